@@ -1,0 +1,211 @@
+package org.postroom.schemas.catalogue;
+
+import static org.postroom.schemas.catalogue.Topic.Key.INTERACTION;
+import static org.postroom.schemas.catalogue.Topic.Key.ORGANISATION;
+import static org.postroom.schemas.catalogue.Topic.Key.ORGANISATION_AND_ENTITY;
+import static org.postroom.schemas.catalogue.Topic.Retention.COMPACT;
+import static org.postroom.schemas.catalogue.Topic.Retention.KEEP;
+import static org.postroom.schemas.catalogue.Topic.Retention.SEVEN_DAYS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.agent.AgentStatusChanged;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.SignatureConfigured;
+import org.postroom.events.configuration.SkillConfigured;
+import org.postroom.events.domain.DkimKeyIssued;
+import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordsIssued;
+import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainVerificationDegraded;
+import org.postroom.events.domain.DomainVerificationFailed;
+import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.OrganisationCreated;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailThreaded;
+import org.postroom.events.interaction.InteractionAccepted;
+import org.postroom.events.interaction.InteractionClosed;
+import org.postroom.events.interaction.InteractionDeclined;
+import org.postroom.events.interaction.InteractionOfferExpired;
+import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.interaction.InteractionQueued;
+import org.postroom.events.interaction.InteractionReopened;
+import org.postroom.events.interaction.InteractionSegmentEnded;
+import org.postroom.events.interaction.RoutingCommandRejected;
+import org.postroom.events.reply.ReplyComposed;
+import org.postroom.events.reply.ReplyDeferred;
+import org.postroom.events.reply.ReplyFailed;
+import org.postroom.events.reply.ReplyRequested;
+import org.postroom.events.reply.ReplySent;
+import org.postroom.events.reply.ReplyUncertain;
+import org.postroom.events.routing.AcceptInteraction;
+import org.postroom.events.routing.ChangeAgentStatus;
+import org.postroom.events.routing.CloseInteraction;
+import org.postroom.events.routing.ConfigurationRemoved;
+import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.TimerElapsed;
+
+/** Every topic of Postroom. The catalogue page for people is made from this list and the schemas. */
+public final class Topics {
+
+    private static final String DOMAIN = "domain-service";
+    private static final String VERIFICATION = "verification-service";
+    private static final String INBOUND = "inbound-mail-service";
+    private static final String ROUTING = "routing-service";
+    private static final String OUTBOUND = "outbound-mail-service";
+    private static final String CONSOLE = "console";
+
+    /** Organisations and domains: what was added, issued, checked, verified. */
+    public static final Topic DOMAIN_EVENTS = new Topic(
+            "postroom.domain-events",
+            "Organisations and their mail domains: added, records issued, checked, verified, removed.",
+            ORGANISATION,
+            KEEP,
+            Map.of(),
+            Stream.concat(
+                            Stream.concat(
+                                    written(DOMAIN, OrganisationCreated.class, DomainAdded.class, DomainRemoved.class),
+                                    written(OUTBOUND, DkimKeyIssued.class)),
+                            written(
+                                    VERIFICATION,
+                                    DomainRecordsIssued.class,
+                                    DomainChecked.class,
+                                    DomainVerified.class,
+                                    DomainVerificationDegraded.class,
+                                    DomainVerificationFailed.class))
+                    .toList(),
+            List.of(DOMAIN, VERIFICATION, INBOUND, OUTBOUND, CONSOLE));
+
+    /** The newest full state of each entity that an administrator configures. */
+    public static final Topic CONFIGURATION = new Topic(
+            "postroom.configuration",
+            "The newest full state of each address, queue, skill, agent and signature; a null value means removed.",
+            ORGANISATION_AND_ENTITY,
+            COMPACT,
+            Map.of(),
+            written(
+                            DOMAIN,
+                            AddressConfigured.class,
+                            QueueConfigured.class,
+                            SkillConfigured.class,
+                            AgentConfigured.class,
+                            SignatureConfigured.class)
+                    .toList(),
+            List.of(INBOUND, ROUTING, OUTBOUND, CONSOLE));
+
+    /** Mail that was accepted. */
+    public static final Topic EMAIL_EVENTS = new Topic(
+            "postroom.email-events",
+            "Mail that was accepted with 250, by its parsed facts.",
+            ORGANISATION,
+            KEEP,
+            Map.of(),
+            written(INBOUND, EmailReceived.class).toList(),
+            List.of(ROUTING, OUTBOUND, CONSOLE));
+
+    /** What agents and supervisors ask of routing. */
+    public static final Topic ROUTING_COMMANDS = new Topic(
+            "postroom.routing-commands",
+            "What agents and supervisors ask of routing.",
+            ORGANISATION,
+            SEVEN_DAYS,
+            Map.of(),
+            written(
+                            ROUTING,
+                            ChangeAgentStatus.class,
+                            AcceptInteraction.class,
+                            DeclineInteraction.class,
+                            CloseInteraction.class)
+                    .toList(),
+            List.of(ROUTING));
+
+    /** Everything that can change routing, in the order in which it was decided upon. */
+    public static final Topic ROUTING_JOURNAL = new Topic(
+            "postroom.routing-journal",
+            "Everything that can change routing, merged: its offsets are the order of all decisions, its log-append"
+                    + " times their clock. Besides its own records it carries those of the topics it merges.",
+            ORGANISATION,
+            KEEP,
+            Map.of("message.timestamp.type", "LogAppendTime"),
+            written(ROUTING, TimerElapsed.class, ConfigurationRemoved.class).toList(),
+            List.of(ROUTING));
+
+    /** What became of each interaction. */
+    public static final Topic INTERACTION_EVENTS = new Topic(
+            "postroom.interaction-events",
+            "What became of each mail and each interaction: threaded, queued, offered, accepted, closed.",
+            ORGANISATION,
+            KEEP,
+            Map.of(),
+            written(
+                            ROUTING,
+                            EmailThreaded.class,
+                            EmailDiscarded.class,
+                            InteractionQueued.class,
+                            InteractionOffered.class,
+                            InteractionAccepted.class,
+                            InteractionDeclined.class,
+                            InteractionOfferExpired.class,
+                            InteractionSegmentEnded.class,
+                            InteractionReopened.class,
+                            InteractionClosed.class,
+                            RoutingCommandRejected.class)
+                    .toList(),
+            List.of(OUTBOUND, CONSOLE));
+
+    /** Who was on queue when. */
+    public static final Topic AGENT_EVENTS = new Topic(
+            "postroom.agent-events",
+            "Who was on queue, and since when.",
+            ORGANISATION,
+            KEEP,
+            Map.of(),
+            written(ROUTING, AgentStatusChanged.class).toList(),
+            List.of(CONSOLE));
+
+    /** The life of each reply. */
+    public static final Topic REPLY_EVENTS = new Topic(
+            "postroom.reply-events",
+            "The life of each reply: requested, composed, sent, deferred, failed.",
+            INTERACTION,
+            KEEP,
+            Map.of(),
+            written(
+                            OUTBOUND,
+                            ReplyRequested.class,
+                            ReplyComposed.class,
+                            ReplySent.class,
+                            ReplyDeferred.class,
+                            ReplyFailed.class,
+                            ReplyUncertain.class)
+                    .toList(),
+            List.of(OUTBOUND, ROUTING, CONSOLE));
+
+    private static final List<Topic> ALL = List.of(
+            DOMAIN_EVENTS,
+            CONFIGURATION,
+            EMAIL_EVENTS,
+            ROUTING_COMMANDS,
+            ROUTING_JOURNAL,
+            INTERACTION_EVENTS,
+            AGENT_EVENTS,
+            REPLY_EVENTS);
+
+    private Topics() {}
+
+    /** All topics, in the order in which a mail meets them. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+
+    @SafeVarargs
+    private static Stream<Topic.Entry> written(String writer, Class<? extends SpecificRecord>... types) {
+        return Stream.of(types).map(type -> new Topic.Entry(type, writer));
+    }
+}
