@@ -70,15 +70,18 @@ public final class Topics {
             Map.of(),
             Stream.concat(
                             Stream.concat(
-                                    written(DOMAIN, OrganisationCreated.class, DomainAdded.class, DomainRemoved.class),
-                                    written(OUTBOUND, DkimKeyIssued.class)),
+                                    written(
+                                            DOMAIN,
+                                            List.of(OrganisationCreated.class, DomainAdded.class, DomainRemoved.class)),
+                                    written(OUTBOUND, List.of(DkimKeyIssued.class))),
                             written(
                                     VERIFICATION,
-                                    DomainRecordsIssued.class,
-                                    DomainChecked.class,
-                                    DomainVerified.class,
-                                    DomainVerificationDegraded.class,
-                                    DomainVerificationFailed.class))
+                                    List.of(
+                                            DomainRecordsIssued.class,
+                                            DomainChecked.class,
+                                            DomainVerified.class,
+                                            DomainVerificationDegraded.class,
+                                            DomainVerificationFailed.class)))
                     .toList(),
             List.of(DOMAIN, VERIFICATION, INBOUND, OUTBOUND, CONSOLE));
 
@@ -91,11 +94,12 @@ public final class Topics {
             Map.of(),
             written(
                             DOMAIN,
-                            AddressConfigured.class,
-                            QueueConfigured.class,
-                            SkillConfigured.class,
-                            AgentConfigured.class,
-                            SignatureConfigured.class)
+                            List.of(
+                                    AddressConfigured.class,
+                                    QueueConfigured.class,
+                                    SkillConfigured.class,
+                                    AgentConfigured.class,
+                                    SignatureConfigured.class))
                     .toList(),
             List.of(INBOUND, ROUTING, OUTBOUND, CONSOLE));
 
@@ -106,7 +110,7 @@ public final class Topics {
             ORGANISATION,
             KEEP,
             Map.of(),
-            written(INBOUND, EmailReceived.class).toList(),
+            written(INBOUND, List.of(EmailReceived.class)).toList(),
             List.of(ROUTING, OUTBOUND, CONSOLE));
 
     /** What agents and supervisors ask of routing. */
@@ -118,10 +122,11 @@ public final class Topics {
             Map.of(),
             written(
                             ROUTING,
-                            ChangeAgentStatus.class,
-                            AcceptInteraction.class,
-                            DeclineInteraction.class,
-                            CloseInteraction.class)
+                            List.of(
+                                    ChangeAgentStatus.class,
+                                    AcceptInteraction.class,
+                                    DeclineInteraction.class,
+                                    CloseInteraction.class))
                     .toList(),
             List.of(ROUTING));
 
@@ -133,7 +138,8 @@ public final class Topics {
             ORGANISATION,
             KEEP,
             Map.of("message.timestamp.type", "LogAppendTime"),
-            written(ROUTING, TimerElapsed.class, ConfigurationRemoved.class).toList(),
+            written(ROUTING, List.of(TimerElapsed.class, ConfigurationRemoved.class))
+                    .toList(),
             List.of(ROUTING));
 
     /** What became of each interaction. */
@@ -145,17 +151,18 @@ public final class Topics {
             Map.of(),
             written(
                             ROUTING,
-                            EmailThreaded.class,
-                            EmailDiscarded.class,
-                            InteractionQueued.class,
-                            InteractionOffered.class,
-                            InteractionAccepted.class,
-                            InteractionDeclined.class,
-                            InteractionOfferExpired.class,
-                            InteractionSegmentEnded.class,
-                            InteractionReopened.class,
-                            InteractionClosed.class,
-                            RoutingCommandRejected.class)
+                            List.of(
+                                    EmailThreaded.class,
+                                    EmailDiscarded.class,
+                                    InteractionQueued.class,
+                                    InteractionOffered.class,
+                                    InteractionAccepted.class,
+                                    InteractionDeclined.class,
+                                    InteractionOfferExpired.class,
+                                    InteractionSegmentEnded.class,
+                                    InteractionReopened.class,
+                                    InteractionClosed.class,
+                                    RoutingCommandRejected.class))
                     .toList(),
             List.of(OUTBOUND, CONSOLE));
 
@@ -166,7 +173,7 @@ public final class Topics {
             ORGANISATION,
             KEEP,
             Map.of(),
-            written(ROUTING, AgentStatusChanged.class).toList(),
+            written(ROUTING, List.of(AgentStatusChanged.class)).toList(),
             List.of(CONSOLE));
 
     /** The life of each reply. */
@@ -178,12 +185,13 @@ public final class Topics {
             Map.of(),
             written(
                             OUTBOUND,
-                            ReplyRequested.class,
-                            ReplyComposed.class,
-                            ReplySent.class,
-                            ReplyDeferred.class,
-                            ReplyFailed.class,
-                            ReplyUncertain.class)
+                            List.of(
+                                    ReplyRequested.class,
+                                    ReplyComposed.class,
+                                    ReplySent.class,
+                                    ReplyDeferred.class,
+                                    ReplyFailed.class,
+                                    ReplyUncertain.class))
                     .toList(),
             List.of(OUTBOUND, ROUTING, CONSOLE));
 
@@ -204,8 +212,7 @@ public final class Topics {
         return ALL;
     }
 
-    @SafeVarargs
-    private static Stream<Topic.Entry> written(String writer, Class<? extends SpecificRecord>... types) {
-        return Stream.of(types).map(type -> new Topic.Entry(type, writer));
+    private static Stream<Topic.Entry> written(String writer, List<Class<? extends SpecificRecord>> types) {
+        return types.stream().map(type -> new Topic.Entry(type, writer));
     }
 }
