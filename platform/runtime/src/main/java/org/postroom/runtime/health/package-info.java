@@ -1,0 +1,5 @@
+/** Readiness that means something. */
+@NullMarked
+package org.postroom.runtime.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package org.postroom.runtime.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.postroom.runtime.id.IdSource;
+
+/**
+ * Keeps each message as one file under {@code organisation/year-month-day/}. A message is written under a temporary
+ * name, flushed to the disk, and only then given its name, so that a crash never leaves half of one behind.
+ */
+public final class FileSystemMessageStore implements MessageStore {
+
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    private final Path root;
+    private final IdSource ids;
+    private final Clock clock;
+
+    /** Keeps messages under the given directory, which is created when it does not exist. */
+    public FileSystemMessageStore(Path root, IdSource ids, Clock clock) throws IOException {
+        this.root = Files.createDirectories(root).toRealPath();
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Draft begin(String organisationId) throws IOException {
+        if (!SAFE.matcher(organisationId).matches()) {
+            throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
+        }
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        Path directory = root.resolve(organisationId).resolve(day);
+        boolean fresh = !Files.isDirectory(directory);
+        Files.createDirectories(directory);
+        if (fresh) {
+            flushDirectory(root);
+            flushDirectory(root.resolve(organisationId));
+        }
+        String name = ids.next();
+        return new FileDraft(directory, name, organisationId + "/" + day + "/" + name);
+    }
+
+    @Override
+    public InputStream open(String organisationId, String key) throws IOException {
+        Path file = root.resolve(key).normalize();
+        if (!SAFE.matcher(organisationId).matches() || !file.startsWith(root.resolve(organisationId))) {
+            throw new NoSuchMessageException(key);
+        }
+        try {
+            return Files.newInputStream(file);
+        } catch (NoSuchFileException missing) {
+            throw new NoSuchMessageException(key);
+        }
+    }
+
+    private static void flushDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static final class FileDraft extends Draft {
+
+        private final Path directory;
+        private final String name;
+        private final String key;
+        private final Path temporary;
+        private final FileChannel channel;
+        private final MessageDigest digest = sha256();
+        private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
+        private long size;
+        private boolean committed;
+
+        FileDraft(Path directory, String name, String key) throws IOException {
+            this.directory = directory;
+            this.name = name;
+            this.key = key;
+            this.temporary = directory.resolve("." + name);
+            this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            digest.update(bytes, offset, length);
+            size += length;
+            int written = 0;
+            while (written < length) {
+                int part = Math.min(buffer.remaining(), length - written);
+                buffer.put(bytes, offset + written, part);
+                written += part;
+                if (!buffer.hasRemaining()) {
+                    drain();
+                }
+            }
+        }
+
+        @Override
+        public StoredMessage commit() throws IOException {
+            drain();
+            channel.force(false);
+            channel.close();
+            Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
+            flushDirectory(directory);
+            return new StoredMessage(key, size, HexFormat.of().formatHex(digest.digest()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+
+        private void drain() throws IOException {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            buffer.clear();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.postroom.runtime.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Keeps content that the log must not carry. What is stored is immutable, belongs to one organisation, and is durable
+ * once {@link Draft#commit()} has returned.
+ */
+public interface MessageStore {
+
+    /**
+     * Begins to store one message.
+     *
+     * @param organisationId the organisation it belongs to; the key will begin with it
+     * @throws IOException where the store cannot take it now
+     */
+    Draft begin(String organisationId) throws IOException;
+
+    /**
+     * Opens a stored message for reading.
+     *
+     * @param organisationId the organisation that asks; a key of another one is refused
+     * @param key the key that {@link Draft#commit()} returned
+     * @throws NoSuchMessageException where there is no such message, or it is another organisation's
+     * @throws IOException where the store cannot be reached now
+     */
+    InputStream open(String organisationId, String key) throws IOException;
+
+    /** Stores bytes that are in memory already. */
+    default StoredMessage store(String organisationId, byte[] bytes) throws IOException {
+        try (Draft draft = begin(organisationId)) {
+            draft.write(bytes, 0, bytes.length);
+            return draft.commit();
+        }
+    }
+}

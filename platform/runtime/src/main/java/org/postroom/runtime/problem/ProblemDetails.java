@@ -1,0 +1,64 @@
+package org.postroom.runtime.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers errors of REST controllers as {@code application/problem+json} that names the field and the rule (RFC 9457). */
+@RestControllerAdvice
+public class ProblemDetails extends ResponseEntityExceptionHandler {
+
+    /** Makes one handler for all controllers. */
+    public ProblemDetails() {}
+
+    @ExceptionHandler
+    ProblemDetail invalidField(InvalidFieldException invalid) {
+        return withErrors(
+                "A field of the request is not valid.",
+                List.of(Map.of("field", invalid.field(), "rule", invalid.rule())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail notFound(NotFoundException missing) {
+        return problem(HttpStatus.NOT_FOUND, missing);
+    }
+
+    @ExceptionHandler
+    ProblemDetail conflict(ConflictException conflict) {
+        return problem(HttpStatus.CONFLICT, conflict);
+    }
+
+    @ExceptionHandler
+    ProblemDetail unavailable(UnavailableException unavailable) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, unavailable);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> errors = invalid.getBindingResult().getFieldErrors().stream()
+                .map(error -> Map.of("field", error.getField(), "rule", String.valueOf(error.getDefaultMessage())))
+                .toList();
+        ProblemDetail problem = withErrors("Fields of the request are not valid.", errors);
+        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+    }
+
+    private static ProblemDetail withErrors(String detail, List<Map<String, String>> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, RuntimeException reason) {
+        return ProblemDetail.forStatusAndDetail(status, String.valueOf(reason.getMessage()));
+    }
+}
