@@ -1,0 +1,42 @@
+package org.postroom.local.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalDatabaseIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keepsDatabasesOverARestartOnTheSamePort() throws Exception {
+        // given
+        int port;
+        try (var database = LocalDatabase.start(folder.resolve("data"), 0)) {
+            port = database.port();
+            execute(database.database("domain"), "create table letter as select 'kept' as content");
+        }
+
+        // when
+        try (var database = LocalDatabase.start(folder.resolve("data"), port)) {
+            var url = database.database("domain");
+
+            // then
+            assertThat(url).isEqualTo("jdbc:postgresql://127.0.0.1:" + port + "/domain");
+            execute(url, "select content from letter");
+            assertThatThrownBy(() -> database.database("no; drop")).hasMessageContaining("but got no; drop");
+        }
+    }
+
+    private static void execute(String url, String sql) throws Exception {
+        try (var connection = DriverManager.getConnection(url, LocalDatabase.USER, "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
