@@ -1,0 +1,243 @@
+package org.postroom.routing.acd;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.presence.AgentPresence;
+
+/**
+ * Who gets the next interaction, asked from both sides: {@link #agentFor} when work arrived, {@link #workFor} when an
+ * agent became free. It only answers; making the offer and adjusting the load is the caller's.
+ *
+ * <p>Interactions with equal requirements wait in one ordered class. An agent's answer is the best of the classes the
+ * agent is qualified for, found by comparing their heads; an interaction's answer is the first qualified among the
+ * available agents in order of fairness. Not safe for use by several threads.
+ */
+public final class Dispatcher {
+
+    private static final int CLASSES_KEPT = 1000;
+
+    private final Map<Requirement, WaitingClass> classes = new HashMap<>();
+    private final Map<AgentId, Seat> seats = new HashMap<>();
+    private final Map<QueueId, Queue> queues = new HashMap<>();
+    private final TreeSet<Seat> available = new TreeSet<>(Seat.FAIREST_FIRST);
+    private int waiting;
+    private int classesBeforePruning = CLASSES_KEPT;
+
+    /** Adds an agent or replaces what the agent can do; presence and load stay. */
+    public void configure(AgentProfile profile) {
+        var seat = seats.get(profile.agentId());
+        if (seat == null) {
+            seat = new Seat(profile);
+            seats.put(profile.agentId(), seat);
+            addMemberships(seat);
+        }
+        change(seat, changed -> changed.setProfile(profile));
+        qualify(seat);
+    }
+
+    /** Removes an agent; the agent's interactions are the caller's to take back first. */
+    public void remove(AgentId agentId) {
+        var seat = seats.remove(agentId);
+        if (seat != null) {
+            available.remove(seat);
+            unlink(seat);
+        }
+    }
+
+    /** Adds a queue or replaces its members. */
+    public void configure(Queue queue) {
+        queues.put(queue.queueId(), queue);
+        for (var seat : seats.values()) {
+            setMembership(seat, queue.queueId(), queue.members().contains(seat.agentId()));
+        }
+    }
+
+    /** Removes a queue: what waits in it keeps waiting, but nobody serves it. */
+    public void remove(QueueId queueId) {
+        queues.remove(queueId);
+        for (var seat : seats.values()) {
+            setMembership(seat, queueId, false);
+        }
+    }
+
+    /** Notes whether an agent is here; without effect for an agent who is not configured. */
+    public void note(AgentPresence presence) {
+        var seat = seats.get(presence.agentId());
+        if (seat != null) {
+            change(seat, changed -> changed.setPresence(presence));
+        }
+    }
+
+    /** Adds to the number of interactions an agent has; without effect for an agent who is not configured. */
+    public void addLoad(AgentId agentId, int difference) {
+        var seat = seats.get(agentId);
+        if (seat != null) {
+            change(seat, changed -> changed.addLoad(difference));
+        }
+    }
+
+    /** Lets an interaction wait. */
+    public void add(WaitingItem item) {
+        classFor(item.requirement()).add(item);
+        waiting++;
+    }
+
+    /** Takes an interaction out of the waiting list; without effect where it does not wait. */
+    public void remove(WaitingItem item) {
+        var waitingClass = classes.get(item.requirement());
+        if (waitingClass != null && waitingClass.remove(item)) {
+            waiting--;
+        }
+    }
+
+    /** The agent who is offered this interaction, or null where nobody may take it now. */
+    public @Nullable AgentId agentFor(WaitingItem item) {
+        var qualified = classFor(item.requirement()).qualified();
+        for (var seat : available) {
+            if (qualified.contains(seat) && Availability.HAS_NOT_DECLINED.allows(seat, item)) {
+                return seat.agentId();
+            }
+        }
+        return null;
+    }
+
+    /** The waiting interaction with the highest score that the agent may take now, or null where there is none. */
+    public @Nullable WaitingItem workFor(AgentId agentId) {
+        var seat = seats.get(agentId);
+        if (seat == null || !seat.isAvailable()) {
+            return null;
+        }
+        WaitingItem best = null;
+        for (var waitingClass : seat.servable()) {
+            var candidate = waitingClass.bestFor(seat);
+            if (candidate != null && (best == null || WaitingItem.BEST_FIRST.compare(candidate, best) < 0)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** The agents who could take something now, in the order in which they are asked. */
+    public List<AgentId> availableAgents() {
+        return available.stream().map(Seat::agentId).toList();
+    }
+
+    /** How many interactions an agent has, offered ones included; 0 for an agent who is not configured. */
+    public int loadOf(AgentId agentId) {
+        var seat = seats.get(agentId);
+        return seat == null ? 0 : seat.load();
+    }
+
+    /** How many interactions wait. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** The interactions that wait in a queue, in no particular order of their classes, best first in each. */
+    public Collection<WaitingItem> waitingIn(QueueId queueId) {
+        var items = new ArrayList<WaitingItem>();
+        for (var waitingClass : classes.values()) {
+            if (waitingClass.requirement().queueId().equals(queueId)) {
+                items.addAll(waitingClass.bestFirst());
+            }
+        }
+        return items;
+    }
+
+    /** For every agent, whether the agent may be offered this interaction now, and why not. In the agents' order. */
+    public List<Verdict> explain(WaitingItem item) {
+        return seats.values().stream()
+                .sorted(Seat.FAIREST_FIRST)
+                .map(seat -> explain(seat, item))
+                .toList();
+    }
+
+    private static Verdict explain(Seat seat, WaitingItem item) {
+        var refusals = new ArrayList<Verdict.Refusal>();
+        for (var rule : HardRule.ALL) {
+            if (!rule.allows(seat, item)) {
+                refusals.add(new Verdict.Refusal(rule.name(), rule.reason(seat, item)));
+            }
+        }
+        return refusals.isEmpty() ? new Verdict.Allowed(seat.agentId()) : new Verdict.Refused(seat.agentId(), refusals);
+    }
+
+    private WaitingClass classFor(Requirement requirement) {
+        var known = classes.get(requirement);
+        if (known != null) {
+            return known;
+        }
+        if (classes.size() >= classesBeforePruning) {
+            prune();
+        }
+        var created = new WaitingClass(requirement);
+        classes.put(requirement, created);
+        for (var seat : seats.values()) {
+            if (Qualification.allAllow(seat, requirement)) {
+                link(seat, created);
+            }
+        }
+        return created;
+    }
+
+    /** Forgets the classes in which nothing waits; they pile up as addresses change what they ask for. */
+    private void prune() {
+        classes.values().removeIf(WaitingClass::isEmpty);
+        classesBeforePruning = Math.max(CLASSES_KEPT, 2 * classes.size());
+        seats.values().forEach(this::qualify);
+    }
+
+    private void addMemberships(Seat seat) {
+        for (var queue : queues.values()) {
+            if (queue.members().contains(seat.agentId())) {
+                seat.queues().add(queue.queueId());
+            }
+        }
+    }
+
+    private void setMembership(Seat seat, QueueId queueId, boolean member) {
+        var changed = member ? seat.queues().add(queueId) : seat.queues().remove(queueId);
+        if (changed) {
+            qualify(seat);
+        }
+    }
+
+    private void qualify(Seat seat) {
+        unlink(seat);
+        for (var waitingClass : classes.values()) {
+            if (Qualification.allAllow(seat, waitingClass.requirement())) {
+                link(seat, waitingClass);
+            }
+        }
+    }
+
+    private static void link(Seat seat, WaitingClass waitingClass) {
+        seat.servable().add(waitingClass);
+        waitingClass.qualified().add(seat);
+    }
+
+    private static void unlink(Seat seat) {
+        seat.servable().forEach(waitingClass -> waitingClass.qualified().remove(seat));
+        seat.servable().clear();
+    }
+
+    /** Changes a seat while it is out of the ordered set, whose order the change may concern. */
+    private void change(Seat seat, Consumer<Seat> change) {
+        available.remove(seat);
+        change.accept(seat);
+        if (seat.isAvailable()) {
+            available.add(seat);
+        }
+    }
+}

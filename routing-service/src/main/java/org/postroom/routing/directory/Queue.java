@@ -1,0 +1,26 @@
+package org.postroom.routing.directory;
+
+import java.time.Duration;
+import java.util.Set;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.QueueId;
+
+/**
+ * A queue: who serves it and how long an offer from it alerts an agent.
+ *
+ * @param alertingTimeout more than zero
+ */
+public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout) {
+
+    /** Used for an offer from a queue that was removed meanwhile. */
+    public static final Duration DEFAULT_ALERTING_TIMEOUT = Duration.ofMinutes(5);
+
+    /** Refuses an alerting time-out that is not more than zero. */
+    public Queue {
+        members = Set.copyOf(members);
+        if (!alertingTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "expected an alerting time-out of more than zero, but got " + alertingTimeout);
+        }
+    }
+}

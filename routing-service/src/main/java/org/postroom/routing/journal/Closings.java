@@ -1,0 +1,35 @@
+package org.postroom.routing.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.interaction.Closed;
+import org.postroom.routing.interaction.Enquiry;
+
+/** Ending an interaction, and beginning it again, with its conversation kept in step. */
+final class Closings {
+
+    private Closings() {}
+
+    /** Closes an interaction; a further mail of its conversation begins a new one. */
+    static void close(Turn turn, Closed closed, @Nullable String wrapUpCode) {
+        turn.state().move(closed);
+        turn.emit(new RoutingEvent.InteractionClosed(
+                closed.interactionId(),
+                closed.enquiry().conversationId(),
+                closed.reason(),
+                closed.agentId(),
+                closed.log().handled(),
+                wrapUpCode));
+        var conversation = turn.state().conversations().find(closed.enquiry().conversationId(), turn.now());
+        if (conversation != null) {
+            turn.state().conversations().put(conversation.finishedBy(closed.interactionId(), turn.now()));
+        }
+    }
+
+    /** Lets further mails of the conversation join the interaction again, unless another one is open. */
+    static void reopen(Turn turn, Enquiry enquiry) {
+        var conversation = turn.state().conversations().find(enquiry.conversationId(), turn.now());
+        if (conversation != null && conversation.openInteraction() == null) {
+            turn.state().conversations().put(conversation.openedBy(enquiry.interactionId()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.postroom.routing.journal;
+
+import org.postroom.routing.acd.WaitingItem;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.journal.RoutingEvent.QueueReason;
+import org.postroom.routing.journal.RoutingInput.AddressConfigured;
+import org.postroom.routing.journal.RoutingInput.AgentConfigured;
+import org.postroom.routing.journal.RoutingInput.AgentRemoved;
+import org.postroom.routing.journal.RoutingInput.QueueConfigured;
+
+/** What a change of the configuration means for the work at hand. */
+final class ConfigurationDecision {
+
+    private ConfigurationDecision() {}
+
+    static void configured(Turn turn, AddressConfigured configured) {
+        var before = turn.state().address(configured.address().addressId());
+        turn.state().put(configured.address());
+        var formerQueue = before == null ? null : before.queueId();
+        if (formerQueue != null && turn.state().queue(formerQueue) == null) {
+            moveStranded(turn, formerQueue);
+        }
+    }
+
+    static void configured(Turn turn, QueueConfigured configured) {
+        turn.state().put(configured.queue());
+        Offers.serveAll(turn);
+    }
+
+    static void configured(Turn turn, AgentConfigured configured) {
+        var agentId = configured.agent().agentId();
+        turn.state().put(configured.agent());
+        Offers.serve(turn, agentId);
+    }
+
+    static void removed(Turn turn, AgentRemoved removed) {
+        if (turn.state().hasAgent(removed.agentId())) {
+            Presences.remove(turn, removed.agentId());
+        }
+    }
+
+    static void removed(Turn turn, QueueId queueId) {
+        turn.state().remove(queueId);
+        moveStranded(turn, queueId);
+    }
+
+    /**
+     * Moves what waits in a removed queue to where its address sends mail now. What has no such queue keeps waiting,
+     * visible in the waiting list, until its address names one.
+     */
+    private static void moveStranded(Turn turn, QueueId removed) {
+        var stranded = turn.state().dispatcher().waitingIn(removed).stream()
+                .sorted(WaitingItem.BEST_FIRST)
+                .toList();
+        for (var item : stranded) {
+            if (turn.state().interaction(item.interactionId()) instanceof Waiting waiting) {
+                moveToPresentQueue(turn, waiting);
+            }
+        }
+    }
+
+    private static void moveToPresentQueue(Turn turn, Waiting waiting) {
+        var address = turn.state().address(waiting.enquiry().addressId());
+        var queueId = address == null ? null : address.queueId();
+        if (queueId != null && turn.state().queue(queueId) != null) {
+            Offers.enqueue(turn, waiting.moveTo(queueId), QueueReason.QUEUE_REMOVED);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.postroom.routing.journal;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.conversation.Threading;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.DerivedIds;
+import org.postroom.routing.id.MessageId;
+import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.interaction.WorkLog;
+import org.postroom.routing.journal.RoutingEvent.DiscardReason;
+import org.postroom.routing.journal.RoutingEvent.QueueReason;
+import org.postroom.routing.journal.RoutingInput.EmailReceived;
+
+/** Where a received mail goes: to an open interaction, into a new one, or nowhere with a reason. */
+final class EmailDecision {
+
+    private EmailDecision() {}
+
+    /** Decides upon one mail; exactly one of EmailThreaded and EmailDiscarded comes out. */
+    static void decide(Turn turn, EmailReceived email) {
+        if (turn.state().isRepeat(email.emailId(), turn.now())) {
+            turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), DiscardReason.REPEATED_DELIVERY));
+            return;
+        }
+        var threading = Threading.decide(
+                email.author(),
+                email.references(),
+                email.inReplyTo(),
+                messageId -> turn.state().conversations().find(messageId, turn.now()));
+        var conversation = threading.conversation();
+        var open = conversation == null ? null : openInteraction(turn, conversation);
+        if (conversation != null && open != null) {
+            join(turn, email, threading, conversation, open);
+        } else {
+            route(turn, email, threading);
+        }
+    }
+
+    private static @Nullable Interaction openInteraction(Turn turn, Conversation conversation) {
+        var interactionId = conversation.openInteraction();
+        var interaction = interactionId == null ? null : turn.state().interaction(interactionId);
+        return interaction != null && interaction.takesMail() ? interaction : null;
+    }
+
+    private static void join(
+            Turn turn, EmailReceived email, Threading threading, Conversation conversation, Interaction open) {
+        turn.state().conversations().put(withMail(turn, conversation, email));
+        turn.state().move(open.joinedBy(email.emailId(), email.subject()));
+        turn.emit(threaded(email, threading, open.enquiry(), false));
+    }
+
+    private static void route(Turn turn, EmailReceived email, Threading threading) {
+        DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
+        for (var addressId : email.addressedTo()) {
+            var address = turn.state().address(addressId);
+            var requirement = address == null ? null : address.requirement();
+            if (address != null && requirement != null && turn.state().queue(requirement.queueId()) != null) {
+                begin(turn, email, threading, address, requirement);
+                return;
+            }
+            refusal = moreTelling(refusal, address, requirement);
+        }
+        turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), refusal));
+    }
+
+    private static DiscardReason moreTelling(
+            DiscardReason soFar, @Nullable Address address, @Nullable Requirement requirement) {
+        if (requirement != null) {
+            return DiscardReason.QUEUE_REMOVED;
+        }
+        return address != null && soFar == DiscardReason.ADDRESS_REMOVED ? DiscardReason.NO_ROUTE : soFar;
+    }
+
+    private static void begin(
+            Turn turn, EmailReceived email, Threading threading, Address address, Requirement requirement) {
+        var continued = threading.conversation();
+        var conversationId =
+                continued == null ? DerivedIds.conversationOf(email.emailId()) : continued.conversationId();
+        var enquiry = enquiry(turn, email, address.addressId(), requirement, address.priority(), conversationId);
+        if (continued == null) {
+            var begun = Conversation.begin(conversationId, turn.now());
+            turn.state().begin(withMail(turn, begun, email).openedBy(enquiry.interactionId()), turn.now());
+        } else {
+            turn.state().conversations().put(withMail(turn, continued, email).openedBy(enquiry.interactionId()));
+        }
+        turn.emit(threaded(email, threading, enquiry, true));
+        Offers.enqueue(turn, new Waiting(enquiry, WorkLog.EMPTY), QueueReason.EMAIL_RECEIVED);
+    }
+
+    private static Enquiry enquiry(
+            Turn turn,
+            EmailReceived email,
+            AddressId addressId,
+            Requirement requirement,
+            int priority,
+            ConversationId conversationId) {
+        return new Enquiry(
+                DerivedIds.interactionOf(email.emailId()),
+                conversationId,
+                email.emailId(),
+                addressId,
+                requirement,
+                priority,
+                email.customer(),
+                email.subject(),
+                turn.now());
+    }
+
+    private static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
+        return conversation.withMail(free(turn, email.messageId(), conversation), customersIn(turn, email), turn.now());
+    }
+
+    /** Our own addresses take no part: whoever writes in their name must not pass the sender check. */
+    private static Set<EmailAddress> customersIn(Turn turn, EmailReceived email) {
+        return email.people().stream()
+                .filter(person -> !turn.state().isOwn(person))
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {
+        return messageId == null
+                        || turn.state()
+                                .conversations()
+                                .belongsToAnother(messageId, conversation.conversationId(), turn.now())
+                ? null
+                : messageId;
+    }
+
+    private static RoutingEvent threaded(EmailReceived email, Threading threading, Enquiry enquiry, boolean isNew) {
+        return new RoutingEvent.EmailThreaded(
+                email.emailId(),
+                enquiry.conversationId(),
+                enquiry.interactionId(),
+                isNew,
+                threading.rule(),
+                threading.matched());
+    }
+}

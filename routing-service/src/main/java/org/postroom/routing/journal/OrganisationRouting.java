@@ -1,0 +1,85 @@
+package org.postroom.routing.journal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.acd.Verdict;
+import org.postroom.routing.id.InteractionId;
+import org.postroom.routing.interaction.Waiting;
+
+/**
+ * Routing of one organisation: one input of the journal after the other leads to a {@link Decision}. The same inputs at
+ * the same moments lead to the same decisions, whether the state was kept or restored in between.
+ *
+ * <p>Not safe for use by several threads. Where {@link #decide} throws, the object is no longer usable and is to be
+ * restored from what was stored.
+ */
+public final class OrganisationRouting {
+
+    private final RoutingState state;
+
+    private OrganisationRouting(RoutingState state) {
+        this.state = state;
+    }
+
+    /** An organisation that nothing is known of yet. */
+    public static OrganisationRouting empty(RoutingPolicy policy) {
+        return new OrganisationRouting(new RoutingState(policy));
+    }
+
+    /** An organisation as it was stored: the latest change of each entity, in any order, none of them removed. */
+    public static OrganisationRouting restore(RoutingPolicy policy, Iterable<StateChange> entities) {
+        var state = new RoutingState(policy);
+        state.restore(entities);
+        return new OrganisationRouting(state);
+    }
+
+    /**
+     * Decides upon one input. Offers that ran out before are taken back first, so a late answer finds its offer gone.
+     *
+     * @param now the journal's time of the input
+     */
+    public Decision decide(RoutingInput input, Instant now) {
+        var turn = Turn.at(state, now);
+        Offers.expireDue(turn);
+        apply(turn, input);
+        state.forgetDue(now);
+        return new Decision(List.copyOf(turn.events()), state.drainChanges());
+    }
+
+    /** When the next timer is due; null where none runs. */
+    public @Nullable Instant nextTimerAt() {
+        var timer = state.nextTimer();
+        return timer == null ? null : timer.expiresAt();
+    }
+
+    /** How many interactions wait for an agent. */
+    public int waiting() {
+        return state.dispatcher().waiting();
+    }
+
+    /** For every agent, whether the agent may be offered a waiting interaction now; empty where it does not wait. */
+    public List<Verdict> explain(InteractionId interactionId) {
+        return state.interaction(interactionId) instanceof Waiting waiting
+                ? state.dispatcher().explain(RoutingState.itemOf(waiting))
+                : List.of();
+    }
+
+    private static void apply(Turn turn, RoutingInput input) {
+        switch (input) {
+            case RoutingInput.EmailReceived email -> EmailDecision.decide(turn, email);
+            case RoutingInput.Command command -> CommandDecision.decide(turn, command);
+            case RoutingInput.ReplyRequested reply -> ReplyDecision.requested(turn, reply);
+            case RoutingInput.ReplyComposed reply -> ReplyDecision.composed(turn, reply);
+            case RoutingInput.ReplySent reply -> ReplyDecision.sent(turn, reply);
+            case RoutingInput.ReplyFailed reply -> ReplyDecision.failed(turn, reply);
+            case RoutingInput.AddressConfigured address -> ConfigurationDecision.configured(turn, address);
+            case RoutingInput.QueueConfigured queue -> ConfigurationDecision.configured(turn, queue);
+            case RoutingInput.AgentConfigured agent -> ConfigurationDecision.configured(turn, agent);
+            case RoutingInput.AddressRemoved address -> turn.state().remove(address.addressId());
+            case RoutingInput.QueueRemoved queue -> ConfigurationDecision.removed(turn, queue.queueId());
+            case RoutingInput.AgentRemoved agent -> ConfigurationDecision.removed(turn, agent);
+            case RoutingInput.TimerElapsed() -> {}
+        }
+    }
+}
