@@ -1,0 +1,116 @@
+package org.postroom.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.postroom.local.broker.LocalBroker;
+import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.registry.http.SchemaRegistry;
+import org.postroom.schemas.catalogue.TopicProvisioner;
+import org.postroom.schemas.catalogue.TopicSettings;
+import org.postroom.schemas.registry.RegistryClient;
+import org.postroom.schemas.registry.RegistrySettings;
+import org.postroom.schemas.registry.SchemaRegistration;
+
+/**
+ * The real parts, each started when first asked for, on a free port and in a folder of its own, and stopped with the test
+ * JVM. All topics exist and all schemas are registered, as after a deployment.
+ */
+public final class Parts {
+
+    private static final int PARTITIONS = 3;
+    private static final Map<Class<?>, AutoCloseable> STARTED = new HashMap<>();
+    private static final Path DATA = createDataFolder();
+
+    private Parts() {}
+
+    /** The broker, with every topic of the catalogue. */
+    public static LocalBroker broker() {
+        return start(LocalBroker.class, () -> {
+            LocalBroker broker = LocalBroker.start(DATA.resolve("kafka"), 0);
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                new TopicProvisioner(admin, new TopicSettings(PARTITIONS, (short) 1, Map.of())).provision();
+            }
+            return broker;
+        });
+    }
+
+    /** The schema registry's address, with every schema of the catalogue. */
+    public static String registryUrl() {
+        SchemaRegistry registry = start(SchemaRegistry.class, () -> {
+            SchemaRegistry started = SchemaRegistry.start(broker().bootstrapServers(), 0);
+            new SchemaRegistration(new RegistryClient(RegistrySettings.of(started.url()))).registerAll();
+            return started;
+        });
+        return registry.url();
+    }
+
+    /** The JDBC address of a database with this name, empty when first asked for. */
+    public static String database(String name) {
+        LocalDatabase server = start(LocalDatabase.class, () -> LocalDatabase.start(DATA.resolve("postgresql"), 0));
+        try {
+            return server.database(name);
+        } catch (java.sql.SQLException failed) {
+            throw new IllegalStateException("expected to create the database " + name + ", but it failed", failed);
+        }
+    }
+
+    /** The issuer of access tokens. */
+    public static TestIdentity identity() {
+        return start(TestIdentity.class, TestIdentity::start);
+    }
+
+    /** The folder of the message store. */
+    public static Path messageStore() {
+        return DATA.resolve("messages");
+    }
+
+    private static synchronized <T extends AutoCloseable> T start(Class<T> type, Starter<T> starter) {
+        AutoCloseable present = STARTED.get(type);
+        if (present == null) {
+            try {
+                present = starter.start();
+            } catch (Exception failed) {
+                throw new IllegalStateException("expected the test's " + type.getSimpleName() + " to start", failed);
+            }
+            STARTED.put(type, present);
+        }
+        return type.cast(present);
+    }
+
+    private static Path createDataFolder() {
+        try {
+            Path folder = Files.createTempDirectory("postroom-test-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "postroom-parts"));
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path folder) {
+        for (AutoCloseable part : STARTED.values()) {
+            try {
+                part.close();
+            } catch (Exception failed) {
+                System.err.println("A part of the test did not stop: " + failed);
+            }
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException failed) {
+            System.err.println("The test's folder could not be removed: " + failed);
+        }
+    }
+
+    private interface Starter<T> {
+        T start() throws Exception;
+    }
+}

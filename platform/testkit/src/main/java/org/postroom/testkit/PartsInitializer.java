@@ -1,0 +1,31 @@
+package org.postroom.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+
+/** Points the service under test at the real parts; starts only those that it can use. */
+final class PartsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String name = context.getEnvironment().getRequiredProperty("spring.application.name");
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("spring.kafka.bootstrap-servers", Parts.broker().bootstrapServers());
+        properties.put("spring.kafka.properties[schema.registry.url]", Parts.registryUrl());
+        properties.put(
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                Parts.identity().issuer());
+        properties.put("postroom.message-store.directory", Parts.messageStore().toString());
+        properties.put("logging.structured.format.console", "");
+        if (ClassUtils.isPresent(
+                "org.springframework.jdbc.core.JdbcTemplate", getClass().getClassLoader())) {
+            properties.put("spring.datasource.url", Parts.database(name.replace('-', '_')));
+            properties.put("spring.datasource.username", "postgres");
+        }
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("postroom-parts", properties));
+    }
+}
