@@ -1,0 +1,71 @@
+package org.postroom.domain.address;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.address.Answering.OwnAddress;
+import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.Reference;
+import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.maildomain.DomainId;
+import org.postroom.domain.maildomain.MailDomain;
+import org.postroom.domain.queue.Queue;
+import org.postroom.domain.queue.QueueId;
+import org.postroom.domain.signature.Signature;
+import org.postroom.domain.signature.SignatureId;
+import org.postroom.domain.skill.RatedSkill;
+
+/**
+ * A mail address of a domain.
+ *
+ * @param domain the domain it belongs to
+ * @param address the address, alone in its organisation; it never changes
+ * @param route where its mail goes
+ * @param answering how answers from it look
+ */
+public record Address(DomainId domain, EmailAddress address, Route route, Answering answering) implements Configured {
+
+    /** The kind of entry. */
+    public static final Kind KIND = new Kind("address");
+
+    /** The address that answers appear to come from. */
+    public EmailAddress from() {
+        OwnAddress from = answering.from();
+        return from == null ? address : from.address();
+    }
+
+    @Override
+    public String label() {
+        return address.toString();
+    }
+
+    @Override
+    public Optional<UniqueName> uniqueName() {
+        return Optional.of(UniqueName.inOrganisation(address.toString()));
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> references = new ArrayList<>();
+        references.add(new Reference("domainId", MailDomain.KIND, domain.value()));
+        QueueId queue = route.queue();
+        if (queue != null) {
+            references.add(new Reference("queueId", Queue.KIND, queue.value()));
+        }
+        references.addAll(RatedSkill.references(route.skills()));
+        SignatureId signature = answering.signature();
+        if (signature != null) {
+            references.add(new Reference("signatureId", Signature.KIND, signature.value()));
+        }
+        reference("fromAddress", answering.from()).ifPresent(references::add);
+        reference("replyTo", answering.replyTo()).ifPresent(references::add);
+        return references;
+    }
+
+    private static Optional<Reference> reference(String field, @Nullable OwnAddress own) {
+        AddressId other = own == null ? null : own.configuredAs();
+        return other == null ? Optional.empty() : Optional.of(new Reference(field, KIND, other.value()));
+    }
+}

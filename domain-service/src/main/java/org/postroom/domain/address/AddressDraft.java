@@ -1,0 +1,33 @@
+package org.postroom.domain.address;
+
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.maildomain.DomainId;
+import org.postroom.domain.signature.SignatureId;
+
+/**
+ * An address as an administrator asks for it, before it is known whether the other addresses in it are the
+ * organisation's own.
+ *
+ * @param domain the domain
+ * @param localPart the part before the @
+ * @param route where its mail goes
+ * @param fromName the name in From; null to show the address alone
+ * @param from the address in From; null for the address itself
+ * @param replyTo the address in Reply-To; null for none
+ * @param hiddenBcc who gets every answer unseen
+ * @param signature the signature below answers; null for none
+ * @param history whether the history is included
+ * @param multipleActions true where an interaction stays with its agent after an answer
+ */
+public record AddressDraft(
+        DomainId domain,
+        LocalPart localPart,
+        Route route,
+        @Nullable Name fromName,
+        @Nullable EmailAddress from,
+        @Nullable EmailAddress replyTo,
+        HiddenBcc hiddenBcc,
+        @Nullable SignatureId signature,
+        HistoryInclusion history,
+        boolean multipleActions) {}

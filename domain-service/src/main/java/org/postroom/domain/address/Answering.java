@@ -1,0 +1,34 @@
+package org.postroom.domain.address;
+
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.signature.SignatureId;
+
+/**
+ * How answers from an address look.
+ *
+ * @param fromName the name in From; null to show the address alone
+ * @param from the address in From; null for the address itself
+ * @param replyTo the address in Reply-To; null for none
+ * @param hiddenBcc who gets every answer unseen
+ * @param signature the signature below; null for none
+ * @param history whether the history is included
+ * @param multipleActions true where an interaction stays with its agent after an answer
+ */
+public record Answering(
+        @Nullable Name fromName,
+        @Nullable OwnAddress from,
+        @Nullable OwnAddress replyTo,
+        HiddenBcc hiddenBcc,
+        @Nullable SignatureId signature,
+        HistoryInclusion history,
+        boolean multipleActions) {
+
+    /**
+     * An address of the organisation that answers name.
+     *
+     * @param address the address
+     * @param configuredAs the entry that it is; null for the entry that names it, itself
+     */
+    public record OwnAddress(EmailAddress address, @Nullable AddressId configuredAs) {}
+}

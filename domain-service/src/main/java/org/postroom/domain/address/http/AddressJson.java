@@ -1,0 +1,118 @@
+package org.postroom.domain.address.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.address.Address;
+import org.postroom.domain.address.AddressDraft;
+import org.postroom.domain.address.Answering;
+import org.postroom.domain.address.EmailAddress;
+import org.postroom.domain.address.HiddenBcc;
+import org.postroom.domain.address.HistoryInclusion;
+import org.postroom.domain.address.LocalPart;
+import org.postroom.domain.address.Priority;
+import org.postroom.domain.address.Route;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.language.LanguageTag;
+import org.postroom.domain.maildomain.DomainId;
+import org.postroom.domain.queue.QueueId;
+import org.postroom.domain.signature.SignatureId;
+import org.postroom.domain.skill.http.RatedSkillJson;
+
+/**
+ * A mail address in JSON, the same in requests and answers.
+ *
+ * @param id the identifier; ignored in requests
+ * @param version the version; in a change, the one that was read
+ * @param domainId the domain; never changes
+ * @param localPart the part before the @; never changes
+ * @param address the whole address; ignored in requests
+ * @param fromName the name in From
+ * @param fromAddress the address in From: the address itself, as where absent, or another configured one
+ * @param replyTo the address in Reply-To: the address itself or another configured one
+ * @param hiddenBcc up to five recipients of every reply whom nobody sees
+ * @param queueId the queue that its mail goes to; absent for an address that only sends
+ * @param skills the skills an agent must have
+ * @param language the language an agent must speak, as a BCP 47 tag
+ * @param priority minutes of waiting, -25 000 000 to 25 000 000; 0 where absent
+ * @param signatureId the signature below replies
+ * @param history ALWAYS, NEVER or AGENT_DECIDES; ALWAYS where absent
+ * @param multipleActions whether an interaction stays with its agent after a reply; false where absent
+ */
+record AddressJson(
+        @Nullable String id,
+        @Nullable Long version,
+        @Nullable String domainId,
+        @Nullable String localPart,
+        @Nullable String address,
+        @Nullable String fromName,
+        @Nullable String fromAddress,
+        @Nullable String replyTo,
+        @Nullable List<String> hiddenBcc,
+        @Nullable String queueId,
+        @Nullable List<RatedSkillJson> skills,
+        @Nullable String language,
+        @Nullable Integer priority,
+        @Nullable String signatureId,
+        @Nullable String history,
+        @Nullable Boolean multipleActions) {
+
+    static AddressJson of(Entry<Address> entry) {
+        Address address = entry.value();
+        Route route = address.route();
+        Answering answering = address.answering();
+        return new AddressJson(
+                entry.id(),
+                entry.version(),
+                address.domain().value(),
+                address.address().localPart().value(),
+                address.address().toString(),
+                text(answering.fromName(), Name::value),
+                address.from().toString(),
+                text(answering.replyTo(), own -> own.address().toString()),
+                answering.hiddenBcc().addresses().stream()
+                        .map(EmailAddress::toString)
+                        .toList(),
+                text(route.queue(), QueueId::value),
+                RatedSkillJson.of(route.skills()),
+                text(route.language(), LanguageTag::value),
+                route.priority().minutes(),
+                text(answering.signature(), SignatureId::value),
+                answering.history().name(),
+                answering.multipleActions());
+    }
+
+    AddressDraft toDraft() {
+        return new AddressDraft(
+                Field.required("domainId", domainId, DomainId::new),
+                Field.required("localPart", localPart, LocalPart::new),
+                toRoute(),
+                Field.optional("fromName", fromName, Name::new),
+                Field.optional("fromAddress", fromAddress, EmailAddress::parse),
+                Field.optional("replyTo", replyTo, EmailAddress::parse),
+                toHiddenBcc(),
+                Field.optional("signatureId", signatureId, SignatureId::new),
+                Field.orDefault("history", history, HistoryInclusion.ALWAYS, HistoryInclusion::named),
+                Boolean.TRUE.equals(multipleActions));
+    }
+
+    private Route toRoute() {
+        return new Route(
+                Field.optional("queueId", queueId, QueueId::new),
+                RatedSkillJson.toSkills(skills),
+                Field.optional("language", language, LanguageTag::new),
+                Field.orDefault("priority", priority, Priority.NONE, Priority::new));
+    }
+
+    private HiddenBcc toHiddenBcc() {
+        List<EmailAddress> read = Field.each("hiddenBcc", hiddenBcc, (path, text) -> EmailAddress.parse(text));
+        return Field.checked("hiddenBcc", () -> new HiddenBcc(read));
+    }
+
+    private static <T> @Nullable String text(@Nullable T value, Function<T, String> form) {
+        return Optional.ofNullable(value).map(form).orElse(null);
+    }
+}

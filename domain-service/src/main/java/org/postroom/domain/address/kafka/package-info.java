@@ -1,0 +1,5 @@
+/** Addresses as events. */
+@NullMarked
+package org.postroom.domain.address.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Agents over REST. */
+@NullMarked
+package org.postroom.domain.agent.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Agents as events. */
+@NullMarked
+package org.postroom.domain.agent.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The people who answer. */
+@NullMarked
+package org.postroom.domain.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.postroom.domain.directory.jdbc;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Changes;
+import org.postroom.runtime.problem.ConflictException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One change is one transaction that holds the lock of the organisation's row. */
+@Component
+final class JdbcChanges implements Changes {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+
+    JdbcChanges(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public <R> R inOrganisation(String organisationId, Supplier<R> steps) {
+        @Nullable
+        R result = transactions.execute(status -> {
+            lock(organisationId);
+            return steps.get();
+        });
+        if (result == null) {
+            throw new IllegalStateException("expected the steps of a change to return something, but got null");
+        }
+        return result;
+    }
+
+    private void lock(String organisationId) {
+        database.sql("select id from organisation where id = :organisation for no key update")
+                .param("organisation", organisationId)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new ConflictException(
+                        "expected an organisation that the operator has created, but yours is not known here"));
+    }
+}

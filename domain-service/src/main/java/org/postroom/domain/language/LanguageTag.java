@@ -1,0 +1,32 @@
+package org.postroom.domain.language;
+
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+
+/**
+ * A language by its BCP 47 tag (RFC 5646), in canonical case: {@code de}, {@code pt-BR}.
+ *
+ * @param value the tag
+ */
+public record LanguageTag(String value) {
+
+    /** Checks that the tag is well formed and names a language. */
+    public LanguageTag {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(value).build();
+            if (locale.getLanguage().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "expected a BCP 47 tag that names a language, but got \"" + value + "\"");
+            }
+            value = locale.toLanguageTag();
+        } catch (IllformedLocaleException illFormed) {
+            throw new IllegalArgumentException(
+                    "expected a BCP 47 tag such as en or pt-BR, but got \"" + value + "\"", illFormed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Mail domains over REST. */
+@NullMarked
+package org.postroom.domain.maildomain.http;
+
+import org.jspecify.annotations.NullMarked;

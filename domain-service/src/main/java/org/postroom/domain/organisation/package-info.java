@@ -1,0 +1,5 @@
+/** The organisations of the installation. */
+@NullMarked
+package org.postroom.domain.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.postroom.domain.signature;
+
+/** Takes from HTML everything that could act: scripts, styles that reach outside, forms, frames, handlers. */
+public interface HtmlCleaner {
+
+    /** Returns the harmless rest. */
+    String clean(String html);
+}

@@ -1,0 +1,5 @@
+/** What stands below an answer. */
+@NullMarked
+package org.postroom.domain.signature;
+
+import org.jspecify.annotations.NullMarked;
