@@ -61,7 +61,8 @@ final class BrokerSettings {
     private static void promptAnswers(Properties settings) {
         settings.setProperty("group.initial.rebalance.delay.ms", "0");
         settings.setProperty("group.min.session.timeout.ms", "1000");
-        settings.setProperty("controlled.shutdown.enable", "false");
+        settings.setProperty("broker.heartbeat.interval.ms", "500");
+        settings.setProperty("broker.session.timeout.ms", "4000");
         settings.setProperty("log.flush.offset.checkpoint.interval.ms", "10000");
     }
 }
