@@ -141,6 +141,11 @@ public final class RegistryClient {
         return new CompatibilityAnswer(answer.path("is_compatible").asBoolean(), reasons);
     }
 
+    /** The compatibility that the registry demands where a subject has none of its own, in Confluent's words. */
+    public String compatibility() {
+        return http.get("/config").path("compatibilityLevel").asText();
+    }
+
     /**
      * Sets the compatibility that the registry demands of new versions of a subject.
      *

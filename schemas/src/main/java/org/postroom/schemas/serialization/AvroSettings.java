@@ -3,6 +3,7 @@ package org.postroom.schemas.serialization;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
+import org.postroom.schemas.registry.SubjectNameStrategy;
 
 /**
  * What the serializer and the deserializer can be told, under Confluent's configuration keys.

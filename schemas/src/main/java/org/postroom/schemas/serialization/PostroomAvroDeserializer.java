@@ -35,7 +35,9 @@ public final class PostroomAvroDeserializer implements Deserializer<Object> {
     private boolean specific;
 
     /** For Kafka, which calls {@link #configure} next. */
-    public PostroomAvroDeserializer() {}
+    public PostroomAvroDeserializer() {
+        TrustedEvents.trust();
+    }
 
     @Override
     public void configure(Map<String, ?> configuration, boolean isKey) {

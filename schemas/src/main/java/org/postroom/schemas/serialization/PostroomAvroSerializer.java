@@ -29,7 +29,9 @@ public final class PostroomAvroSerializer implements Serializer<Object> {
     private boolean key;
 
     /** For Kafka, which calls {@link #configure} next. */
-    public PostroomAvroSerializer() {}
+    public PostroomAvroSerializer() {
+        TrustedEvents.trust();
+    }
 
     @Override
     public void configure(Map<String, ?> configuration, boolean isKey) {

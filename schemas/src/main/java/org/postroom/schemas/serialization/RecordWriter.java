@@ -41,7 +41,7 @@ final class RecordWriter {
         this.own = own;
         this.ownSchema = ownSchema;
         this.registered = registered;
-        this.sameShape = registered == ownSchema
+        this.sameShape = registered.equals(ownSchema)
                 || SchemaNormalization.toParsingForm(registered).equals(SchemaNormalization.toParsingForm(ownSchema));
     }
 

@@ -16,6 +16,6 @@ final class WireFormat {
     }
 
     static int schemaId(byte[] record) {
-        return (record[1] & 0xff) << 24 | (record[2] & 0xff) << 16 | (record[3] & 0xff) << 8 | record[4] & 0xff;
+        return (record[1] & 0xff) << 24 | (record[2] & 0xff) << 16 | (record[3] & 0xff) << 8 | (record[4] & 0xff);
     }
 }

@@ -33,6 +33,7 @@ public final class RegistryStub implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final AtomicInteger failuresToGive = new AtomicInteger();
+    private volatile String compatibilityOfAll = "BACKWARD";
     private volatile Optional<String> requiredAuthorization = Optional.empty();
 
     private record Answer(int status, JsonNode body) {}
@@ -76,6 +77,10 @@ public final class RegistryStub implements AutoCloseable {
 
     public void requireAuthorization(String value) {
         requiredAuthorization = Optional.of(value);
+    }
+
+    public void demandOfAll(String level) {
+        compatibilityOfAll = level;
     }
 
     /** Registers without asking through HTTP. */
@@ -128,7 +133,10 @@ public final class RegistryStub implements AutoCloseable {
         boolean get = exchange.getRequestMethod().equals("GET");
         return switch (path[0]) {
             case "schemas" -> byId(Integer.parseInt(path[2]));
-            case "config" -> config(path[1], body);
+            case "config" ->
+                get
+                        ? ok(JsonNodeFactory.instance.objectNode().put("compatibilityLevel", compatibilityOfAll))
+                        : config(path[1], body);
             case "compatibility" ->
                 compatible(path[2], JSON.readTree(body).path("schema").asText());
             default ->

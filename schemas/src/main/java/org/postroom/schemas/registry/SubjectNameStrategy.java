@@ -1,4 +1,4 @@
-package org.postroom.schemas.serialization;
+package org.postroom.schemas.registry;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
