@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.postroom.local.broker.LocalBroker;
 import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.dns.DnsPlayground;
+import org.postroom.local.mailbox.MailboxPlayground;
 import org.postroom.local.registry.http.SchemaRegistry;
 import org.postroom.schemas.catalogue.TopicProvisioner;
 import org.postroom.schemas.catalogue.TopicSettings;
@@ -25,6 +27,7 @@ import org.postroom.schemas.registry.SchemaRegistration;
 public final class Parts {
 
     private static final int PARTITIONS = 3;
+    private static final int NO_SUBMISSION = 2525;
     private static final Map<Class<?>, AutoCloseable> STARTED = new HashMap<>();
     private static final Path DATA = createDataFolder();
 
@@ -59,6 +62,17 @@ public final class Parts {
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException("expected to create the database " + name + ", but it failed", failed);
         }
+    }
+
+    /** The name server, where a test publishes records. */
+    public static DnsPlayground dns() {
+        return start(DnsPlayground.class, () -> DnsPlayground.start(DATA.resolve("dns"), 0, 0));
+    }
+
+    /** The customers' side: takes mail for any address. */
+    public static MailboxPlayground mailbox() {
+        return start(
+                MailboxPlayground.class, () -> MailboxPlayground.start(DATA.resolve("mailbox"), 0, 0, NO_SUBMISSION));
     }
 
     /** The issuer of access tokens. */

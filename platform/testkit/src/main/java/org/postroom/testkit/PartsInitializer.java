@@ -20,6 +20,9 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 Parts.identity().issuer());
         properties.put("postroom.message-store.directory", Parts.messageStore().toString());
+        properties.put("postroom.dns.server", "127.0.0.1:" + Parts.dns().port());
+        properties.put("postroom.dns.port", Parts.dns().port());
+        properties.put("postroom.outbound.smtp-port", Parts.mailbox().port());
         properties.put("logging.structured.format.console", "");
         if (ClassUtils.isPresent(
                 "org.springframework.jdbc.core.JdbcTemplate", getClass().getClassLoader())) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.postroom.schemas.catalogue.Topic;
@@ -136,6 +137,9 @@ public final class LogFollower implements SmartLifecycle, HealthIndicator {
 
     private void handle(ConsumerRecord<String, Object> entry) {
         try {
+            if (EventDeserializer.failed(entry.headers())) {
+                throw new SerializationException("expected an event, but the record cannot be decoded");
+            }
             handler.accept(nullable(entry));
         } catch (RuntimeException broken) {
             LOG.atError()

@@ -1,0 +1,79 @@
+package org.postroom.runtime.kafka;
+
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.kafka.support.serializer.SerializationUtils;
+
+/**
+ * Reads events with the deserializer of this build, and tells two failures apart: a record that can never be read is
+ * marked in its headers, so that the listener's error handler sends it to the dead letters; a registry that does not
+ * answer stops the poll, which is then repeated at the same place, and nothing is passed over.
+ */
+public final class EventDeserializer implements Deserializer<Object> {
+
+    /** The setting that names the deserializer's class. */
+    static final String DELEGATE = "postroom.event.deserializer";
+
+    private @Nullable Deserializer<?> delegate;
+
+    /** For Kafka, which calls {@link #configure} next. */
+    public EventDeserializer() {}
+
+    /** True where a record's headers say that it could not be read. */
+    static boolean failed(Headers headers) {
+        return headers.lastHeader(KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER) != null;
+    }
+
+    @Override
+    public void configure(Map<String, ?> settings, boolean isKey) {
+        String name = String.valueOf(settings.get(DELEGATE));
+        try {
+            Deserializer<?> made = Class.forName(name)
+                    .asSubclass(Deserializer.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            made.configure(settings, isKey);
+            delegate = made;
+        } catch (ReflectiveOperationException | ClassCastException unusable) {
+            throw new IllegalArgumentException(
+                    DELEGATE + ": expected the class of a deserializer, but got " + name, unusable);
+        }
+    }
+
+    @Override
+    public @Nullable Object deserialize(String topic, byte @Nullable [] bytes) {
+        return deserialize(topic, new RecordHeaders(), bytes);
+    }
+
+    @Override
+    public @Nullable Object deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return configured().deserialize(topic, headers, bytes);
+        } catch (SerializationException unreadable) {
+            SerializationUtils.deserializationException(headers, bytes, unreadable, false);
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (delegate != null) {
+            delegate.close();
+        }
+    }
+
+    private Deserializer<?> configured() {
+        if (delegate == null) {
+            throw new IllegalStateException("expected configure to be called first, but it was not");
+        }
+        return delegate;
+    }
+}
