@@ -1,5 +1,6 @@
 package org.postroom.schemas.catalogue;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,14 @@ public final class EventCatalogue {
         line("- Kept: " + kept(topic.retention()));
         topic.configuration().forEach((key, value) -> line("- `%s`: `%s`".formatted(key, value)));
         line("- Read by: " + String.join(", ", topic.readers()));
+        if (topic.equals(Topics.ROUTING_JOURNAL)) {
+            line("- Carries as well: every record of "
+                    + String.join(
+                            ", ",
+                            RoutingJournal.sources().stream()
+                                    .map(source -> "[`%s`](#%s)".formatted(source.name(), anchor(source.name())))
+                                    .toList()));
+        }
         line("");
         topic.records().forEach(this::record);
     }
@@ -130,16 +139,21 @@ public final class EventCatalogue {
             }
             case ARRAY -> "list of " + type(schema.getElementType());
             case MAP -> "map of " + type(schema.getValueType());
-            case UNION ->
-                String.join(" or ", schema.getTypes().stream().map(this::type).toList());
+            case UNION -> union(schema);
             default -> schema.getType().getName();
         };
     }
 
+    /** The alternatives, with null at the end, where people expect it. */
+    private String union(Schema schema) {
+        List<Schema> alternatives = schema.getTypes().stream()
+                .sorted(Comparator.comparing(Schema::isNullable))
+                .toList();
+        return String.join(" or ", alternatives.stream().map(this::type).toList());
+    }
+
     private static String defaultOf(Schema.Field field) {
-        return SpecificData.get().getDefaultValue(field) == null
-                ? "null"
-                : SpecificData.get().getDefaultValue(field).toString();
+        return String.valueOf(SpecificData.get().getDefaultValue(field));
     }
 
     private static String link(Topic.Entry entry) {

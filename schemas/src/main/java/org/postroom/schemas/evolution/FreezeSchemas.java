@@ -11,8 +11,6 @@ import org.postroom.schemas.evolution.ReleasedSchemas.Released;
 /** Part of making a release: keeps every schema that is new or changed since the last release as its next version. */
 public final class FreezeSchemas {
 
-    private static final Path FOLDER = Path.of("src", "main", "released");
-
     private FreezeSchemas() {}
 
     /**
@@ -44,10 +42,14 @@ public final class FreezeSchemas {
         return one.toString().equals(other.toString());
     }
 
-    /** Freezes the schemas of the module in whose folder it runs and prints what it added. */
+    /** Freezes today's schemas into the folder that the only argument names, and prints what it added. */
     @SuppressWarnings("SystemOut") // The program's output is for the person who makes the release.
     public static void main(String... arguments) throws IOException {
-        Path folder = arguments.length > 0 ? Path.of(arguments[0]) : FOLDER;
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException(
+                    "Expected the folder of released schemas, but got " + arguments.length + " arguments.");
+        }
+        Path folder = Path.of(arguments[0]);
         List<Released> added = freeze(new ReleasedSchemas(folder), CurrentSchemas.byTopicAndName());
         added.forEach(schema -> System.out.printf(
                 "added version %d of %s (%s)%n", schema.version(), schema.recordName(), schema.topic()));

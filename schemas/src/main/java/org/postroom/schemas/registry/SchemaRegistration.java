@@ -7,6 +7,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.schemas.catalogue.JobSettings;
+import org.postroom.schemas.catalogue.RoutingJournal;
 import org.postroom.schemas.catalogue.Topic;
 import org.postroom.schemas.catalogue.Topics;
 
@@ -68,18 +69,13 @@ public final class SchemaRegistration {
         return new Outcome(subject, registry.register(subject, schema, false), true);
     }
 
-    /** The topic's own records; for the routing journal those of every topic that routing reads as well. */
+    /** The topic's own records, and for the routing journal those that are merged into it. */
     private static List<Class<? extends SpecificRecord>> carriedBy(Topic topic) {
-        Stream<Topic> sources = topic.equals(Topics.ROUTING_JOURNAL)
-                ? Topics.all().stream().filter(SchemaRegistration::isMergedIntoTheJournal)
-                : Stream.of(topic);
-        return sources.flatMap(source -> source.records().stream())
+        Stream<Topic> merged = topic.equals(Topics.ROUTING_JOURNAL) ? RoutingJournal.sources().stream() : Stream.of();
+        return Stream.concat(Stream.of(topic), merged)
+                .flatMap(source -> source.records().stream())
                 .<Class<? extends SpecificRecord>>map(Topic.Entry::type)
                 .toList();
-    }
-
-    private static boolean isMergedIntoTheJournal(Topic topic) {
-        return topic.readers().contains("routing-service");
     }
 
     /**

@@ -3,7 +3,6 @@ package org.postroom.schemas.serialization;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
@@ -72,7 +71,7 @@ public final class PostroomAvroDeserializer implements Deserializer<Object> {
             Object value = reader.read(null, decoder);
             decoders.giveBack(decoder);
             return value;
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw new SerializationException(
                     "The record of %s with schema id %d is damaged or does not fit the program's schema: %s"
                             .formatted(topic, schemaId, e.getMessage()),
