@@ -62,7 +62,7 @@ public final class Addresses {
         }
         var answering = new Answering(
                 draft.fromName(),
-                own(user, "fromAddress", address, draft.from()),
+                own(user, "fromAddress", address, address.equals(draft.from()) ? null : draft.from()),
                 own(user, "replyTo", address, draft.replyTo()),
                 draft.hiddenBcc(),
                 draft.signature(),

@@ -133,8 +133,8 @@ public final class Directory<T extends Configured> {
             Entry<T> present = get(user, id);
             List<String> users = store.users(user.organisationId(), kind, id);
             if (!users.isEmpty()) {
-                throw new ConflictException("expected a %s that nothing uses, but it is used by %s"
-                        .formatted(kind.word(), String.join(", ", users)));
+                throw new ConflictException("expected %s that nothing uses, but it is used by %s"
+                        .formatted(kind.withArticle(), String.join(", ", users)));
             }
             store.delete(user.organisationId(), kind, id);
             publisher.removed(user.organisationId(), present, user.userId(), clock.instant());
@@ -146,10 +146,8 @@ public final class Directory<T extends Configured> {
         if (existing.value().equals(value)) {
             return existing;
         }
-        throw new ConflictException(
-                "expected the version of the %s that is to be replaced, because there is one with the "
-                                .formatted(kind.word())
-                        + "identifier %s, but got none".formatted(existing.id()));
+        throw new ConflictException("expected the version of the %s %s that is to be replaced, but got none"
+                .formatted(kind.word(), existing.id()));
     }
 
     private void checkReferences(SignedInUser user, T value) {
@@ -157,8 +155,8 @@ public final class Directory<T extends Configured> {
             if (!store.exists(user.organisationId(), reference.kind(), reference.id())) {
                 throw new InvalidFieldException(
                         reference.field(),
-                        "expected a %s of your organisation, but there is none with the identifier %s"
-                                .formatted(reference.kind().word(), reference.id()));
+                        "expected %s of your organisation, but there is none with the identifier %s"
+                                .formatted(reference.kind().withArticle(), reference.id()));
             }
         }
     }
@@ -167,7 +165,7 @@ public final class Directory<T extends Configured> {
         boolean anywhere = value.uniqueName()
                 .filter(unique -> unique.scope() == UniqueName.Scope.INSTALLATION)
                 .isPresent();
-        return new ConflictException("expected a %s that %s does not have yet, but %s is taken"
-                .formatted(kind.word(), anywhere ? "the installation" : "your organisation", value.label()));
+        return new ConflictException("expected %s that %s does not have yet, but %s is taken"
+                .formatted(kind.withArticle(), anywhere ? "the installation" : "your organisation", value.label()));
     }
 }

@@ -56,10 +56,10 @@ public record Queue(Name name, List<AgentId> members, AlertingTimeout alertingTi
      */
     public record AlertingTimeout(Duration duration) {
 
+        private static final Duration LONGEST = Duration.ofDays(1);
+
         /** Five minutes. */
         public static final AlertingTimeout DEFAULT = new AlertingTimeout(Duration.ofMinutes(5));
-
-        private static final Duration LONGEST = Duration.ofDays(1);
 
         /** Checks the range. */
         public AlertingTimeout {

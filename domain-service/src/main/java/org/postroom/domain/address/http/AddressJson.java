@@ -85,6 +85,10 @@ record AddressJson(
                 answering.multipleActions());
     }
 
+    long versionToReplace() {
+        return Field.version(version);
+    }
+
     AddressDraft toDraft() {
         return new AddressDraft(
                 Field.required("domainId", domainId, DomainId::new),

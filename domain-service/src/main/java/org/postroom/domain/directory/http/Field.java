@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postroom.runtime.problem.InvalidFieldException;
 
@@ -44,8 +45,13 @@ public final class Field {
         return values;
     }
 
+    /** Reads the version that a change builds upon, which the client must send back as it was read. */
+    public static long version(@Nullable Long given) {
+        return required("version", given, Function.identity());
+    }
+
     /** Runs a rule that concerns one field. */
-    public static <T> T checked(String field, java.util.function.Supplier<T> rule) {
+    public static <T> T checked(String field, Supplier<T> rule) {
         try {
             return rule.get();
         } catch (IllegalArgumentException refused) {

@@ -35,11 +35,14 @@ final class JdbcChanges implements Changes {
     }
 
     private void lock(String organisationId) {
-        database.sql("select id from organisation where id = :organisation for no key update")
+        boolean known = database.sql("select id from organisation where id = :organisation for no key update")
                 .param("organisation", organisationId)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new ConflictException(
-                        "expected an organisation that the operator has created, but yours is not known here"));
+                .isPresent();
+        if (!known) {
+            throw new ConflictException(
+                    "expected an organisation that the operator has created, but yours is not known here");
+        }
     }
 }

@@ -118,7 +118,7 @@ final class JdbcEntryStore implements EntryStore {
                         order by name
                         """)
                 .params(key(organisationId, kind, id))
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 

@@ -35,6 +35,10 @@ record QueueJson(
                 Math.toIntExact(queue.alertingTimeout().duration().toSeconds()));
     }
 
+    long versionToReplace() {
+        return Field.version(version);
+    }
+
     Queue toQueue() {
         return new Queue(
                 Field.required("name", name, Name::new),

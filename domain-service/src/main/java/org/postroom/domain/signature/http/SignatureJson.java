@@ -29,6 +29,10 @@ record SignatureJson(
                 entry.id(), entry.version(), signature.name().value(), signature.html(), signature.text());
     }
 
+    long versionToReplace() {
+        return Field.version(version);
+    }
+
     Signature toSignature(HtmlCleaner cleaner) {
         return new Signature(
                 Field.required("name", name, Name::new),

@@ -22,6 +22,10 @@ record SkillJson(
         return new SkillJson(skill.id(), skill.version(), skill.value().name().value());
     }
 
+    long versionToReplace() {
+        return Field.version(version);
+    }
+
     Skill toSkill() {
         return new Skill(Field.required("name", name, Name::new));
     }
