@@ -29,8 +29,7 @@ class DeploymentJobsIT {
 
     private static final int PARTITIONS = 3;
     private static final String DEAD_LETTERS = Topics.AGENT_EVENTS.deadLetters();
-    private static final String SUBJECT =
-            Topics.AGENT_EVENTS.name() + "-org.postroom.events.agent.AgentStatusChanged";
+    private static final String SUBJECT = Topics.AGENT_EVENTS.name() + "-org.postroom.events.agent.AgentStatusChanged";
 
     private final Admin admin =
             Admin.create(Map.of("bootstrap.servers", Parts.broker().bootstrapServers()));
@@ -50,15 +49,15 @@ class DeploymentJobsIT {
     void setsAChangedTopicRight() throws Exception {
         // given
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, DEAD_LETTERS);
-        AlterConfigOp change =
-                new AlterConfigOp(new ConfigEntry("retention.ms", "86400000"), AlterConfigOp.OpType.SET);
+        AlterConfigOp change = new AlterConfigOp(new ConfigEntry("retention.ms", "86400000"), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
 
         // when
         List<Outcome> outcomes = provision(PARTITIONS);
 
         // then
-        assertThat(outcomes).filteredOn(outcome -> outcome.action() != Action.UNCHANGED)
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.action() != Action.UNCHANGED)
                 .containsExactly(new Outcome(DEAD_LETTERS, Action.CORRECTED));
         assertThat(provision(PARTITIONS)).extracting(Outcome::action).containsOnly(Action.UNCHANGED);
     }
@@ -88,10 +87,12 @@ class DeploymentJobsIT {
                 .endRecord();
 
         // then
-        assertThat(registry.testCompatibility(SUBJECT, incompatible).compatible()).isFalse();
+        assertThat(registry.testCompatibility(SUBJECT, incompatible).compatible())
+                .isFalse();
         assertThatThrownBy(() -> registry.register(SUBJECT, incompatible, false))
-                .isInstanceOfSatisfying(RegistryRefusedException.class, refused -> assertThat(refused.status())
-                        .isEqualTo(409));
+                .isInstanceOfSatisfying(
+                        RegistryRefusedException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(409));
     }
 
     @Test
@@ -108,8 +109,10 @@ class DeploymentJobsIT {
         assertThat(registry.version(SUBJECT, 1)).isEqualTo(found);
         assertThat(registry.latest("no-such-subject")).isEmpty();
         assertThatThrownBy(() -> registry.schemaById(999_999))
-                .isInstanceOfSatisfying(RegistryRefusedException.class, refused -> assertThat(refused.errorCode())
-                        .isEqualTo(RegistryRefusedException.SCHEMA_NOT_FOUND));
+                .isInstanceOfSatisfying(
+                        RegistryRefusedException.class,
+                        refused ->
+                                assertThat(refused.errorCode()).isEqualTo(RegistryRefusedException.SCHEMA_NOT_FOUND));
     }
 
     private List<Outcome> provision(int partitions) {
