@@ -1,0 +1,61 @@
+package org.postroom.inbound.directory.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.MailDirection;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainVerificationFailed;
+import org.postroom.events.domain.DomainVerified;
+import org.postroom.inbound.directory.DirectoryTable;
+import org.postroom.schemas.catalogue.Topics;
+
+/** Applies each record of the configuration and of the domains to the directory. */
+final class DirectoryUpdater {
+
+    private static final String ADDRESS_KIND = "address";
+
+    private final DirectoryTable table;
+
+    DirectoryUpdater(DirectoryTable table) {
+        this.table = table;
+    }
+
+    void apply(ConsumerRecord<String, @Nullable Object> entry) {
+        switch (entry.value()) {
+            case null -> remove(entry);
+            case AddressConfigured address ->
+                table.putAddress(
+                        address.getAddressId(),
+                        address.getOrganisationId(),
+                        address.getDomainId(),
+                        address.getLocalPart(),
+                        address.getQueueId() != null);
+            case DomainAdded added ->
+                table.addDomain(added.getDomainId(), added.getOrganisationId(), added.getDomainName());
+            case DomainVerified verified
+            when verified.getDirection() == MailDirection.RECEIVING ->
+                table.openDomain(
+                        verified.getDomainId(),
+                        verified.getOrganisationId(),
+                        verified.getDomainName(),
+                        verified.getOccurredAt());
+            case DomainVerificationFailed failed
+            when failed.getDirection() == MailDirection.RECEIVING ->
+                table.closeDomain(failed.getDomainId(), failed.getOrganisationId(), failed.getDomainName());
+            case DomainRemoved removed -> table.removeDomain(removed.getDomainId());
+            default -> {
+                // The other records of these topics say nothing about who may receive.
+            }
+        }
+    }
+
+    /** A configuration key is {@code organisationId/kind/entityId}; its tombstone removes the entity. */
+    private void remove(ConsumerRecord<String, @Nullable Object> entry) {
+        String[] parts = entry.key().split("/", 3);
+        if (entry.topic().equals(Topics.CONFIGURATION.name()) && parts.length == 3 && parts[1].equals(ADDRESS_KIND)) {
+            table.removeAddress(parts[2]);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.postroom.inbound.reception;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A message while its content comes in. It is written through to the store; only the beginning of it is kept in memory,
+ * so that most messages are parsed without being read again. Used by one thread at a time.
+ *
+ * <p>Nothing that happens while content comes in can be told to the client before its end (RFC 5321, section 4.1.1.4),
+ * so a failure is remembered, the rest of the content is passed over, and {@link #finish()} tells.
+ */
+public final class IncomingMail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
+    private static final int MOST_IN_MEMORY = 256 * 1024;
+
+    private final Envelope envelope;
+    private final Copies copies;
+    private final ReceptionLimits limits;
+    private final Function<IncomingMail, ReceptionOutcome> acceptance;
+    private final MessageDigest digest = Sha256.begin();
+    private final HopCounter hops = new HopCounter();
+    private @Nullable ByteArrayOutputStream inMemory = new ByteArrayOutputStream(8 * 1024);
+    private @Nullable Refusal refusal;
+    private long size;
+    private boolean bareLineEnds;
+
+    IncomingMail(
+            Envelope envelope,
+            Copies copies,
+            ReceptionLimits limits,
+            Function<IncomingMail, ReceptionOutcome> acceptance) {
+        this.envelope = envelope;
+        this.copies = copies;
+        this.limits = limits;
+        this.acceptance = acceptance;
+    }
+
+    /** Takes the next bytes of the content, without the dots that transparency added (RFC 5321, section 4.5.2). */
+    public void write(byte[] bytes, int offset, int length) {
+        if (refusal != null) {
+            return;
+        }
+        size += length;
+        if (size > limits.messageSize()) {
+            refuse(Refusal.MESSAGE_TOO_LARGE);
+            return;
+        }
+        digest.update(bytes, offset, length);
+        hops.add(bytes, offset, length);
+        keep(bytes, offset, length);
+        try {
+            copies.write(bytes, offset, length);
+        } catch (IOException broken) {
+            storeFailed(broken);
+        }
+    }
+
+    /** Says that the content holds a carriage return or a line feed alone, which SMTP forbids (RFC 5321, section 2.3.8). */
+    public void noteBareLineEnds() {
+        bareLineEnds = true;
+    }
+
+    /** Ends the content: makes the mail durable and puts it on the log, or says why not. Blocks until that is known. */
+    public ReceptionOutcome finish() {
+        if (refusal == null && hops.hops() > limits.hops()) {
+            refuse(Refusal.MAIL_LOOP);
+        }
+        return refusal != null ? new ReceptionOutcome.Refused(refusal) : acceptance.apply(this);
+    }
+
+    /** Discards what is not durable yet; does nothing after {@link #finish()} has accepted the mail. */
+    @Override
+    public void close() {
+        inMemory = null;
+        try {
+            copies.close();
+        } catch (IOException stuck) {
+            LOG.atWarn()
+                    .addKeyValue("transactionId", envelope.transactionId())
+                    .setCause(stuck)
+                    .log("A message that was not accepted could not be discarded");
+        }
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    Copies copies() {
+        return copies;
+    }
+
+    /** The digest of what the client sent; asked for once. */
+    String contentSha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The content, where it was small enough to be kept in memory. */
+    Optional<ByteArrayInputStream> inMemory() {
+        return Optional.ofNullable(inMemory).map(kept -> new ByteArrayInputStream(kept.toByteArray()));
+    }
+
+    boolean hasBareLineEnds() {
+        return bareLineEnds;
+    }
+
+    private void keep(byte[] bytes, int offset, int length) {
+        if (inMemory != null && size <= MOST_IN_MEMORY) {
+            inMemory.write(bytes, offset, length);
+        } else {
+            inMemory = null;
+        }
+    }
+
+    private void refuse(Refusal reason) {
+        refusal = reason;
+        close();
+    }
+
+    private void storeFailed(IOException broken) {
+        LOG.atWarn()
+                .addKeyValue("transactionId", envelope.transactionId())
+                .setCause(broken)
+                .log("A message could not be stored");
+        refuse(Refusal.STORE_UNAVAILABLE);
+    }
+}

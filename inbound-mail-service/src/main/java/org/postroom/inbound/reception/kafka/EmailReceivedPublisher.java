@@ -1,0 +1,104 @@
+package org.postroom.inbound.reception.kafka;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.Attachment;
+import org.postroom.events.common.AutomationMarker;
+import org.postroom.events.common.MailAddress;
+import org.postroom.events.common.MessageReference;
+import org.postroom.events.email.AddressedTo;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.inbound.message.AttachmentFacts;
+import org.postroom.inbound.message.Automation;
+import org.postroom.inbound.message.Mailbox;
+import org.postroom.inbound.message.MessageFacts;
+import org.postroom.inbound.reception.ReceivedMail;
+import org.postroom.inbound.reception.ReceivedMailLog;
+import org.postroom.runtime.kafka.EventPublisher;
+import org.postroom.runtime.message.StoredMessage;
+import org.postroom.schemas.catalogue.Topics;
+import org.springframework.stereotype.Component;
+
+/** Publishes EmailReceived for each accepted mail. */
+@Component
+final class EmailReceivedPublisher implements ReceivedMailLog {
+
+    private final EventPublisher publisher;
+
+    EmailReceivedPublisher(EventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public CompletableFuture<?> append(ReceivedMail mail) {
+        try {
+            return publisher.publish(Topics.EMAIL_EVENTS, mail.organisationId(), event(mail));
+        } catch (RuntimeException unreachable) {
+            // The producer throws, instead of failing its future, where it has no metadata or no schema yet.
+            return CompletableFuture.failedFuture(unreachable);
+        }
+    }
+
+    private static EmailReceived event(ReceivedMail mail) {
+        MessageFacts facts = mail.facts();
+        String sender = mail.envelope().sender().address();
+        return EmailReceived.newBuilder()
+                .setOrganisationId(mail.organisationId())
+                .setEmailId(mail.emailId())
+                .setRecipients(mail.recipients().stream()
+                        .map(recipient -> new AddressedTo(recipient.addressId(), recipient.address()))
+                        .toList())
+                .setEnvelopeSender(sender)
+                .setFrom(facts.from() == null ? new MailAddress(sender, null) : address(facts.from()))
+                .setReplyTo(facts.replyTo() == null ? null : address(facts.replyTo()))
+                .setTo(addresses(facts.to()))
+                .setCc(addresses(facts.cc()))
+                .setSubject(facts.subject())
+                .setMessageId(facts.messageId())
+                .setInReplyTo(facts.inReplyTo())
+                .setReferences(facts.references())
+                .setSentAt(facts.sentAt())
+                .setMessage(reference(mail.stored()))
+                .setAttachments(facts.attachments().stream()
+                        .map(EmailReceivedPublisher::attachment)
+                        .toList())
+                .setAutomation(marker(facts.automation()))
+                .setClientAddress(mail.envelope().client().address())
+                .setClientName(mail.envelope().client().name())
+                .setWarnings(facts.warnings())
+                .setOccurredAt(mail.receivedAt())
+                .build();
+    }
+
+    private static List<MailAddress> addresses(List<Mailbox> mailboxes) {
+        return mailboxes.stream().map(EmailReceivedPublisher::address).toList();
+    }
+
+    private static MailAddress address(Mailbox mailbox) {
+        @Nullable String name = mailbox.name();
+        return MailAddress.newBuilder()
+                .setAddress(mailbox.address())
+                .setName(name)
+                .build();
+    }
+
+    private static MessageReference reference(StoredMessage stored) {
+        return new MessageReference(stored.key(), stored.size(), stored.sha256());
+    }
+
+    private static Attachment attachment(AttachmentFacts facts) {
+        return new Attachment(facts.fileName(), facts.mediaType(), facts.size(), facts.inline());
+    }
+
+    private static AutomationMarker marker(Automation automation) {
+        return switch (automation) {
+            case NONE -> AutomationMarker.NONE;
+            case AUTO_SUBMITTED -> AutomationMarker.AUTO_SUBMITTED;
+            case PRECEDENCE -> AutomationMarker.PRECEDENCE;
+            case AUTO_REPLY_HEADER -> AutomationMarker.AUTO_REPLY_HEADER;
+            case NULL_ENVELOPE_SENDER -> AutomationMarker.NULL_ENVELOPE_SENDER;
+            case DELIVERY_REPORT -> AutomationMarker.DELIVERY_REPORT;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package org.postroom.inbound.reception.smtp;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.apache.james.protocols.api.Response;
+import org.apache.james.protocols.smtp.SMTPConfiguration;
+import org.apache.james.protocols.smtp.SMTPSessionImpl;
+import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.reception.AcceptedRecipient;
+import org.postroom.inbound.reception.Envelope;
+import org.postroom.inbound.reception.EnvelopeSender;
+import org.postroom.inbound.reception.IncomingMail;
+
+/**
+ * What is known of one connection. Everything here happens on the session's own thread.
+ *
+ * <pre>
+ *   connected ──EHLO──▶ greeted ──MAIL──▶ in transaction ──DATA──▶ taking content ──end──▶ greeted
+ * </pre>
+ */
+final class InboundSession extends SMTPSessionImpl {
+
+    private final SessionTransport transport;
+    private final Executor thread;
+    private String clientName = "";
+    private boolean extended;
+    private @Nullable EnvelopeSender sender;
+    private boolean international;
+    private final List<AcceptedRecipient> recipients = new ArrayList<>();
+    private @Nullable IncomingMail incoming;
+    private int commands;
+    private int errors;
+    private boolean leaving;
+
+    InboundSession(SessionTransport transport, SMTPConfiguration configuration, Executor thread) {
+        super(transport, configuration);
+        this.transport = transport;
+        this.thread = thread;
+    }
+
+    /** Commands may hold addresses in UTF-8 (RFC 6531, section 3.3). */
+    @Override
+    public Charset getCharset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    /** The network address of the client. */
+    String clientAddress() {
+        return getRemoteAddress().getAddress().getHostAddress();
+    }
+
+    /** The client named itself, which also ends any transaction. */
+    void greetedBy(String name, boolean withExtensions) {
+        resetState();
+        clientName = name;
+        extended = withExtensions;
+    }
+
+    /** Forgets what was said in the clear (RFC 3207, section 4.2). */
+    void startOver() {
+        greetedBy("", false);
+    }
+
+    boolean isGreeted() {
+        return !clientName.isEmpty();
+    }
+
+    boolean isInTransaction() {
+        return sender != null;
+    }
+
+    /** True where the transaction's addresses may be other than ASCII. */
+    boolean isInternational() {
+        return international;
+    }
+
+    void begin(EnvelopeSender newSender, boolean isInternational) {
+        sender = newSender;
+        international = isInternational;
+    }
+
+    int recipientCount() {
+        return recipients.size();
+    }
+
+    /** Adds a recipient, unless its address has been given already. */
+    void add(AcceptedRecipient recipient) {
+        if (recipients.stream().noneMatch(known -> known.addressId().equals(recipient.addressId()))) {
+            recipients.add(recipient);
+        }
+    }
+
+    Envelope envelope(String transactionId) {
+        String protocol = (international ? "UTF8SMTP" : extended ? "ESMTP" : "SMTP") + (isTLSStarted() ? "S" : "");
+        return new Envelope(
+                transactionId,
+                new Envelope.Client(clientAddress(), clientName, protocol),
+                Objects.requireNonNull(sender),
+                recipients);
+    }
+
+    /** From the next byte on the client sends this mail's content. */
+    void expectContent(IncomingMail mail) {
+        incoming = mail;
+        transport.framing().expectContent();
+    }
+
+    /** The mail whose content is coming in; null where none is. */
+    @Nullable
+    IncomingMail incoming() {
+        return incoming;
+    }
+
+    /** A mail came to its end, whatever became of it. */
+    void endMail() {
+        commands = 0;
+        resetState();
+    }
+
+    /** Counts a command since the last mail. */
+    int countCommand() {
+        return ++commands;
+    }
+
+    /** Counts an error in this connection. */
+    int countError() {
+        return ++errors;
+    }
+
+    /** Ends the transaction; content that was coming in is discarded. */
+    @Override
+    public void resetState() {
+        super.resetState();
+        sender = null;
+        international = false;
+        recipients.clear();
+        if (incoming != null) {
+            incoming.close();
+            incoming = null;
+        }
+    }
+
+    /** Says an answer that the library does not write by itself. */
+    void say(Response response) {
+        transport.writeResponse(response, this);
+    }
+
+    /** Asks the client to leave: now, or once the mail that is coming in has been answered. */
+    void askToLeave() {
+        thread.execute(() -> {
+            leaving = true;
+            leaveIfAsked();
+        });
+    }
+
+    /** Ends the connection where that was asked for and no mail is coming in. */
+    void leaveIfAsked() {
+        if (leaving && incoming == null) {
+            say(Replies.last(Replies.SHUTTING_DOWN));
+        }
+    }
+
+    /** Cuts the connection. */
+    void cut() {
+        transport.cut();
+    }
+}

@@ -1,0 +1,43 @@
+package org.postroom.inbound.reception.smtp;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import org.apache.james.protocols.api.ProtocolSession;
+import org.apache.james.protocols.netty.Encryption;
+import org.apache.james.protocols.netty.HandlerConstants;
+import org.apache.james.protocols.netty.NettyProtocolTransport;
+import org.jspecify.annotations.Nullable;
+
+/** The library's transport, for sessions that do not run on netty's own threads. */
+final class SessionTransport extends NettyProtocolTransport {
+
+    private final Channel channel;
+    private final @Nullable Encryption encryption;
+
+    SessionTransport(Channel channel, @Nullable Encryption encryption) {
+        super(channel, encryption, false);
+        this.channel = channel;
+        this.encryption = encryption;
+    }
+
+    /** How the bytes of this connection are cut. */
+    Framing framing() {
+        return channel.pipeline().get(Framing.class);
+    }
+
+    /** Closes the connection without another word. */
+    void cut() {
+        var _ = channel.close();
+    }
+
+    /** The answer to STARTTLS must have left in the clear before the encryption is put in its way. */
+    @Override
+    protected void writeToClient(byte[] bytes, ProtocolSession session, boolean startTls) {
+        var written = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        if (startTls && encryption != null) {
+            var _ = written.syncUninterruptibly();
+            channel.pipeline().addFirst(HandlerConstants.SSL_HANDLER, encryption.sslHandler());
+            ((InboundSession) session).startOver();
+        }
+    }
+}

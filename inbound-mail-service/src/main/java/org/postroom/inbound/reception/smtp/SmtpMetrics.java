@@ -1,0 +1,50 @@
+package org.postroom.inbound.reception.smtp;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.postroom.inbound.reception.Refusal;
+
+/** Counts mails and recipients by what became of them and why, so that each refusal can be explained. */
+final class SmtpMetrics {
+
+    private static final String MAILS = "postroom.inbound.mails";
+    private static final String RECIPIENTS = "postroom.inbound.recipients";
+
+    private final MeterRegistry registry;
+
+    SmtpMetrics(MeterRegistry registry, Sessions sessions) {
+        this.registry = registry;
+        Gauge.builder("postroom.inbound.connections", sessions, Sessions::count)
+                .description("SMTP connections that are open")
+                .register(registry);
+    }
+
+    void recipientAccepted() {
+        count(RECIPIENTS, "accepted", "none");
+    }
+
+    void recipientRefused(Refusal refusal) {
+        count(RECIPIENTS, outcome(refusal), refusal.reason());
+    }
+
+    void mailAccepted() {
+        count(MAILS, "accepted", "none");
+    }
+
+    void mailRefused(Refusal refusal) {
+        count(MAILS, outcome(refusal), refusal.reason());
+    }
+
+    /** A client went away, or was cut, in the middle of its mail. */
+    void mailAbandoned() {
+        count(MAILS, "abandoned", "disconnected");
+    }
+
+    private void count(String name, String outcome, String reason) {
+        registry.counter(name, "outcome", outcome, "reason", reason).increment();
+    }
+
+    private static String outcome(Refusal refusal) {
+        return refusal.reply().isTemporary() ? "deferred" : "refused";
+    }
+}

@@ -1,0 +1,119 @@
+package org.postroom.inbound.reception.smtp;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.apache.james.protocols.api.handler.WiringException;
+import org.postroom.inbound.directory.DirectoryTable;
+import org.postroom.inbound.reception.ReceivedMail;
+import org.postroom.runtime.id.TimeOrderedIds;
+import org.postroom.runtime.message.FileSystemMessageStore;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.util.unit.DataSize;
+
+/** The SMTP server with a fixed directory, a store in a folder, and a log in memory. */
+final class RunningServer implements AutoCloseable {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<ReceivedMail> log = new CopyOnWriteArrayList<>();
+    private final FileSystemMessageStore store;
+    private final SmtpListener listener;
+    volatile UnaryOperator<CompletableFuture<?>> acknowledgement = UnaryOperator.identity();
+
+    RunningServer(Path folder) throws IOException, WiringException {
+        this(folder, settings());
+    }
+
+    RunningServer(Path folder, SmtpSettings settings) throws IOException, WiringException {
+        Clock clock = Clock.systemUTC();
+        var ids = new TimeOrderedIds(clock);
+        store = new FileSystemMessageStore(folder, ids, clock);
+        var parts = new SmtpConfiguration();
+        Sessions sessions = parts.smtpSessions(settings);
+        SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
+        var reception = parts.reception(store, this::append, clock, settings);
+        listener = parts.smtpListener(
+                settings,
+                parts.smtpVerbs(settings, sessions, metrics, directory(), reception, ids),
+                sessions,
+                metrics,
+                ObservationRegistry.NOOP,
+                new DefaultSslBundleRegistry());
+        listener.start();
+    }
+
+    static SmtpSettings settings() {
+        return settings(Duration.ofMinutes(5), 1_000);
+    }
+
+    static SmtpSettings settings(Duration idleTimeout, int connections) {
+        return new SmtpSettings(
+                "127.0.0.1",
+                0,
+                "mx.postroom.test",
+                DataSize.ofKilobytes(256),
+                100,
+                connections,
+                connections,
+                idleTimeout,
+                20,
+                100,
+                Duration.ofSeconds(10),
+                null);
+    }
+
+    int port() {
+        return listener.port();
+    }
+
+    void stop() {
+        listener.stop();
+    }
+
+    String stored(ReceivedMail mail) {
+        try (var raw = store.open(mail.organisationId(), mail.stored().key())) {
+            return new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (listener.isRunning()) {
+            listener.stop();
+        }
+    }
+
+    private CompletableFuture<?> append(ReceivedMail mail) {
+        log.add(mail);
+        return acknowledgement.apply(CompletableFuture.completedFuture(mail));
+    }
+
+    private static DirectoryTable directory() {
+        var table = new DirectoryTable();
+        table.openDomain("d1", "acme", "support.acme.test", Instant.EPOCH);
+        table.putAddress("a1", "acme", "d1", "help", true);
+        table.putAddress("a2", "acme", "d1", "sales", true);
+        table.putAddress("a3", "acme", "d1", "noreply", false);
+        table.putAddress("a4", "acme", "d1", "grüße", true);
+        for (int i = 1; i <= 120; i++) {
+            table.putAddress("many" + i, "acme", "d1", "team" + i, true);
+        }
+        table.openDomain("d2", "globex", "globex.test", Instant.EPOCH);
+        table.putAddress("b1", "globex", "d2", "info", true);
+        table.addDomain("d3", "acme", "new.acme.test");
+        table.putAddress("a9", "acme", "d3", "help", true);
+        return table;
+    }
+}
