@@ -1,0 +1,5 @@
+/** Reads what the log says about domains and names. */
+@NullMarked
+package org.postroom.console.administration.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.postroom.console.desk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One message of a conversation. */
+public sealed interface ConversationEntry {
+
+    /** Its identifier: the mail's or the reply's. */
+    String id();
+
+    /** When it came to be. */
+    Instant at();
+
+    /** The subject. */
+    String subject();
+
+    /** True for a mail of the customer, false for a reply of an agent. */
+    default boolean received() {
+        return this instanceof CustomerMail;
+    }
+
+    /**
+     * A mail from the customer's side.
+     *
+     * @param id the mail
+     * @param at when it was accepted
+     * @param subject its subject
+     * @param author who wrote it, by name or address
+     * @param address the author's address
+     * @param attachments how many attachments it has
+     */
+    record CustomerMail(String id, Instant at, String subject, String author, String address, int attachments)
+            implements ConversationEntry {}
+
+    /**
+     * A reply of an agent.
+     *
+     * @param id the reply
+     * @param at when the agent pressed Send
+     * @param subject its subject
+     * @param author the agent's name
+     * @param recipients the visible recipients
+     * @param delivery how far it has come
+     * @param answer what the receiving servers said; null where none answered yet
+     * @param nextAttemptAt when it is tried again; null where it is not
+     */
+    record AgentReply(
+            String id,
+            Instant at,
+            String subject,
+            String author,
+            String recipients,
+            DeliveryState delivery,
+            @Nullable String answer,
+            @Nullable Instant nextAttemptAt)
+            implements ConversationEntry {}
+}

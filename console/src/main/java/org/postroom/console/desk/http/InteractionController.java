@@ -1,0 +1,141 @@
+package org.postroom.console.desk.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postroom.console.desk.ConversationEntry;
+import org.postroom.console.desk.DeskReadModel;
+import org.postroom.console.desk.InteractionView;
+import org.postroom.console.desk.ReplyText;
+import org.postroom.console.signin.ConsoleUser;
+import org.postroom.console.signin.http.Page;
+import org.postroom.runtime.problem.NotFoundException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * An interaction with its whole conversation. The page keeps itself current in parts, each of which answers "nothing
+ * new" with 204, so that a message being read or an answer being written is never replaced.
+ */
+@Page
+@RequestMapping("/interactions/{interactionId}")
+class InteractionController {
+
+    private final DeskReadModel readModel;
+    private final RoutingClient routing;
+    private final OutboundClient outbound;
+
+    InteractionController(DeskReadModel readModel, RoutingClient routing, OutboundClient outbound) {
+        this.readModel = readModel;
+        this.routing = routing;
+        this.outbound = outbound;
+    }
+
+    @GetMapping
+    String page(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
+        model.addAttribute("interaction", find(visitor, interactionId));
+        model.addAttribute("entries", readModel.conversation(visitor.organisationId(), interactionId));
+        return "desk/interaction";
+    }
+
+    @GetMapping("/state")
+    String state(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
+        model.addAttribute("interaction", find(visitor, interactionId));
+        return "desk/interaction-state :: state";
+    }
+
+    @GetMapping("/conversation")
+    @Nullable
+    String conversation(
+            @AuthenticationPrincipal ConsoleUser visitor,
+            @PathVariable String interactionId,
+            @RequestParam int shown,
+            Model model,
+            HttpServletResponse response) {
+        InteractionView interaction = find(visitor, interactionId);
+        List<ConversationEntry> entries = readModel.conversation(visitor.organisationId(), interactionId);
+        if (entries.size() == shown) {
+            return nothingNew(response);
+        }
+        model.addAttribute("interaction", interaction);
+        model.addAttribute("entries", entries);
+        return "desk/conversation :: conversation";
+    }
+
+    @GetMapping("/reply-form")
+    @Nullable
+    String replyForm(
+            @AuthenticationPrincipal ConsoleUser visitor,
+            @PathVariable String interactionId,
+            @RequestParam boolean shown,
+            Model model,
+            HttpServletResponse response) {
+        InteractionView interaction = find(visitor, interactionId);
+        if (interaction.handledBy(visitor.userId()) == shown) {
+            return nothingNew(response);
+        }
+        model.addAttribute("interaction", interaction);
+        return "desk/reply-form :: form";
+    }
+
+    @GetMapping("/replies/{replyId}/delivery")
+    String delivery(
+            @AuthenticationPrincipal ConsoleUser visitor,
+            @PathVariable String interactionId,
+            @PathVariable String replyId,
+            Model model) {
+        ConversationEntry entry = readModel.conversation(visitor.organisationId(), interactionId).stream()
+                .filter(candidate -> candidate.id().equals(replyId))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("reply", replyId));
+        model.addAttribute("interactionId", interactionId);
+        model.addAttribute("reply", entry);
+        return "desk/conversation :: delivery";
+    }
+
+    @PostMapping("/accept")
+    ResponseEntity<Void> accept(@PathVariable String interactionId, HttpServletRequest request) {
+        return Reaction.to(routing.ask(interactionId, "accept"), request, "/interactions/" + interactionId, true);
+    }
+
+    @PostMapping("/decline")
+    ResponseEntity<Void> decline(@PathVariable String interactionId, HttpServletRequest request) {
+        return Reaction.to(routing.ask(interactionId, "decline"), request, "/desk", false);
+    }
+
+    @PostMapping("/close")
+    ResponseEntity<Void> close(@PathVariable String interactionId, HttpServletRequest request) {
+        return Reaction.to(routing.ask(interactionId, "close"), request, "/interactions/" + interactionId, false);
+    }
+
+    @PostMapping("/replies")
+    ResponseEntity<Void> reply(
+            @PathVariable String interactionId,
+            @RequestParam String subject,
+            @RequestParam String html,
+            @RequestParam(required = false) @Nullable Boolean includeHistory,
+            HttpServletRequest request) {
+        ReplyText written = ReplyText.of(html);
+        var reply = new OutboundClient.Reply(subject, written.text(), written.html(), includeHistory);
+        return Reaction.to(outbound.reply(interactionId, reply), request, "/interactions/" + interactionId, true);
+    }
+
+    private InteractionView find(ConsoleUser visitor, String interactionId) {
+        return readModel
+                .interaction(visitor.organisationId(), interactionId)
+                .orElseThrow(() -> new NotFoundException("interaction", interactionId));
+    }
+
+    private static @Nullable String nothingNew(HttpServletResponse response) {
+        response.setStatus(HttpStatus.NO_CONTENT.value());
+        return null;
+    }
+}

@@ -1,0 +1,206 @@
+package org.postroom.console.desk.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.console.desk.ConversationEntry;
+import org.postroom.console.desk.DeliveryState;
+import org.postroom.console.desk.DeskReadModel;
+import org.postroom.console.desk.DeskView;
+import org.postroom.console.desk.InteractionState;
+import org.postroom.console.desk.InteractionView;
+import org.postroom.console.desk.WorkItem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class JdbcDeskReadModel implements DeskReadModel {
+
+    private static final String WORK = """
+            select i.interaction_id, i.state, i.subject, coalesce(i.customer_name, i.customer_address) as customer,
+                q.name as queue, i.waiting_since, i.changed_at, i.offer_expires_at, i.trouble
+            from interaction i
+            left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
+            where i.organisation_id = :organisation and i.agent_id = :agent and i.state
+            """;
+
+    private static final String EMAILS = """
+            select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments
+            from interaction here
+            join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
+            where here.organisation_id = :organisation and here.interaction_id = :interaction
+                and e.received_at is not null
+            """;
+
+    private static final String REPLIES = """
+            select r.reply_id, r.requested_at, r.subject, r.recipients, r.state, r.answer, r.next_attempt_at,
+                coalesce(a.name, r.agent_id) as author
+            from interaction here
+            join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
+            join reply r on r.organisation_id = i.organisation_id and r.interaction_id = i.interaction_id
+            left join agent a on a.organisation_id = r.organisation_id and a.agent_id = r.agent_id
+            where here.organisation_id = :organisation and here.interaction_id = :interaction
+                and r.requested_at is not null
+            """;
+
+    private static final String INTERACTION = """
+            select i.*, q.name as queue, g.name as agent_name, a.address, a.history, a.multiple_actions,
+                coalesce(a.from_name || ' <' || a.from_address || '>', a.from_address) as reply_from,
+                (select e.email_id from email e where e.organisation_id = i.organisation_id
+                    and e.interaction_id = i.interaction_id order by e.received_at desc nulls last limit 1) as newest_email
+            from interaction i
+            left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
+            left join address a on a.organisation_id = i.organisation_id and a.address_id = i.address_id
+            left join agent g on g.organisation_id = i.organisation_id and g.agent_id = i.agent_id
+            where i.organisation_id = :organisation and i.interaction_id = :interaction
+            """;
+
+    private final JdbcClient database;
+
+    JdbcDeskReadModel(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public DeskView desk(String organisationId, String agentId, Instant refusalsSince) {
+        return new DeskView(
+                presence(organisationId, agentId),
+                work(organisationId, agentId, "= 'OFFERED' order by i.offer_expires_at"),
+                work(organisationId, agentId, "in ('HANDLING', 'REPLYING') order by i.accepted_at"),
+                work(organisationId, agentId, "= 'CLOSED' order by i.closed_at desc limit 10"),
+                refusals(organisationId, agentId, refusalsSince));
+    }
+
+    @Override
+    public Optional<InteractionView> interaction(String organisationId, String interactionId) {
+        return database.sql(INTERACTION)
+                .param("organisation", organisationId)
+                .param("interaction", interactionId)
+                .query((row, number) -> interaction(row))
+                .optional();
+    }
+
+    @Override
+    public List<ConversationEntry> conversation(String organisationId, String interactionId) {
+        List<ConversationEntry> entries = new ArrayList<>();
+        entries.addAll(database.sql(EMAILS)
+                .param("organisation", organisationId)
+                .param("interaction", interactionId)
+                .query((row, number) -> mail(row))
+                .list());
+        entries.addAll(database.sql(REPLIES)
+                .param("organisation", organisationId)
+                .param("interaction", interactionId)
+                .query((row, number) -> reply(row))
+                .list());
+        entries.sort(Comparator.comparing(ConversationEntry::at));
+        return entries;
+    }
+
+    private Optional<DeskView.Presence> presence(String organisationId, String agentId) {
+        return database.sql("select status, since from agent_status where organisation_id = ? and agent_id = ?")
+                .params(organisationId, agentId)
+                .query((row, number) -> new DeskView.Presence(row.getString("status"), instant(row, "since")))
+                .optional();
+    }
+
+    private List<WorkItem> work(String organisationId, String agentId, String statesAndOrder) {
+        return database.sql(WORK + statesAndOrder)
+                .param("organisation", organisationId)
+                .param("agent", agentId)
+                .query((row, number) -> workItem(row))
+                .list();
+    }
+
+    private List<DeskView.Refusal> refusals(String organisationId, String agentId, Instant since) {
+        return database.sql("""
+                        select command_id, reason, refused_at from refused_command
+                        where organisation_id = ? and agent_id = ? and refused_at > ?
+                        order by refused_at desc limit 3
+                        """)
+                .params(organisationId, agentId, since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new DeskView.Refusal(
+                        row.getString("command_id"), row.getString("reason"), instant(row, "refused_at")))
+                .list();
+    }
+
+    private static WorkItem workItem(ResultSet row) throws SQLException {
+        return new WorkItem(
+                row.getString("interaction_id"),
+                state(row.getString("state")),
+                Objects.requireNonNullElse(row.getString("subject"), ""),
+                Objects.requireNonNullElse(row.getString("customer"), "Unknown sender"),
+                row.getString("queue"),
+                optionalInstant(row, "waiting_since"),
+                instant(row, "changed_at"),
+                optionalInstant(row, "offer_expires_at"),
+                row.getString("trouble"));
+    }
+
+    private static InteractionView interaction(ResultSet row) throws SQLException {
+        return new InteractionView(
+                row.getString("interaction_id"),
+                row.getString("conversation_id"),
+                state(row.getString("state")),
+                row.getString("subject"),
+                row.getString("customer_name"),
+                row.getString("customer_address"),
+                row.getString("address"),
+                row.getString("reply_from"),
+                row.getString("queue"),
+                row.getString("agent_id"),
+                row.getString("agent_name"),
+                optionalInstant(row, "waiting_since"),
+                optionalInstant(row, "accepted_at"),
+                optionalInstant(row, "closed_at"),
+                row.getObject("handle_time_micros", Long.class),
+                row.getString("trouble"),
+                Objects.requireNonNullElse(row.getString("history"), "ALWAYS"),
+                row.getBoolean("multiple_actions"),
+                row.getString("newest_email"));
+    }
+
+    private static ConversationEntry mail(ResultSet row) throws SQLException {
+        String address = Objects.requireNonNullElse(row.getString("from_address"), "");
+        return new ConversationEntry.CustomerMail(
+                row.getString("email_id"),
+                instant(row, "received_at"),
+                Objects.requireNonNullElse(row.getString("subject"), ""),
+                Objects.requireNonNullElse(row.getString("from_name"), address),
+                address,
+                row.getInt("attachments"));
+    }
+
+    private static ConversationEntry reply(ResultSet row) throws SQLException {
+        return new ConversationEntry.AgentReply(
+                row.getString("reply_id"),
+                instant(row, "requested_at"),
+                Objects.requireNonNullElse(row.getString("subject"), ""),
+                Objects.requireNonNullElse(row.getString("author"), ""),
+                Objects.requireNonNullElse(row.getString("recipients"), ""),
+                DeliveryState.valueOf(row.getString("state")),
+                row.getString("answer"),
+                optionalInstant(row, "next_attempt_at"));
+    }
+
+    private static InteractionState state(@Nullable String state) {
+        return state == null ? InteractionState.ARRIVED : InteractionState.valueOf(state);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(optionalInstant(row, column), column);
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

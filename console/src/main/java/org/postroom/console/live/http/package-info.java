@@ -1,0 +1,5 @@
+/** Streams signals to browsers as server-sent events. */
+@NullMarked
+package org.postroom.console.live.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.postroom.console.message.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postroom.console.message.MailContent;
+import org.postroom.console.message.MessageLocation;
+import org.postroom.console.message.MessageLocations;
+import org.postroom.console.message.SafeHtml;
+import org.postroom.console.message.mime.StoredMails;
+import org.postroom.console.signin.ConsoleUser;
+import org.postroom.console.signin.http.Page;
+import org.postroom.runtime.problem.NotFoundException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Shows bodies in a frame of their own and hands attachments out as downloads. */
+@Page
+@RequestMapping("/interactions/messages/{messageId}")
+class MessageController {
+
+    /** Nothing may run or load in the frame of a mail, whatever slipped through the cleaning. */
+    private static final String FRAME_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
+            + "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+
+    private static final String FRAME = """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title><base target="_blank"><style>
+            body{margin:0;padding:.25rem;font:15px/1.5 system-ui,sans-serif;color:#182433;overflow-wrap:anywhere}
+            img{max-width:100%%;height:auto}blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
+            .plain{white-space:pre-wrap}p{margin:0 0 .75rem}table{max-width:100%%}
+            </style></head><body>%s</body></html>
+            """;
+
+    private final MessageLocations locations;
+    private final StoredMails mails;
+
+    MessageController(MessageLocations locations, StoredMails mails) {
+        this.locations = locations;
+        this.mails = mails;
+    }
+
+    @GetMapping("/body")
+    ResponseEntity<byte[]> body(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId) {
+        MailContent mail = read(visitor, messageId);
+        String shown = mail.html()
+                .map(html -> SafeHtml.clean(html, contentId -> pictureAddress(mail, messageId, contentId)))
+                .orElseGet(() -> SafeHtml.ofText(mail.text().orElse("")));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", FRAME_POLICY)
+                .body(FRAME.formatted(shown).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/attachments")
+    String attachments(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, Model model) {
+        List<MailContent.Part> attachments = read(visitor, messageId).attachments();
+        model.addAttribute("attachments", attachments);
+        model.addAttribute("messageId", messageId);
+        return "desk/attachments :: list";
+    }
+
+    @GetMapping("/attachments/{number}")
+    ResponseEntity<byte[]> attachment(
+            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, @PathVariable int number) {
+        MailContent.Part part = part(visitor, messageId, number);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(part.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(part.content());
+    }
+
+    @GetMapping("/pictures/{number}")
+    ResponseEntity<byte[]> picture(
+            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, @PathVariable int number) {
+        MailContent.Part part = part(visitor, messageId, number);
+        if (!part.shownInText()) {
+            throw new NotFoundException("picture", messageId + "/" + number);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(part.mediaType()))
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(part.content());
+    }
+
+    private MailContent.Part part(ConsoleUser visitor, String messageId, int number) {
+        List<MailContent.Part> parts = read(visitor, messageId).parts();
+        if (number < 0 || number >= parts.size()) {
+            throw new NotFoundException("attachment", messageId + "/" + number);
+        }
+        return parts.get(number);
+    }
+
+    private MailContent read(ConsoleUser visitor, String messageId) {
+        MessageLocation location = locations.find(visitor.organisationId(), messageId);
+        return location.draft()
+                ? mails.draft(visitor.organisationId(), location.key())
+                : mails.mail(visitor.organisationId(), location.key());
+    }
+
+    private static @Nullable String pictureAddress(MailContent mail, String messageId, String contentId) {
+        return mail.parts().stream()
+                .filter(part -> part.shownInText() && part.contentId().equals(contentId))
+                .map(part -> "/interactions/messages/" + messageId + "/pictures/" + part.number())
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package org.postroom.console.projection.jdbc;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postroom.console.projection.RowChange;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Says row changes in SQL. Names of tables and columns come from our own code, values are always bound. */
+final class RowWriter {
+
+    private final JdbcClient database;
+
+    RowWriter(JdbcClient database) {
+        this.database = database;
+    }
+
+    void write(RowChange change) {
+        switch (change) {
+            case RowChange.Put put -> put(put);
+            case RowChange.Remove remove -> remove(remove);
+        }
+    }
+
+    private void put(RowChange.Put put) {
+        List<@Nullable Object> values = new ArrayList<>(put.key().values());
+        values.addAll(put.values().values());
+        List<String> columns = new ArrayList<>(put.key().keySet());
+        columns.addAll(put.values().keySet());
+        String assignments = put.values().keySet().stream()
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        execute(
+                "insert into %s (%s) values (%s) on conflict (%s) do %s"
+                        .formatted(
+                                put.table(),
+                                String.join(", ", columns),
+                                values.stream().map(RowWriter::placeholder).collect(Collectors.joining(", ")),
+                                String.join(", ", put.key().keySet()),
+                                assignments.isEmpty() ? "nothing" : "update set " + assignments),
+                values);
+    }
+
+    private void remove(RowChange.Remove remove) {
+        String condition =
+                remove.key().keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
+        execute(
+                "delete from %s where %s".formatted(remove.table(), condition),
+                remove.key().values());
+    }
+
+    private void execute(String sql, Collection<? extends @Nullable Object> values) {
+        database.sql(sql).params(values.stream().map(RowWriter::bound).toList()).update();
+    }
+
+    private static String placeholder(@Nullable Object value) {
+        return value instanceof RowChange.Json ? "?::jsonb" : "?";
+    }
+
+    private static @Nullable Object bound(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case RowChange.Json json -> json.text();
+            default -> value;
+        };
+    }
+}

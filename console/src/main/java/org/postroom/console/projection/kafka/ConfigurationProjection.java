@@ -1,0 +1,94 @@
+package org.postroom.console.projection.kafka;
+
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.console.live.Signal;
+import org.postroom.console.projection.Projected;
+import org.postroom.console.projection.Row;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.SignatureConfigured;
+import org.postroom.events.configuration.SkillConfigured;
+
+/** What the configuration means for the pages: mostly the names of things. */
+final class ConfigurationProjection {
+
+    private static final int KEY_PARTS = 3;
+
+    /** The tables by the kind in the record's key, each with the column that identifies an entity. */
+    private static final Map<String, String> ID_COLUMNS = Map.of(
+            "address", "address_id",
+            "queue", "queue_id",
+            "skill", "skill_id",
+            "agent", "agent_id",
+            "signature", "signature_id");
+
+    private ConfigurationProjection() {}
+
+    static Projected of(SpecificRecord event) {
+        return switch (event) {
+            case AddressConfigured address -> address(address);
+            case QueueConfigured queue -> queue(queue);
+            case SkillConfigured skill ->
+                Projected.of(Row.of("skill", skill.getOrganisationId())
+                        .keyed("skill_id", skill.getSkillId())
+                        .with("name", skill.getName())
+                        .put());
+            case SignatureConfigured signature ->
+                Projected.of(Row.of("signature", signature.getOrganisationId())
+                        .keyed("signature_id", signature.getSignatureId())
+                        .with("name", signature.getName())
+                        .put());
+            case AgentConfigured agent -> agent(agent);
+            default -> Projected.nothing();
+        };
+    }
+
+    /** The meaning of a removal, whose only content is the record's key: organisation/kind/entity. */
+    static Projected removed(String key) {
+        String[] parts = key.split("/", KEY_PARTS);
+        if (parts.length < KEY_PARTS || !ID_COLUMNS.containsKey(parts[1])) {
+            return Projected.nothing();
+        }
+        return Projected.of(
+                Row.of(parts[1], parts[0])
+                        .keyed(ID_COLUMNS.get(parts[1]), parts[2])
+                        .remove(),
+                Signal.queues(parts[0]));
+    }
+
+    private static Projected address(AddressConfigured address) {
+        return Projected.of(Row.of("address", address.getOrganisationId())
+                .keyed("address_id", address.getAddressId())
+                .with("domain_id", address.getDomainId())
+                .with("address", address.getLocalPart() + "@" + address.getDomainName())
+                .with("from_name", address.getFromName())
+                .with("from_address", address.getFromAddress())
+                .with("queue_id", address.getQueueId())
+                .with("history", address.getHistory().name())
+                .with("multiple_actions", address.getMultipleActions())
+                .put());
+    }
+
+    private static Projected queue(QueueConfigured queue) {
+        return Projected.of(
+                Row.of("queue", queue.getOrganisationId())
+                        .keyed("queue_id", queue.getQueueId())
+                        .with("name", queue.getName())
+                        .with("member_agent_ids", TimelineProjection.json(queue.getMemberAgentIds()))
+                        .put(),
+                Signal.queues(queue.getOrganisationId()));
+    }
+
+    private static Projected agent(AgentConfigured agent) {
+        return Projected.of(
+                Row.of("agent", agent.getOrganisationId())
+                        .keyed("agent_id", agent.getAgentId())
+                        .with("name", agent.getDisplayName())
+                        .with("email_capacity", agent.getEmailCapacity())
+                        .put(),
+                Signal.queues(agent.getOrganisationId()),
+                Signal.agent(agent.getOrganisationId(), agent.getAgentId()));
+    }
+}

@@ -1,0 +1,36 @@
+package org.postroom.console.projection.kafka;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.console.projection.Projected;
+import org.postroom.console.projection.Row;
+import org.postroom.events.common.Attachment;
+import org.postroom.events.email.EmailReceived;
+
+/** What a received mail means for the pages; the conversation it belongs to comes later, from routing. */
+final class EmailProjection {
+
+    private EmailProjection() {}
+
+    static Projected of(SpecificRecord event) {
+        return event instanceof EmailReceived received ? received(received) : Projected.nothing();
+    }
+
+    private static Projected received(EmailReceived received) {
+        long attachments =
+                received.getAttachments().stream().filter(part -> !inline(part)).count();
+        return Projected.of(Row.of("email", received.getOrganisationId())
+                .keyed("email_id", received.getEmailId())
+                .with("from_address", received.getFrom().getAddress())
+                .with("from_name", received.getFrom().getName())
+                .with("subject", received.getSubject())
+                .with("received_at", received.getOccurredAt())
+                .with("message_key", received.getMessage().getKey())
+                .with("attachments", (int) attachments)
+                .with("automation", received.getAutomation().name())
+                .put());
+    }
+
+    private static boolean inline(Attachment part) {
+        return part.getInline();
+    }
+}

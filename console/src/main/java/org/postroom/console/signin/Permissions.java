@@ -1,0 +1,19 @@
+package org.postroom.console.signin;
+
+/** The permissions that the pages ask for. */
+public final class Permissions {
+
+    /** To set up domains and addresses. */
+    public static final String MANAGE_EMAIL = "routing:email:manage";
+
+    /** To set up queues, skills, agents and signatures. */
+    public static final String MANAGE_DIRECTORY = "directory:manage";
+
+    /** To handle interactions. */
+    public static final String HANDLE_EMAIL = "conversation:email:handle";
+
+    /** To watch queues and agents. */
+    public static final String SUPERVISE = "routing:supervise";
+
+    private Permissions() {}
+}

@@ -1,0 +1,113 @@
+package org.postroom.console.signin.http;
+
+import static org.postroom.console.signin.Permissions.HANDLE_EMAIL;
+import static org.postroom.console.signin.Permissions.MANAGE_DIRECTORY;
+import static org.postroom.console.signin.Permissions.MANAGE_EMAIL;
+import static org.postroom.console.signin.Permissions.SUPERVISE;
+
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Collectors;
+import org.postroom.runtime.security.Claims;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Two doors: bearer tokens for the API, sessions from the identity provider for the pages. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN_TO_ALL = {
+        "/actuator/health/**", "/actuator/prometheus", "/openapi.yaml", "/webjars/**", "/assets/**", "/error"
+    };
+
+    /** Scripts only from files of our own; styles also inline, which the reply editor needs. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; "
+            + "base-uri 'none'; frame-ancestors 'self'; form-action 'self' ";
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(SignInSettings settings) {
+        return new LazyClientRegistrations(settings);
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository authorizedClients() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions())))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SignInSettings settings,
+            ClientRegistrationRepository registrations,
+            JwtDecoder accessTokens) {
+        var signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        signOut.setPostLogoutRedirectUri("{baseUrl}/");
+        return http.authorizeHttpRequests(SecurityConfiguration::guardPages)
+                .oauth2Login(login -> login.loginPage(SignInEntry.SIGN_IN_PATH)
+                        .userInfoEndpoint(user -> user.oidcUserService(new ConsoleUsers(accessTokens))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntry()))
+                .logout(logout -> logout.logoutSuccessHandler(signOut))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + settings.origin()))
+                        .frameOptions(frames -> frames.sameOrigin())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    private static void guardPages(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(OPEN_TO_ALL)
+                .permitAll()
+                .requestMatchers("/administration/domains/**", "/administration/addresses/**")
+                .hasAuthority(MANAGE_EMAIL)
+                .requestMatchers("/live/domains/**")
+                .hasAuthority(MANAGE_EMAIL)
+                .requestMatchers("/administration/**")
+                .hasAuthority(MANAGE_DIRECTORY)
+                .requestMatchers("/supervision/**", "/live/queues")
+                .hasAuthority(SUPERVISE)
+                .requestMatchers(HttpMethod.GET, "/interactions/**", "/live/interactions/**")
+                .hasAnyAuthority(HANDLE_EMAIL, SUPERVISE)
+                .requestMatchers("/desk/**", "/interactions/**", "/live/desk")
+                .hasAuthority(HANDLE_EMAIL)
+                .anyRequest()
+                .authenticated();
+    }
+
+    private static JwtAuthenticationConverter permissions() {
+        var converter = new JwtAuthenticationConverter();
+        converter.setJwtGrantedAuthoritiesConverter(token -> Claims.permissions(token).stream()
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .collect(Collectors.toList()));
+        return converter;
+    }
+}

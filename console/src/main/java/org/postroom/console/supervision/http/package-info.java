@@ -1,0 +1,5 @@
+/** The supervision pages. */
+@NullMarked
+package org.postroom.console.supervision.http;
+
+import org.jspecify.annotations.NullMarked;

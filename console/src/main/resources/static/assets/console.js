@@ -1,0 +1,164 @@
+'use strict';
+
+/* Small helpers of the pages; every page also works as plain HTML without them, except for what must be live. */
+(() => {
+  const longForm = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+  const seenOffers = new Set();
+  let firstLook = true;
+
+  const span = seconds => {
+    const whole = Math.max(0, Math.round(seconds));
+    if (whole < 60) return whole + ' s';
+    if (whole < 3600) return Math.floor(whole / 60) + ' min';
+    if (whole < 86400) return Math.floor(whole / 3600) + ' h ' + Math.floor(whole % 3600 / 60) + ' min';
+    return Math.floor(whole / 86400) + ' d';
+  };
+
+  /* Times are sent in UTC and shown in the reader's own time zone. */
+  const showTimes = root => root.querySelectorAll('time[data-time]').forEach(time => {
+    const at = new Date(time.dateTime);
+    time.textContent = longForm.format(at);
+    time.title = exact.format(at);
+  });
+
+  const tick = () => {
+    document.querySelectorAll('time[data-since]').forEach(time => {
+      const at = new Date(time.dateTime);
+      time.textContent = span((Date.now() - at) / 1000);
+      time.title = exact.format(at);
+    });
+    document.querySelectorAll('[data-until]').forEach(countdown => {
+      const left = (new Date(countdown.dataset.until) - Date.now()) / 1000;
+      countdown.textContent = left > 0 ? Math.floor(left / 60) + ':' + String(Math.floor(left % 60)).padStart(2, '0') + ' left' : 'expired';
+    });
+  };
+
+  const fit = frame => {
+    const body = frame.contentDocument && frame.contentDocument.body;
+    if (body) frame.style.height = Math.min(2000, body.scrollHeight + 16) + 'px';
+  };
+
+  const fitFrames = root => root.querySelectorAll('iframe.body').forEach(frame => {
+    frame.addEventListener('load', () => fit(frame));
+    fit(frame);
+  });
+
+  const announceOffers = () => {
+    const offers = document.querySelectorAll('[data-offer]');
+    offers.forEach(offer => {
+      if (!seenOffers.has(offer.dataset.offer)) {
+        seenOffers.add(offer.dataset.offer);
+        if (!firstLook) {
+          offer.classList.add('fresh');
+          notice('A mail is offered to you.', 'info');
+        }
+      }
+    });
+    if (document.getElementById('offers-title')) {
+      document.title = (offers.length ? '(' + offers.length + ') ' : '') + 'Desk · Postroom';
+    }
+    firstLook = false;
+  };
+
+  const notice = (text, colour) => {
+    const line = document.createElement('div');
+    line.className = 'alert alert-' + (colour || 'danger');
+    line.dataset.testid = 'notice';
+    line.textContent = text;
+    document.getElementById('notices').replaceChildren(line);
+    window.setTimeout(() => line.remove(), 8000);
+  };
+
+  const loadEditor = () => new Promise((resolve, reject) => {
+    if (window.hugerte) return resolve(window.hugerte);
+    const script = document.createElement('script');
+    script.src = '/webjars/tabler__core/dist/libs/hugerte/hugerte.min.js';
+    script.onload = () => resolve(window.hugerte);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+
+  const edit = area => {
+    if (area.dataset.editing) return;
+    area.dataset.editing = 'true';
+    loadEditor().then(hugerte => hugerte.init({
+      target: area,
+      menubar: false,
+      branding: false,
+      promotion: false,
+      statusbar: false,
+      plugins: 'lists link autolink autoresize',
+      toolbar: 'bold italic underline | bullist numlist blockquote | link | removeformat | undo redo',
+      browser_spellcheck: true,
+      contextmenu: false,
+      convert_urls: false,
+      min_height: 220,
+      max_height: 700,
+      autoresize_bottom_margin: 16,
+      iframe_aria_text: 'Your reply',
+      content_style: 'body{font:15px/1.5 system-ui,sans-serif;margin:.75rem}p{margin:0 0 .75rem}',
+      setup: editor => {
+        editor.on('change input undo redo', () => editor.save());
+        editor.addShortcut('ctrl+13', 'Send', () => send(area));
+        editor.addShortcut('meta+13', 'Send', () => send(area));
+      },
+    })).catch(() => { /* Without the editor the plain text area stays, which is sent just as well. */ });
+  };
+
+  const send = area => {
+    if (window.hugerte) window.hugerte.triggerSave();
+    if (area.form.dataset.testid === 'reply-form') area.form.requestSubmit();
+  };
+
+  const prepare = root => {
+    showTimes(root);
+    fitFrames(root);
+    root.querySelectorAll('textarea.rich').forEach(edit);
+    tick();
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    prepare(document);
+    announceOffers();
+    window.setInterval(tick, 1000);
+  });
+
+  document.addEventListener('htmx:load', event => {
+    prepare(event.detail.elt.parentElement || document);
+    announceOffers();
+  });
+
+  document.addEventListener('htmx:configRequest', event => {
+    const area = event.detail.elt.querySelector && event.detail.elt.querySelector('textarea.rich');
+    if (area && window.hugerte) {
+      window.hugerte.triggerSave();
+      event.detail.parameters.set('html', area.value);
+    }
+  });
+
+  document.addEventListener('submit', event => {
+    if (window.hugerte) window.hugerte.triggerSave();
+    const question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea.rich')) send(event.target);
+  });
+
+  document.addEventListener('notice', event => notice(event.detail.value || 'That was not possible.'));
+
+  document.addEventListener('htmx:responseError', event => {
+    if (event.detail.xhr.status >= 500) notice('A part of Postroom cannot be reached. Nothing was changed; try again in a moment.');
+  });
+
+  document.addEventListener('click', event => {
+    const button = event.target.closest('[data-copy]');
+    if (!button) return;
+    navigator.clipboard.writeText(button.parentElement.querySelector('code').textContent).then(() => {
+      button.textContent = 'Copied';
+      window.setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+    });
+  });
+})();
