@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Submits a mail over SMTP and tells what the server said: RFC 5321, without extensions. */
-final class SmtpClient {
+public final class SmtpClient {
 
     private static final int PATIENCE_MILLISECONDS = 60_000;
 
@@ -24,9 +24,14 @@ final class SmtpClient {
      * @param accepted whether the server took the mail
      * @param reply the server's reply that decided it
      */
-    record Outcome(boolean accepted, String reply) {}
+    public record Outcome(boolean accepted, String reply) {}
 
-    static Outcome send(InetSocketAddress server, String from, List<String> to, byte[] mail) throws IOException {
+    /**
+     * Submits one mail on a connection of its own.
+     *
+     * @throws IOException where the connection fails before the server has decided
+     */
+    public static Outcome send(InetSocketAddress server, String from, List<String> to, byte[] mail) throws IOException {
         try (var socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLISECONDS);
             socket.connect(server, PATIENCE_MILLISECONDS);

@@ -1,7 +1,5 @@
 package org.postroom.local.signin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -21,6 +19,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postroom.local.http.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Gets access tokens from the stack's sign-in: for a user by the authorization code flow with proof key (RFC 7636),
@@ -35,7 +35,6 @@ public final class SignIn {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI issuer;
-    private final ObjectMapper json = new ObjectMapper();
     private final SecureRandom random = new SecureRandom();
 
     /** Signs in at the provider with this issuer address. */
@@ -112,12 +111,12 @@ public final class SignIn {
     }
 
     private String token(HttpResponse<String> answer) throws IOException {
-        JsonNode body = json.readTree(answer.body());
+        JsonNode body = Json.MAPPER.readTree(answer.body());
         if (answer.statusCode() != 200 || !body.hasNonNull("access_token")) {
             throw new IOException(
                     "expected an access token, but the sign-in answered " + answer.statusCode() + " " + answer.body());
         }
-        return body.get("access_token").asText();
+        return body.path("access_token").asString();
     }
 
     private static HttpResponse<String> get(HttpClient browser, URI address) throws IOException, InterruptedException {
