@@ -1,0 +1,160 @@
+package org.postroom.outbound.compose;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.outbound.conversation.ConversationMail;
+import org.postroom.outbound.conversation.Conversations;
+import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.directory.SenderAddress;
+import org.postroom.outbound.directory.Signature;
+import org.postroom.outbound.reply.ContentStore;
+import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.outbound.stage.NotYetKnownException;
+
+/** Gathers what a reply is composed from, has it composed and stored, and says so. */
+public final class ComposeReply {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Conversations conversations;
+    private final Directory directory;
+    private final ContentStore contents;
+    private final MailArchive archive;
+    private final MailReader reader;
+    private final MailWriter writer;
+    private final ComposedReplies composed;
+    private final CompositionAnnouncer announcer;
+    private final Clock clock;
+
+    /** Takes what composing works with. */
+    public ComposeReply(
+            Conversations conversations,
+            Directory directory,
+            ContentStore contents,
+            MailArchive archive,
+            MailReader reader,
+            MailWriter writer,
+            ComposedReplies composed,
+            CompositionAnnouncer announcer,
+            Clock clock) {
+        this.conversations = conversations;
+        this.directory = directory;
+        this.contents = contents;
+        this.archive = archive;
+        this.reader = reader;
+        this.writer = writer;
+        this.composed = composed;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    /**
+     * Composes a reply unless that was done before. The caller provides the transaction.
+     *
+     * <p>What the reply depends on comes by other topics. Where it is not here within a minute of the request, it will
+     * not come: the reply is refused.
+     *
+     * @throws NotYetKnownException where the caller should try again
+     */
+    public void compose(RequestedReply reply) {
+        if (!composed.claim(reply.organisationId(), reply.replyId())) {
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Interaction> interaction = conversations.interaction(reply.organisationId(), reply.interactionId());
+        Optional<SenderAddress> sender = directory.address(reply.organisationId(), reply.addressId());
+        if (interaction.isEmpty() || sender.isEmpty()) {
+            String missing = interaction.isEmpty()
+                    ? "expected the interaction that the reply answers, but it is not known"
+                    : "expected the address that the reply is sent from, but it is not configured";
+            refuseOrWait(reply, new Composition.Refused("5.3.5", missing), now);
+            return;
+        }
+        String conversationId = interaction.get().conversationId();
+        List<ConversationMail> mails = mails(reply, interaction.get(), now);
+        switch (Composer.compose(material(reply, sender.get(), mails), now)) {
+            case Composition.Refused refusal -> announcer.refused(reply, refusal, now);
+            case Composition.Composed(Letter letter) -> store(reply, conversationId, letter, now);
+        }
+    }
+
+    private void store(RequestedReply reply, String conversationId, Letter letter, Instant now) {
+        try {
+            var stored = archive.store(reply.organisationId(), writer.write(letter));
+            announcer.composed(reply, conversationId, letter, stored, now);
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("expected the message store to take the composed mail", unreachable);
+        }
+    }
+
+    private void refuseOrWait(RequestedReply reply, Composition.Refused refusal, Instant now) {
+        if (stillWaiting(reply, now)) {
+            throw new NotYetKnownException(refusal.reason());
+        }
+        announcer.refused(reply, refusal, now);
+    }
+
+    private List<ConversationMail> mails(RequestedReply reply, Interaction interaction, Instant now) {
+        List<ConversationMail> mails = conversations.mails(reply.organisationId(), interaction.conversationId());
+        boolean complete = mails.stream().anyMatch(mail -> mail.id().equals(interaction.emailId()));
+        if (!complete && stillWaiting(reply, now)) {
+            throw new NotYetKnownException("expected the mail that the reply answers, but it is not known yet");
+        }
+        return mails;
+    }
+
+    private static boolean stillWaiting(RequestedReply reply, Instant now) {
+        return now.isBefore(reply.requestedAt().plus(PATIENCE));
+    }
+
+    private Material material(RequestedReply reply, SenderAddress sender, List<ConversationMail> mails) {
+        String organisationId = reply.organisationId();
+        @Nullable String signatureId = sender.signatureId();
+        @Nullable
+        Signature signature = signatureId == null
+                ? null
+                : directory.signature(organisationId, signatureId).orElse(null);
+        boolean withHistory = Composer.wantsHistory(sender, reply.includeHistory());
+        return new Material(
+                reply,
+                contents.read(organisationId, reply.content().key()),
+                directory.agentName(organisationId, reply.agentId()).orElse(""),
+                sender,
+                signature,
+                mails,
+                withHistory ? quotables(organisationId, mails) : List.of());
+    }
+
+    private List<Quotable> quotables(String organisationId, List<ConversationMail> mails) {
+        List<Quotable> quotables = new ArrayList<>();
+        boolean complete = false;
+        for (ConversationMail mail : mails.reversed()) {
+            if (!complete && quotables.size() < History.MOST_MAILS) {
+                Quotable quotable = quotable(organisationId, mail);
+                quotables.add(quotable);
+                complete = quotable.quotesAnother();
+            }
+        }
+        return quotables;
+    }
+
+    private Quotable quotable(String organisationId, ConversationMail mail) {
+        try (InputStream raw = archive.open(organisationId, mail.key())) {
+            var bodies = reader.read(raw);
+            String name = mail.authorName();
+            String author = name == null ? mail.authorAddress() : name;
+            return new Quotable(author, mail.at(), bodies.text(), bodies.html());
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("expected the message store to have the mail to be quoted", unreachable);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.postroom.outbound.compose.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.Recipient;
+import org.postroom.events.reply.ReplyRequested;
+import org.postroom.outbound.compose.ComposeReply;
+import org.postroom.outbound.mail.Addressee;
+import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.outbound.mail.Mailbox;
+import org.postroom.outbound.mail.StoredMail;
+import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Composes each requested reply once, however often it is delivered. */
+@Component
+@InStage(Stage.COMPOSE)
+class ReplyRequestedListener {
+
+    private final ComposeReply composing;
+
+    ReplyRequestedListener(ComposeReply composing) {
+        this.composing = composing;
+    }
+
+    @KafkaListener(id = "compose", groupId = "outbound-mail-compose", topics = "postroom.reply-events")
+    @Transactional
+    void on(ConsumerRecord<String, @Nullable Object> entry) {
+        if (entry.value() instanceof ReplyRequested requested) {
+            composing.compose(reply(requested));
+        }
+    }
+
+    private static RequestedReply reply(ReplyRequested requested) {
+        var content = requested.getContent();
+        return new RequestedReply(
+                requested.getOrganisationId(),
+                requested.getReplyId(),
+                requested.getInteractionId(),
+                requested.getAgentId(),
+                requested.getAddressId(),
+                requested.getRecipients().stream()
+                        .map(ReplyRequestedListener::addressee)
+                        .toList(),
+                requested.getSubject(),
+                new StoredMail(content.getKey(), content.getSize(), content.getSha256()),
+                requested.getIncludeHistory(),
+                requested.getOccurredAt());
+    }
+
+    private static Addressee addressee(Recipient recipient) {
+        return new Addressee(
+                new Mailbox(EmailAddress.of(recipient.getAddress()), recipient.getName()),
+                switch (recipient.getKind()) {
+                    case CC -> Addressee.Kind.CC;
+                    case HIDDEN_BCC -> Addressee.Kind.HIDDEN_BCC;
+                    case TO, UNKNOWN -> Addressee.Kind.TO;
+                });
+    }
+}

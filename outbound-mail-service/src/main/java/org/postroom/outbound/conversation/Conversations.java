@@ -1,0 +1,49 @@
+package org.postroom.outbound.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of interactions and conversations, learnt from events. Events of different topics arrive in any order,
+ * and any of them may arrive twice.
+ */
+public interface Conversations {
+
+    /** The interaction; empty where the organisation has none with this identifier, or none yet. */
+    Optional<Interaction> interaction(String organisationId, String interactionId);
+
+    /** The same, and nobody else changes it until the present transaction ends. */
+    Optional<Interaction> lockInteraction(String organisationId, String interactionId);
+
+    /** The mails of a conversation, oldest first; only those of which both content and place are known. */
+    List<ConversationMail> mails(String organisationId, String conversationId);
+
+    /** An interaction waits in a queue: nobody handles it. */
+    void queued(String organisationId, Interaction interaction);
+
+    /**
+     * An agent handles the interaction from now on, with no reply of theirs under way.
+     *
+     * @param since when the handling began; a repeat of the same news changes nothing
+     */
+    void handled(String organisationId, String interactionId, String agentId, Instant since);
+
+    /** The interaction is closed: nobody handles it. */
+    void closed(String organisationId, String interactionId);
+
+    /** The handling agent's reply is on its way. */
+    void replyUnderWay(String organisationId, String interactionId, String replyId);
+
+    /** The reply failed: its interaction may be answered again. */
+    void replyFailed(String organisationId, String interactionId, String replyId);
+
+    /** A mail was received; its conversation may not be known yet. */
+    void received(String organisationId, ConversationMail mail);
+
+    /** It is known now which conversation a received mail belongs to. */
+    void placed(String organisationId, String emailId, String conversationId);
+
+    /** A reply was composed and so is part of its conversation. */
+    void composed(String organisationId, String conversationId, ConversationMail reply);
+}

@@ -1,0 +1,5 @@
+/** Keeps conversations in PostgreSQL. */
+@NullMarked
+package org.postroom.outbound.conversation.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.postroom.outbound.conversation.kafka;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.events.interaction.EmailThreaded;
+import org.postroom.events.interaction.InteractionAccepted;
+import org.postroom.events.interaction.InteractionClosed;
+import org.postroom.events.interaction.InteractionQueued;
+import org.postroom.events.interaction.InteractionReopened;
+import org.postroom.events.reply.ReplyComposed;
+import org.postroom.events.reply.ReplyFailed;
+import org.postroom.outbound.conversation.ConversationMail;
+import org.postroom.outbound.conversation.Conversations;
+import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Tells the conversations what happened; every change is a plain overwrite, so that a repeat does no harm. */
+@Component
+@InStage(Stage.COMPOSE)
+class ConversationListener {
+
+    private final Conversations conversations;
+
+    ConversationListener(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    @KafkaListener(
+            id = "conversation",
+            groupId = "outbound-mail-conversation",
+            topics = {"postroom.interaction-events", "postroom.email-events", "postroom.reply-events"})
+    void on(ConsumerRecord<String, @Nullable Object> entry) {
+        switch (entry.value()) {
+            case InteractionQueued queued -> conversations.queued(queued.getOrganisationId(), interaction(queued));
+            case InteractionAccepted accepted ->
+                conversations.handled(
+                        accepted.getOrganisationId(),
+                        accepted.getInteractionId(),
+                        accepted.getAgentId(),
+                        accepted.getOccurredAt());
+            case InteractionReopened reopened ->
+                conversations.handled(
+                        reopened.getOrganisationId(),
+                        reopened.getInteractionId(),
+                        reopened.getAgentId(),
+                        reopened.getOccurredAt());
+            case InteractionClosed closed ->
+                conversations.closed(closed.getOrganisationId(), closed.getInteractionId());
+            case EmailThreaded threaded ->
+                conversations.placed(threaded.getOrganisationId(), threaded.getEmailId(), threaded.getConversationId());
+            case EmailReceived received -> conversations.received(received.getOrganisationId(), mail(received));
+            case ReplyComposed composed ->
+                conversations.composed(composed.getOrganisationId(), composed.getConversationId(), mail(composed));
+            case ReplyFailed failed ->
+                conversations.replyFailed(failed.getOrganisationId(), failed.getInteractionId(), failed.getReplyId());
+            case null, default -> {
+                // the other events change nothing here
+            }
+        }
+    }
+
+    private static Interaction interaction(InteractionQueued queued) {
+        return new Interaction(
+                queued.getInteractionId(),
+                queued.getConversationId(),
+                queued.getAddressId(),
+                queued.getCustomer().getAddress(),
+                queued.getCustomer().getName(),
+                queued.getSubject(),
+                queued.getEmailId(),
+                null,
+                null);
+    }
+
+    private static ConversationMail mail(EmailReceived received) {
+        return new ConversationMail(
+                received.getEmailId(),
+                true,
+                received.getMessageId(),
+                received.getInReplyTo(),
+                received.getReferences(),
+                received.getFrom().getAddress(),
+                received.getFrom().getName(),
+                received.getSentAt() == null ? received.getOccurredAt() : received.getSentAt(),
+                received.getMessage().getKey());
+    }
+
+    private static ConversationMail mail(ReplyComposed composed) {
+        String inReplyTo = composed.getInReplyTo();
+        return new ConversationMail(
+                composed.getReplyId(),
+                false,
+                composed.getMessageId(),
+                inReplyTo == null ? List.of() : List.of(inReplyTo),
+                composed.getReferences(),
+                composed.getFrom().getAddress(),
+                composed.getFrom().getName(),
+                composed.getOccurredAt(),
+                composed.getMessage().getKey());
+    }
+}

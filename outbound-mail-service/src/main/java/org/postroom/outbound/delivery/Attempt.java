@@ -1,0 +1,86 @@
+package org.postroom.outbound.delivery;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.outbound.mail.RawMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt: finds the servers, offers them the mail in their order, and says what that brought. */
+public final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final MailRoutes routes;
+    private final SmtpClient client;
+    private final SignedMails mails;
+    private final Ledger ledger;
+
+    /** Takes what an attempt works with. */
+    public Attempt(MailRoutes routes, SmtpClient client, SignedMails mails, Ledger ledger) {
+        this.routes = routes;
+        this.client = client;
+        this.mails = mails;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Makes the attempt. Nothing that goes wrong on our side refuses a mail: it is deferred, or, where the server had
+     * the whole mail, unknown.
+     */
+    public Map<EmailAddress, Outcome> make(Delivery delivery) {
+        var handedOver = new AtomicBoolean();
+        try {
+            return switch (routes.of(delivery.route())) {
+                case MailRoute.Servers(List<MailServer> servers) -> offer(delivery, servers, handedOver);
+                case MailRoute.Nowhere(String status, String reason) ->
+                    all(delivery, new Outcome.Refused(status, reason));
+                case MailRoute.TryAgain(String reason) -> all(delivery, new Outcome.Deferred(reason));
+            };
+        } catch (IOException | RuntimeException broken) {
+            LOG.atError()
+                    .addKeyValue("organisationId", delivery.reply().organisationId())
+                    .addKeyValue("replyId", delivery.reply().replyId())
+                    .addKeyValue("attempt", delivery.attempt())
+                    .addKeyValue("handedOver", handedOver.get())
+                    .setCause(broken)
+                    .log("An attempt to deliver broke");
+            return all(
+                    delivery,
+                    handedOver.get()
+                            ? new Outcome.Unknown(delivery.route())
+                            : new Outcome.Deferred("an error of the sending system; it will try again"));
+        }
+    }
+
+    private Map<EmailAddress, Outcome> offer(Delivery delivery, List<MailServer> servers, AtomicBoolean handedOver)
+            throws IOException {
+        var reply = delivery.reply();
+        RawMail mail = mails.read(reply.organisationId(), reply.mailKey());
+        Runnable handOver = () -> {
+            ledger.handOver(delivery);
+            handedOver.set(true);
+        };
+        String reason = "there is no server to try";
+        for (MailServer server : servers) {
+            Transcript transcript = client.offer(server, reply.envelopeSender(), delivery.recipients(), mail, handOver);
+            switch (transcript) {
+                case Transcript.Asked asked -> {
+                    return asked.outcomes(delivery.recipients());
+                }
+                case Transcript.Unreachable unreachable -> reason = server + ": " + unreachable.reason();
+            }
+        }
+        return all(delivery, new Outcome.Deferred(reason));
+    }
+
+    private static Map<EmailAddress, Outcome> all(Delivery delivery, Outcome outcome) {
+        Map<EmailAddress, Outcome> outcomes = new LinkedHashMap<>();
+        delivery.recipients().forEach(recipient -> outcomes.put(recipient, outcome));
+        return outcomes;
+    }
+}

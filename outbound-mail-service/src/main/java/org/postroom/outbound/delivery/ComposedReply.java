@@ -1,0 +1,36 @@
+package org.postroom.outbound.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.postroom.outbound.mail.Addressee;
+import org.postroom.outbound.mail.EmailAddress;
+
+/**
+ * A composed reply that is to be sent.
+ *
+ * @param organisationId the organisation
+ * @param replyId the reply
+ * @param interactionId the interaction it answers
+ * @param messageId the Message-ID without angle brackets
+ * @param envelopeSender where bounces go
+ * @param from the From address, whose domain signs
+ * @param recipients everyone in the envelope
+ * @param mailKey where the unsigned mail is stored
+ * @param composedAt when it was composed
+ */
+public record ComposedReply(
+        String organisationId,
+        String replyId,
+        String interactionId,
+        String messageId,
+        EmailAddress envelopeSender,
+        EmailAddress from,
+        List<Addressee> recipients,
+        String mailKey,
+        Instant composedAt) {
+
+    /** Copies the list. */
+    public ComposedReply {
+        recipients = List.copyOf(recipients);
+    }
+}

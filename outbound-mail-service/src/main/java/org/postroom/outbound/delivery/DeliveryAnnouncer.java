@@ -1,0 +1,21 @@
+package org.postroom.outbound.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.postroom.outbound.delivery.Delivery.OutgoingReply;
+
+/** Tells the world how a reply fares, once the present transaction has committed. */
+public interface DeliveryAnnouncer {
+
+    /** Every visible recipient's server took it. */
+    void sent(OutgoingReply reply, Verdict.Sent sent, Instant at);
+
+    /** It will be tried again. */
+    void deferred(OutgoingReply reply, DeliveryState.Deferred deferred, Instant at);
+
+    /** It will not be sent. */
+    void failed(String organisationId, String replyId, String interactionId, Verdict.Failed failed, Instant at);
+
+    /** Nobody knows whether it arrived. */
+    void uncertain(OutgoingReply reply, List<String> recipients, Instant at);
+}

@@ -1,0 +1,61 @@
+package org.postroom.outbound.delivery.kafka;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.Recipient;
+import org.postroom.events.reply.ReplyComposed;
+import org.postroom.outbound.delivery.ComposedReply;
+import org.postroom.outbound.delivery.QueueReply;
+import org.postroom.outbound.mail.Addressee;
+import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.outbound.mail.Mailbox;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Queues each composed reply once, however often it is delivered. */
+@Component
+@InStage(Stage.SEND)
+class ReplyComposedListener {
+
+    private final QueueReply queueing;
+
+    ReplyComposedListener(QueueReply queueing) {
+        this.queueing = queueing;
+    }
+
+    @KafkaListener(id = "send", groupId = "outbound-mail-send", topics = "postroom.reply-events")
+    @Transactional
+    void on(ConsumerRecord<String, @Nullable Object> entry) {
+        if (entry.value() instanceof ReplyComposed composed) {
+            queueing.queue(reply(composed));
+        }
+    }
+
+    private static ComposedReply reply(ReplyComposed composed) {
+        return new ComposedReply(
+                composed.getOrganisationId(),
+                composed.getReplyId(),
+                composed.getInteractionId(),
+                composed.getMessageId(),
+                EmailAddress.of(composed.getEnvelopeSender()),
+                EmailAddress.of(composed.getFrom().getAddress()),
+                composed.getRecipients().stream()
+                        .map(ReplyComposedListener::addressee)
+                        .toList(),
+                composed.getMessage().getKey(),
+                composed.getOccurredAt());
+    }
+
+    private static Addressee addressee(Recipient recipient) {
+        return new Addressee(
+                new Mailbox(EmailAddress.of(recipient.getAddress()), recipient.getName()),
+                switch (recipient.getKind()) {
+                    case CC -> Addressee.Kind.CC;
+                    case HIDDEN_BCC -> Addressee.Kind.HIDDEN_BCC;
+                    case TO, UNKNOWN -> Addressee.Kind.TO;
+                });
+    }
+}

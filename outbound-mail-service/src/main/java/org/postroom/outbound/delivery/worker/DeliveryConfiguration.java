@@ -1,0 +1,57 @@
+package org.postroom.outbound.delivery.worker;
+
+import java.time.Clock;
+import org.postroom.outbound.delivery.Atomically;
+import org.postroom.outbound.delivery.Attempt;
+import org.postroom.outbound.delivery.DeliveryAnnouncer;
+import org.postroom.outbound.delivery.Ledger;
+import org.postroom.outbound.delivery.MailRoutes;
+import org.postroom.outbound.delivery.QueueReply;
+import org.postroom.outbound.delivery.Settlement;
+import org.postroom.outbound.delivery.SignedMails;
+import org.postroom.outbound.delivery.SmtpClient;
+import org.postroom.outbound.signing.SignMail;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.IdSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of delivering together. */
+@Configuration(proxyBeanMethods = false)
+@InStage(Stage.SEND)
+class DeliveryConfiguration {
+
+    @Bean
+    QueueReply queueReply(
+            Ledger ledger, SignMail signing, SignedMails mails, DeliveryAnnouncer announcer, Clock clock) {
+        return new QueueReply(ledger, signing, mails, announcer, clock);
+    }
+
+    @Bean
+    Settlement settlement(
+            Ledger ledger,
+            DeliveryAnnouncer announcer,
+            DeliverySettings settings,
+            PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        Atomically atomically = work -> template.executeWithoutResult(status -> work.run());
+        return new Settlement(ledger, announcer, settings.schedule(), atomically);
+    }
+
+    @Bean
+    DeliveryWorker deliveryWorker(
+            DeliverySettings settings,
+            Ledger ledger,
+            MailRoutes routes,
+            SmtpClient client,
+            SignedMails mails,
+            Settlement settlement,
+            IdSource ids,
+            Clock clock) {
+        var attempt = new Attempt(routes, client, mails, ledger);
+        return new DeliveryWorker(ids.next(), settings, ledger, attempt, settlement, clock);
+    }
+}

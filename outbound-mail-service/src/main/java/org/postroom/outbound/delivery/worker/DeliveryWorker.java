@@ -1,0 +1,178 @@
+package org.postroom.outbound.delivery.worker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.postroom.outbound.delivery.Attempt;
+import org.postroom.outbound.delivery.Delivery;
+import org.postroom.outbound.delivery.Ledger;
+import org.postroom.outbound.delivery.Settlement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes due deliveries from the ledger and runs them, each on a virtual thread of its own. It gives a sign of life while
+ * it runs, and takes care of the attempts of senders that no longer do.
+ */
+final class DeliveryWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int BEATS_PER_LEASE = 4;
+
+    private final String sender;
+    private final DeliverySettings settings;
+    private final Ledger ledger;
+    private final Attempt attempt;
+    private final Settlement settlement;
+    private final Clock clock;
+    private final Semaphore free;
+    private volatile boolean running;
+    private volatile @Nullable Thread poller;
+    private volatile @Nullable Thread watcher;
+    private volatile @Nullable ExecutorService attempts;
+
+    DeliveryWorker(
+            String sender,
+            DeliverySettings settings,
+            Ledger ledger,
+            Attempt attempt,
+            Settlement settlement,
+            Clock clock) {
+        this.sender = sender;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.attempt = attempt;
+        this.settlement = settlement;
+        this.clock = clock;
+        this.free = new Semaphore(settings.concurrency());
+    }
+
+    @Override
+    public void start() {
+        ledger.beat(sender);
+        running = true;
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        attempts = executor;
+        poller = Thread.ofPlatform()
+                .name("delivery")
+                .daemon()
+                .start(() -> repeat(settings.pollInterval(), () -> runDue(executor)));
+        watcher = Thread.ofPlatform()
+                .name("delivery-watch")
+                .daemon()
+                .start(() -> repeat(settings.senderLease().dividedBy(BEATS_PER_LEASE), this::watch));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        join(poller);
+        ExecutorService executor = attempts;
+        if (executor != null) {
+            executor.shutdown();
+            awaitEnd(executor);
+        }
+        join(watcher);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void repeat(Duration pause, Runnable work) {
+        while (running) {
+            Duration rest = pause;
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.atWarn().setCause(failed).log("Looking after deliveries failed and will be tried again");
+                rest = AFTER_FAILURE;
+            }
+            LockSupport.parkNanos(rest.toNanos());
+        }
+    }
+
+    private void runDue(ExecutorService executor) {
+        int room = free.drainPermits();
+        int taken = 0;
+        try {
+            while (running && taken < room) {
+                List<Delivery> due = ledger.claim(sender, clock.instant(), room - taken);
+                due.forEach(delivery -> executor.execute(() -> run(delivery)));
+                taken += due.size();
+                if (due.isEmpty()) {
+                    return;
+                }
+            }
+        } finally {
+            free.release(room - taken);
+        }
+    }
+
+    private void run(Delivery delivery) {
+        try {
+            var outcomes = attempt.make(delivery);
+            settlement.settle(delivery, outcomes, clock.instant());
+            LOG.atInfo()
+                    .addKeyValue("organisationId", delivery.reply().organisationId())
+                    .addKeyValue("interactionId", delivery.reply().interactionId())
+                    .addKeyValue("replyId", delivery.reply().replyId())
+                    .addKeyValue("attempt", delivery.attempt())
+                    .log("An attempt to deliver ended");
+        } catch (RuntimeException failed) {
+            LOG.atError()
+                    .addKeyValue("organisationId", delivery.reply().organisationId())
+                    .addKeyValue("replyId", delivery.reply().replyId())
+                    .addKeyValue("attempt", delivery.attempt())
+                    .setCause(failed)
+                    .log("The end of an attempt could not be recorded; it will count as abandoned");
+        } finally {
+            free.release();
+        }
+    }
+
+    private void watch() {
+        ledger.beat(sender);
+        Instant now = clock.instant();
+        for (Ledger.Abandoned abandoned : ledger.abandoned(settings.senderLease())) {
+            LOG.atWarn()
+                    .addKeyValue("replyId", abandoned.delivery().reply().replyId())
+                    .addKeyValue("attempt", abandoned.delivery().attempt())
+                    .addKeyValue("handedOver", abandoned.handedOver())
+                    .log("Found an attempt whose sender stopped");
+            settlement.abandoned(abandoned, now);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService executor) {
+        try {
+            if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Stopped while attempts to deliver were still running");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(@Nullable Thread thread) {
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            try {
+                thread.join(PATIENCE);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

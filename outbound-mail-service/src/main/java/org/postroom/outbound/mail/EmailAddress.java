@@ -1,0 +1,60 @@
+package org.postroom.outbound.mail;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A mailbox's address that an envelope can carry without SMTPUTF8: a dot-string and a host name (RFC 5321, section
+ * 4.1.2). Quoted local parts, which hardly any mailbox has and which many servers get wrong, are refused.
+ *
+ * @param value the address, its domain in lower case and ASCII form, at most 254 characters
+ */
+public record EmailAddress(String value) {
+
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final Pattern SHAPE =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                    + "@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+
+    /** Refuses what is not an address. */
+    public EmailAddress {
+        if (value.length() > LONGEST
+                || value.indexOf('@') > LONGEST_LOCAL_PART
+                || !SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("expected an address such as help@example.com, but got " + value);
+        }
+    }
+
+    /**
+     * Reads an address as a person writes it.
+     *
+     * @throws IllegalArgumentException where it is none, in the form "expected …, but …"
+     */
+    public static EmailAddress of(String text) {
+        String trimmed = text.strip();
+        int at = trimmed.lastIndexOf('@');
+        return at < 0
+                ? new EmailAddress(trimmed)
+                : new EmailAddress(trimmed.substring(0, at) + "@" + asciiDomain(trimmed.substring(at + 1)));
+    }
+
+    /** The part after the @. */
+    public String domain() {
+        return value.substring(value.indexOf('@') + 1);
+    }
+
+    private static String asciiDomain(String domain) {
+        try {
+            return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("expected a host name after the @, but got " + domain, invalid);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,25 @@
+package org.postroom.outbound.reply;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The replies that were asked for, and how far each has come. */
+public interface Replies {
+
+    /** The reply that was asked for with this idempotency key by this agent; empty where there is none. */
+    Optional<RequestedReply> byIdempotencyKey(String organisationId, String agentId, String idempotencyKey);
+
+    /**
+     * Remembers a reply; one that is known already stays as it is.
+     *
+     * @param idempotencyKey what the client will repeat when it repeats the request; null where it named none
+     */
+    void add(RequestedReply reply, @Nullable String idempotencyKey);
+
+    /** Notes how far a reply has come; older news than is known changes nothing. */
+    void note(String organisationId, String replyId, ReplyProgress progress);
+
+    /** The replies of an interaction, oldest first. */
+    List<ReplyStatus> ofInteraction(String organisationId, String interactionId);
+}

@@ -1,0 +1,9 @@
+package org.postroom.outbound.reply;
+
+/** Tells the world that a reply was requested. */
+@FunctionalInterface
+public interface ReplyAnnouncer {
+
+    /** Announces the reply once the present transaction has committed. */
+    void requested(RequestedReply reply);
+}

@@ -1,0 +1,119 @@
+package org.postroom.outbound.reply;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.outbound.conversation.Conversations;
+import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.directory.SenderAddress;
+import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.problem.ConflictException;
+import org.postroom.runtime.problem.NotFoundException;
+
+/** Takes agents' replies: checks who asks and what for, stores the content, and announces the reply. */
+public final class ReplyDesk {
+
+    private final Conversations conversations;
+    private final Directory directory;
+    private final ContentStore contents;
+    private final Replies replies;
+    private final ReplyAnnouncer announcer;
+    private final IdSource ids;
+    private final Clock clock;
+
+    /** Takes what the desk works with. */
+    public ReplyDesk(
+            Conversations conversations,
+            Directory directory,
+            ContentStore contents,
+            Replies replies,
+            ReplyAnnouncer announcer,
+            IdSource ids,
+            Clock clock) {
+        this.conversations = conversations;
+        this.directory = directory;
+        this.contents = contents;
+        this.replies = replies;
+        this.announcer = announcer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a reply. The caller provides the transaction.
+     *
+     * @param idempotencyKey a repeated request with the same key gets the first one's reply; null for none
+     * @return the reply's identifier
+     * @throws NotFoundException where the organisation has no such interaction
+     * @throws ConflictException where the agent does not handle it, or its reply is already on its way
+     * @throws org.postroom.runtime.problem.InvalidFieldException where a field breaks a rule
+     */
+    public String request(
+            String organisationId, String agentId, String interactionId, Draft draft, @Nullable String idempotencyKey) {
+        Interaction interaction = conversations
+                .lockInteraction(organisationId, interactionId)
+                .orElseThrow(() -> new NotFoundException("interaction", interactionId));
+        Optional<RequestedReply> earlier = idempotencyKey == null
+                ? Optional.empty()
+                : replies.byIdempotencyKey(organisationId, agentId, idempotencyKey);
+        return earlier.map(reply -> repeated(reply, interactionId))
+                .orElseGet(() -> take(organisationId, agentId, interaction, draft, idempotencyKey));
+    }
+
+    /**
+     * What became of an interaction's replies, oldest first.
+     *
+     * @throws NotFoundException where the organisation has no such interaction
+     */
+    public List<ReplyStatus> replies(String organisationId, String interactionId) {
+        if (conversations.interaction(organisationId, interactionId).isEmpty()) {
+            throw new NotFoundException("interaction", interactionId);
+        }
+        return replies.ofInteraction(organisationId, interactionId);
+    }
+
+    private String take(
+            String organisationId,
+            String agentId,
+            Interaction interaction,
+            Draft draft,
+            @Nullable String idempotencyKey) {
+        SenderAddress sender = directory
+                .address(organisationId, interaction.addressId())
+                .orElseThrow(() -> new ConflictException(
+                        "expected the address that the customer wrote to, but it is not configured any more"));
+        if (interaction.mayReply(agentId, sender.multipleActions())
+                instanceof Interaction.Permission.Refused(String reason)) {
+            throw new ConflictException(reason);
+        }
+        var recipients =
+                DraftRules.recipients(draft, interaction, sender.hiddenBcc().size());
+        String subject = DraftRules.subject(draft, interaction);
+        ReplyContent content = DraftRules.content(draft);
+        var reply = new RequestedReply(
+                organisationId,
+                ids.next(),
+                interaction.interactionId(),
+                agentId,
+                interaction.addressId(),
+                recipients,
+                subject,
+                contents.store(organisationId, content),
+                draft.includeHistory(),
+                clock.instant());
+        replies.add(reply, idempotencyKey);
+        conversations.replyUnderWay(organisationId, interaction.interactionId(), reply.replyId());
+        announcer.requested(reply);
+        return reply.replyId();
+    }
+
+    private static String repeated(RequestedReply earlier, String interactionId) {
+        if (!earlier.interactionId().equals(interactionId)) {
+            throw new ConflictException(
+                    "expected a new idempotency key, but this one was used for a reply to another interaction");
+        }
+        return earlier.replyId();
+    }
+}

@@ -1,0 +1,32 @@
+package org.postroom.outbound.reply.http;
+
+import java.time.Clock;
+import org.postroom.outbound.conversation.Conversations;
+import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.reply.ContentStore;
+import org.postroom.outbound.reply.Replies;
+import org.postroom.outbound.reply.ReplyAnnouncer;
+import org.postroom.outbound.reply.ReplyDesk;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.IdSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of the reply desk together. */
+@Configuration(proxyBeanMethods = false)
+@InStage(Stage.COMPOSE)
+class ReplyConfiguration {
+
+    @Bean
+    ReplyDesk replyDesk(
+            Conversations conversations,
+            Directory directory,
+            ContentStore contents,
+            Replies replies,
+            ReplyAnnouncer announcer,
+            IdSource ids,
+            Clock clock) {
+        return new ReplyDesk(conversations, directory, contents, replies, announcer, ids, clock);
+    }
+}

@@ -1,0 +1,104 @@
+package org.postroom.outbound.reply.http;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postroom.outbound.mail.Addressee;
+import org.postroom.outbound.reply.Draft;
+import org.postroom.outbound.reply.ReplyDesk;
+import org.postroom.outbound.reply.ReplyState;
+import org.postroom.outbound.reply.ReplyStatus;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.security.SignedInUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Replies to the interactions of the caller's organisation. */
+@RestController
+@RequestMapping("/api/interactions/{interactionId}/replies")
+@PreAuthorize("hasAuthority('conversation:email:handle')")
+@InStage(Stage.COMPOSE)
+class ReplyController {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final ReplyDesk desk;
+
+    ReplyController(ReplyDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Transactional
+    Accepted request(
+            SignedInUser user,
+            @PathVariable String interactionId,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @RequestBody Draft draft) {
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
+            throw new InvalidFieldException(
+                    "Idempotency-Key",
+                    "expected 1 to %d characters, but got %d".formatted(LONGEST_KEY, idempotencyKey.length()));
+        }
+        return new Accepted(desk.request(user.organisationId(), user.userId(), interactionId, draft, idempotencyKey));
+    }
+
+    @GetMapping
+    List<Reply> list(SignedInUser user, @PathVariable String interactionId) {
+        return desk.replies(user.organisationId(), interactionId).stream()
+                .map(Reply::of)
+                .toList();
+    }
+
+    record Accepted(String replyId) {}
+
+    record Recipient(String address, @Nullable String name, Addressee.Kind kind) {}
+
+    record Reply(
+            String replyId,
+            String agentId,
+            ReplyState state,
+            String subject,
+            List<Recipient> recipients,
+            Instant requestedAt,
+            Instant changedAt,
+            @Nullable String reason,
+            int attempts,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String messageId) {
+
+        static Reply of(ReplyStatus status) {
+            var reply = status.reply();
+            var progress = status.progress();
+            return new Reply(
+                    reply.replyId(),
+                    reply.agentId(),
+                    progress.state(),
+                    reply.subject(),
+                    reply.recipients().stream()
+                            .map(addressee -> new Recipient(
+                                    addressee.mailbox().address().value(),
+                                    addressee.mailbox().name(),
+                                    addressee.kind()))
+                            .toList(),
+                    reply.requestedAt(),
+                    progress.at(),
+                    progress.reason(),
+                    progress.attempts(),
+                    progress.nextAttemptAt(),
+                    progress.messageId());
+        }
+    }
+}
