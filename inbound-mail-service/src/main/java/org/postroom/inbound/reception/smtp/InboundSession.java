@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.smtp.SMTPConfiguration;
 import org.apache.james.protocols.smtp.SMTPSessionImpl;
@@ -14,6 +15,8 @@ import org.postroom.inbound.reception.AcceptedRecipient;
 import org.postroom.inbound.reception.Envelope;
 import org.postroom.inbound.reception.EnvelopeSender;
 import org.postroom.inbound.reception.IncomingMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of one connection. Everything here happens on the session's own thread.
@@ -23,6 +26,8 @@ import org.postroom.inbound.reception.IncomingMail;
  * </pre>
  */
 final class InboundSession extends SMTPSessionImpl {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundSession.class);
 
     private final SessionTransport transport;
     private final Executor thread;
@@ -146,15 +151,21 @@ final class InboundSession extends SMTPSessionImpl {
 
     /** Says an answer that the library does not write by itself. */
     void say(Response response) {
-        transport.writeResponse(response, this);
+        if (transport.isOpen()) {
+            transport.writeResponse(response, this);
+        }
     }
 
     /** Asks the client to leave: now, or once the mail that is coming in has been answered. */
     void askToLeave() {
-        thread.execute(() -> {
-            leaving = true;
-            leaveIfAsked();
-        });
+        try {
+            thread.execute(() -> {
+                leaving = true;
+                leaveIfAsked();
+            });
+        } catch (RejectedExecutionException gone) {
+            LOG.debug("A client left before it was asked to", gone);
+        }
     }
 
     /** Ends the connection where that was asked for and no mail is coming in. */

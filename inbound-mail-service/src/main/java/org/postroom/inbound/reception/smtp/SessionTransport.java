@@ -25,6 +25,11 @@ final class SessionTransport extends NettyProtocolTransport {
         return channel.pipeline().get(Framing.class);
     }
 
+    /** False once the connection is closed. */
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
     /** Closes the connection without another word. */
     void cut() {
         var _ = channel.close();

@@ -1,0 +1,49 @@
+package org.postroom.inbound.reception.smtp;
+
+import java.time.Instant;
+import org.postroom.events.common.MailDirection;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.domain.DomainVerified;
+
+/** Events that others would have written. */
+final class Fixtures {
+
+    private Fixtures() {}
+
+    static DomainVerified verified(String organisationId, String domainName) {
+        return DomainVerified.newBuilder()
+                .setOrganisationId(organisationId)
+                .setDomainId(domainId(domainName))
+                .setDomainName(domainName)
+                .setDirection(MailDirection.RECEIVING)
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    static AddressConfigured address(String organisationId, String domainName, String localPart) {
+        return AddressConfigured.newBuilder()
+                .setOrganisationId(organisationId)
+                .setAddressId(addressId(domainName, localPart))
+                .setDomainId(domainId(domainName))
+                .setDomainName(domainName)
+                .setLocalPart(localPart)
+                .setFromAddress(localPart + "@" + domainName)
+                .setQueueId("queue-1")
+                .setChangedBy("test")
+                .setVersion(1)
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    static String addressKey(String organisationId, String domainName, String localPart) {
+        return organisationId + "/address/" + addressId(domainName, localPart);
+    }
+
+    static String addressId(String domainName, String localPart) {
+        return localPart + "-at-" + domainName;
+    }
+
+    private static String domainId(String domainName) {
+        return "domain-" + domainName;
+    }
+}

@@ -1,0 +1,194 @@
+package org.postroom.inbound.reception.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.postroom.inbound.reception.smtp.Fixtures.address;
+import static org.postroom.inbound.reception.smtp.Fixtures.addressId;
+import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
+import static org.postroom.inbound.reception.smtp.Fixtures.verified;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.runtime.message.MessageStore;
+import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.EventLog;
+import org.postroom.testkit.Parts;
+import org.postroom.testkit.PostroomIT;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@PostroomIT
+@TestPropertySource(properties = "postroom.inbound.smtp.port=0")
+class InboundMailIT {
+
+    private static final String MAIL =
+            "From: Ann <ann@example.org>\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <%s@example.org>\r\n\r\n%s";
+
+    @Autowired
+    SmtpListener listener;
+
+    @Autowired
+    MessageStore store;
+
+    @LocalServerPort
+    int httpPort;
+
+    @BeforeAll
+    static void configure() {
+        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", verified("acme", "support.acme.test"));
+        EventLog.publish(Topics.DOMAIN_EVENTS, "globex", verified("globex", "globex.test"));
+        configureAddress("acme", "support.acme.test", "help");
+        configureAddress("globex", "globex.test", "info");
+    }
+
+    @Test
+    void answers250OnlyAfterTheEventIsInTheLog() throws Exception {
+        long before = endOfLog();
+
+        String answer = deliver(List.of("help@support.acme.test"), MAIL.formatted("first", "Hello"));
+
+        long after = endOfLog();
+        assertThat(answer).startsWith("250 2.0.0 queued as ");
+        assertThat(after).isEqualTo(before + 1);
+        EmailReceived event = received(answer);
+        assertThat(event.getOrganisationId()).isEqualTo("acme");
+        assertThat(event.getSubject()).isEqualTo("Grüße");
+        assertThat(event.getRecipients()).singleElement().satisfies(recipient -> {
+            assertThat(recipient.getAddressId()).isEqualTo(addressId("support.acme.test", "help"));
+            assertThat(recipient.getAddress()).isEqualTo("help@support.acme.test");
+        });
+        assertThat(event.getMessage().getKey()).startsWith("acme/");
+    }
+
+    @Test
+    void keepsTheRawMessageUnderTheDigestThatTheEventNames() throws Exception {
+        String megabyte = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcd\r\n".repeat(16 * 1024);
+
+        String answer = deliver(List.of("help@support.acme.test"), MAIL.formatted("large", megabyte));
+
+        var message = received(answer).getMessage();
+        try (var raw = store.open("acme", message.getKey())) {
+            byte[] bytes = raw.readAllBytes();
+            assertThat(bytes).hasSize((int) message.getSize()).hasSizeGreaterThan(1024 * 1024);
+            assertThat(java.util.HexFormat.of()
+                            .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                    .digest(bytes)))
+                    .isEqualTo(message.getSha256());
+        }
+    }
+
+    @Test
+    void givesTheSameIdentifierToARepeatedTransactionAndAnotherToAnotherMail() throws Exception {
+        String first = deliver(List.of("help@support.acme.test"), MAIL.formatted("same", "Hello"));
+        String again = deliver(List.of("help@support.acme.test"), MAIL.formatted("same", "Hello"));
+        String other = deliver(List.of("help@support.acme.test"), MAIL.formatted("same", "Hello!"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    @Test
+    void givesEachOrganisationItsOwnCopyAndOnlyItsOwnRecipients() throws Exception {
+        String answer =
+                deliver(List.of("help@support.acme.test", "info@globex.test"), MAIL.formatted("two", "Hello both"));
+
+        String[] ids = answer.substring("250 2.0.0 queued as ".length()).split(" ");
+        var acme = EventLog.of(Topics.EMAIL_EVENTS)
+                .await(EmailReceived.class, event -> event.getEmailId().equals(ids[0]));
+        var globex = EventLog.of(Topics.EMAIL_EVENTS)
+                .await(EmailReceived.class, event -> event.getEmailId().equals(ids[1]));
+        assertThat(acme.getRecipients()).extracting("address").containsExactly("help@support.acme.test");
+        assertThat(globex.getRecipients()).extracting("address").containsExactly("info@globex.test");
+        assertThat(globex.getMessage().getKey()).startsWith("globex/");
+    }
+
+    @Test
+    void followsTheDirectoryWhileItRuns() throws Exception {
+        assertThat(deliver(List.of("new@support.acme.test"), "x")).startsWith("550 5.1.1");
+
+        configureAddress("acme", "support.acme.test", "new");
+        await().until(() -> deliver(List.of("new@support.acme.test"), "x").startsWith("250"));
+
+        EventLog.publish(Topics.CONFIGURATION, "acme", addressKey("acme", "support.acme.test", "new"), null);
+        await().until(() -> deliver(List.of("new@support.acme.test"), "x").startsWith("550 5.1.1"));
+    }
+
+    @Test
+    void isReadyOnceItListensAndKnowsTheDirectory() {
+        await().untilAsserted(() -> assertThat(readiness())
+                .contains("\"smtpListener\"", "\"directoryFollower\"")
+                .doesNotContain("OUT_OF_SERVICE", "DOWN"));
+    }
+
+    @Test
+    void carriesTheTraceOfTheTransactionInTheEvent() throws Exception {
+        String answer = deliver(List.of("help@support.acme.test"), MAIL.formatted("trace", "Hello"));
+
+        String id = answer.substring("250 2.0.0 queued as ".length());
+        var entry = EventLog.of(Topics.EMAIL_EVENTS)
+                .awaitRecord(EmailReceived.class, event -> event.getEmailId().equals(id));
+        assertThat(EventLog.header(entry, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
+        assertThat(EventLog.header(entry, "ce_source")).isEqualTo("/postroom/inbound-mail-service");
+    }
+
+    @org.junit.jupiter.api.BeforeEach
+    void awaitDirectory() {
+        await().until(() -> MailClient.deliver(listener.port(), List.of("help@support.acme.test"), "probe")
+                        .startsWith("250")
+                && MailClient.deliver(listener.port(), List.of("info@globex.test"), "probe")
+                        .startsWith("250"));
+    }
+
+    private String deliver(List<String> recipients, String message) throws IOException {
+        return MailClient.deliver(listener.port(), recipients, message);
+    }
+
+    private static EmailReceived received(String answer) {
+        String id = answer.substring("250 2.0.0 queued as ".length());
+        return EventLog.of(Topics.EMAIL_EVENTS)
+                .await(EmailReceived.class, event -> event.getEmailId().equals(id));
+    }
+
+    private static void configureAddress(String organisationId, String domainName, String localPart) {
+        EventLog.publish(
+                Topics.CONFIGURATION,
+                organisationId,
+                addressKey(organisationId, domainName, localPart),
+                address(organisationId, domainName, localPart));
+    }
+
+    private String readiness() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + httpPort + "/actuator/health/readiness"))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+
+    private static long endOfLog() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", Parts.broker().bootstrapServers()))) {
+            String topic = Topics.EMAIL_EVENTS.name();
+            var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+            return admin.listOffsets(partitions).all().get().values().stream()
+                    .mapToLong(end -> end.offset())
+                    .sum();
+        }
+    }
+}
