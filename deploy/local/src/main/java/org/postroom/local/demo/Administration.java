@@ -14,46 +14,68 @@ import org.postroom.local.client.LogReader;
 import org.postroom.local.client.StackAddresses;
 import tools.jackson.databind.JsonNode;
 
-/** What Ada, acme's administrator, does: add the domain, publish its records, configure who answers. */
-final class Administration {
-
-    static final String DOMAIN = "support.acme.test";
-    static final String HIDDEN_BCC = "archive@archive.test";
-    static final String REPLY_TO = "help@" + DOMAIN;
+/** What an organisation's administrator does: add the domain, publish its records, configure who answers. It can be repeated. */
+public final class Administration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DKIM_RECORDS = 3;
 
+    private final Setup setup;
     private final StackAddresses stack;
-    private final ApiClient ada;
+    private final ApiClient administrator;
     private final LogReader log;
     private final Narrator narrator;
 
-    Administration(StackAddresses stack, ApiClient ada, LogReader log, Narrator narrator) {
+    /**
+     * Acts in the name of the administrator.
+     *
+     * @param setup the organisation
+     * @param stack where the services are
+     * @param administrator asks in the administrator's name
+     * @param log reads the events that this causes, from before it begins
+     * @param narrator is told each step
+     */
+    public Administration(
+            Setup setup, StackAddresses stack, ApiClient administrator, LogReader log, Narrator narrator) {
+        this.setup = setup;
         this.stack = stack;
-        this.ada = ada;
+        this.administrator = administrator;
         this.log = log;
         this.narrator = narrator;
     }
 
-    String addDomain() throws IOException, InterruptedException, TimeoutException {
-        narrator.step("Ada, administrator of acme, adds the domain " + DOMAIN + ".");
-        var present = find("/api/domains", "name", DOMAIN);
+    /**
+     * Does it all: adds the domain, publishes its records, waits until it is verified, configures the address.
+     *
+     * @return the address's identifier
+     * @throws IOException where a service refuses or does not answer
+     * @throws TimeoutException where an event that must come does not come
+     */
+    public String setUp() throws IOException, InterruptedException, TimeoutException {
+        String domainId = addDomain();
+        publishRecords(domainId);
+        return configure(domainId);
+    }
+
+    private String addDomain() throws IOException, InterruptedException, TimeoutException {
+        narrator.step("The administrator " + setup.administrator() + " adds the domain " + setup.domain() + ".");
+        var present = find("/api/domains", "name", setup.domain());
         if (present != null) {
             narrator.detail("It is there already, from an earlier run.");
             return present.path("id").asString();
         }
-        String id = ada.post(stack.domain(), "/api/domains", Map.of("name", DOMAIN))
+        String id = administrator
+                .post(stack.domain(), "/api/domains", Map.of("name", setup.domain()))
                 .path("id")
                 .asString();
         var added = log.await(
                 DomainAdded.class, PATIENCE, event -> event.getDomainId().equals(id));
-        narrator.event(added, DOMAIN);
+        narrator.event(added, setup.domain());
         return id;
     }
 
-    void publishRecords(String domainId) throws IOException, InterruptedException, TimeoutException {
-        narrator.step("She publishes the records that Postroom shows, here in the DNS playground.");
+    private void publishRecords(String domainId) throws IOException, InterruptedException, TimeoutException {
+        narrator.step("The administrator publishes the records that Postroom shows, here in the DNS playground.");
         JsonNode verification = awaitRecords(domainId);
         List<Map<String, Object>> records = verification
                 .path("records")
@@ -63,7 +85,7 @@ final class Administration {
                         "type", record.path("type").asString(),
                         "value", record.path("value").asString()))
                 .toList();
-        ApiClient.anonymous().put(stack.dns(), "/zones/" + DOMAIN + "/records", records);
+        ApiClient.anonymous().put(stack.dns(), "/zones/" + setup.domain() + "/records", records);
         verification
                 .path("records")
                 .valueStream()
@@ -88,36 +110,37 @@ final class Administration {
     }
 
     /** Skill, queue, agent, signature and address; returns the address's identifier. */
-    String configure(String domainId) throws IOException, InterruptedException, TimeoutException {
-        narrator.step("She configures the address " + REPLY_TO + ".");
+    private String configure(String domainId) throws IOException, InterruptedException, TimeoutException {
+        narrator.step("The administrator configures the address " + setup.address() + ".");
         String skill = ensure("/api/skills", Map.of("name", "Billing"));
-        ada.put(stack.domain(), "/api/agents/anna", agent(skill));
+        administrator.put(stack.domain(), "/api/agents/" + setup.agent(), agent(skill));
         String queue = ensure(
                 "/api/queues",
-                Map.of("name", "Support", "memberAgentIds", List.of("anna"), "alertingTimeoutSeconds", 300));
+                Map.of("name", "Support", "memberAgentIds", List.of(setup.agent()), "alertingTimeoutSeconds", 300));
         String signature = ensure("/api/signatures", signature());
-        var present = find("/api/addresses", "address", REPLY_TO);
+        var present = find("/api/addresses", "address", setup.address());
         if (present != null) {
             narrator.detail("It is there already, from an earlier run.");
             return present.path("id").asString();
         }
-        String id = ada.post(stack.domain(), "/api/addresses", address(domainId, skill, queue, signature))
+        String id = administrator
+                .post(stack.domain(), "/api/addresses", address(domainId, skill, queue, signature))
                 .path("id")
                 .asString();
         var configured = log.await(
                 AddressConfigured.class, PATIENCE, event -> event.getAddressId().equals(id));
         narrator.event(configured, "queue Support, skill Billing, French, priority 20, history always");
-        narrator.detail("From: Acme Support <" + REPLY_TO + ">, hidden BCC: " + HIDDEN_BCC);
+        narrator.detail("From: Acme Support <" + setup.address() + ">, hidden BCC: " + setup.hiddenBcc());
         return id;
     }
 
     private Map<String, Object> agent(String skill) throws IOException, InterruptedException {
         Map<String, Object> agent = new LinkedHashMap<>();
-        agent.put("displayName", "Anna Berg");
+        agent.put("displayName", setup.agentName());
         agent.put("emailCapacity", 3);
         agent.put("skills", List.of(Map.of("skillId", skill, "proficiency", 4)));
         agent.put("languages", List.of("fr", "en"));
-        var present = find("/api/agents", "id", "anna");
+        var present = find("/api/agents", "id", setup.agent());
         if (present != null) {
             agent.put("version", present.path("version").asLong());
         }
@@ -131,13 +154,13 @@ final class Administration {
                 "text", "Bien à vous,\nvotre équipe Acme");
     }
 
-    private static Map<String, Object> address(String domainId, String skill, String queue, String signature) {
+    private Map<String, Object> address(String domainId, String skill, String queue, String signature) {
         Map<String, Object> address = new LinkedHashMap<>();
         address.put("domainId", domainId);
         address.put("localPart", "help");
         address.put("fromName", "Acme Support");
-        address.put("replyTo", REPLY_TO);
-        address.put("hiddenBcc", List.of(HIDDEN_BCC));
+        address.put("replyTo", setup.address());
+        address.put("hiddenBcc", List.of(setup.hiddenBcc()));
         address.put("queueId", queue);
         address.put("skills", List.of(Map.of("skillId", skill, "proficiency", 2)));
         address.put("language", "fr");
@@ -149,14 +172,15 @@ final class Administration {
 
     private String ensure(String path, Map<String, Object> body) throws IOException, InterruptedException {
         var present = find(path, "name", String.valueOf(body.get("name")));
-        return (present != null ? present : ada.post(stack.domain(), path, body))
+        return (present != null ? present : administrator.post(stack.domain(), path, body))
                 .path("id")
                 .asString();
     }
 
     private @org.jspecify.annotations.Nullable JsonNode find(String path, String field, String value)
             throws IOException, InterruptedException {
-        return ada.get(stack.domain(), path)
+        return administrator
+                .get(stack.domain(), path)
                 .valueStream()
                 .filter(entry -> entry.path(field).asString("").equals(value))
                 .findFirst()
@@ -166,11 +190,11 @@ final class Administration {
     /** The DKIM record comes a moment after the others: its key is made by another service. */
     private JsonNode awaitRecords(String domainId) throws IOException, InterruptedException, TimeoutException {
         return Waiting.until(
-                "the records of " + DOMAIN + ", the DKIM key among them",
+                "the records of " + setup.domain() + ", the DKIM key among them",
                 PATIENCE,
                 () -> {
                     try {
-                        return ada.get(stack.verification(), "/api/domains/" + domainId + "/verification");
+                        return administrator.get(stack.verification(), "/api/domains/" + domainId + "/verification");
                     } catch (org.postroom.local.client.ApiRefusedException notYet) {
                         return org.postroom.local.http.Json.MAPPER.createObjectNode();
                     }

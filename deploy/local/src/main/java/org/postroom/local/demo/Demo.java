@@ -37,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 public final class Demo {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PASSWORD = "postroom";
     private static final String ANSWER =
             "Bonjour Madame Muñoz,\n\nvous avez raison : nous remboursons le second paiement aujourd'hui.";
 
@@ -59,8 +58,8 @@ public final class Demo {
         this.messageId = UUID.randomUUID() + "@customer.test";
         this.answerId = UUID.randomUUID() + "@customer.test";
         var signIn = new SignIn(stack.identity());
-        this.ada = ApiClient.with(signIn.user("ada", PASSWORD));
-        this.anna = ApiClient.with(signIn.user("anna", PASSWORD));
+        this.ada = ApiClient.with(signIn.user("ada", Setup.PASSWORD));
+        this.anna = ApiClient.with(signIn.user("anna", Setup.PASSWORD));
     }
 
     /**
@@ -77,10 +76,7 @@ public final class Demo {
     }
 
     private void tell() throws IOException, InterruptedException, TimeoutException {
-        var administration = new Administration(stack, ada, log, narrator);
-        String domainId = administration.addDomain();
-        administration.publishRecords(domainId);
-        administration.configure(domainId);
+        new Administration(Setup.ACME, stack, ada, log, narrator).setUp();
         goOnQueue();
         EmailReceived email = receiveMail();
         LoggedEvent<InteractionOffered> offered = beOffered(email);
@@ -89,7 +85,7 @@ public final class Demo {
         checkMailboxes(reply);
         threadTheCustomersAnswer(email, reply);
         goOffQueue();
-        narrator.end("That is the main job. See it in the browser: " + stack.console() + " (anna / " + PASSWORD
+        narrator.end("That is the main job. See it in the browser: " + stack.console() + " (anna / " + Setup.PASSWORD
                 + "), the customer's mailbox: " + stack.mailbox());
     }
 
@@ -105,8 +101,8 @@ public final class Demo {
     }
 
     private EmailReceived receiveMail() throws IOException, InterruptedException, TimeoutException {
-        narrator.step("Carla, a customer, writes to " + Administration.REPLY_TO + ": “" + CustomerMail.SUBJECT + "”.");
-        submit(CustomerMail.first(Administration.REPLY_TO, messageId, now));
+        narrator.step("Carla, a customer, writes to " + Setup.ACME.address() + ": “" + CustomerMail.SUBJECT + "”.");
+        submit(CustomerMail.first(Setup.ACME.address(), messageId, now));
         var received = log.await(EmailReceived.class, PATIENCE, event -> messageId.equals(event.getMessageId()));
         narrator.event(
                 received,
@@ -121,7 +117,7 @@ public final class Demo {
         var outcome = Waiting.until(
                 "inbound-mail-service to accept the mail",
                 Duration.ofSeconds(10),
-                () -> SmtpClient.send(stack.smtp(), CustomerMail.ADDRESS, List.of(Administration.REPLY_TO), mail),
+                () -> SmtpClient.send(stack.smtp(), CustomerMail.ADDRESS, List.of(Setup.ACME.address()), mail),
                 SmtpClient.Outcome::accepted);
         narrator.detail("SMTP answers: " + outcome.reply());
     }
@@ -221,19 +217,18 @@ public final class Demo {
             throw new IOException("expected the reply to be signed, but it carries no DKIM signature");
         }
         narrator.detail("DKIM signature valid with the key at " + String.join(", ", signatures));
-        if (new String(raw, StandardCharsets.ISO_8859_1).contains(Administration.HIDDEN_BCC)) {
+        if (new String(raw, StandardCharsets.ISO_8859_1).contains(Setup.ACME.hiddenBcc())) {
             throw new IOException("expected the hidden BCC to stay hidden, but the customer's copy names it");
         }
-        deliveredTo(Administration.HIDDEN_BCC, reply);
-        narrator.detail(
-                "The hidden BCC " + Administration.HIDDEN_BCC + " has its copy; the customer's does not name it.");
+        deliveredTo(Setup.ACME.hiddenBcc(), reply);
+        narrator.detail("The hidden BCC " + Setup.ACME.hiddenBcc() + " has its copy; the customer's does not name it.");
     }
 
     private void threadTheCustomersAnswer(EmailReceived first, ReplyComposed reply)
             throws IOException, InterruptedException, TimeoutException {
         narrator.step("Carla answers; her mail lands in the same conversation.");
         submit(CustomerMail.answer(
-                Administration.REPLY_TO, answerId, "<" + reply.getMessageId() + ">", "<" + messageId + ">", now));
+                Setup.ACME.address(), answerId, "<" + reply.getMessageId() + ">", "<" + messageId + ">", now));
         var received = log.await(EmailReceived.class, PATIENCE, event -> answerId.equals(event.getMessageId()));
         narrator.event(received, "from " + received.event().getFrom().getAddress());
         var before = log.await(

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.postroom.local.client.LoggedEvent;
 
 /** Tells a story in numbered steps, each with the events it caused and where they stand in the log. */
-final class Narrator {
+public final class Narrator {
 
     private static final int NAME_WIDTH = 26;
     private static final int POSITION_WIDTH = 36;
@@ -12,7 +12,8 @@ final class Narrator {
     private final PrintWriter out;
     private int step;
 
-    Narrator(PrintWriter out) {
+    /** Tells it to the given writer. */
+    public Narrator(PrintWriter out) {
         this.out = out;
     }
 
