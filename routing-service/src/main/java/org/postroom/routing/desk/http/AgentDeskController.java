@@ -1,0 +1,109 @@
+package org.postroom.routing.desk.http;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.AgentStatus;
+import org.postroom.events.routing.AcceptInteraction;
+import org.postroom.events.routing.ChangeAgentStatus;
+import org.postroom.events.routing.CloseInteraction;
+import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.security.SignedInUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Takes an agent's commands. An answer 202 means that the command is in the log; what came of it is an event, and a
+ * refusal is the event RoutingCommandRejected with the same command id.
+ */
+@RestController
+@RequestMapping("/api")
+@PreAuthorize("hasAuthority('conversation:email:handle')")
+class AgentDeskController {
+
+    private final CommandLog commands;
+    private final IdSource ids;
+    private final Clock clock;
+
+    AgentDeskController(CommandLog commands, IdSource ids, Clock clock) {
+        this.commands = commands;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @param status ON_QUEUE or OFF_QUEUE */
+    record StatusWanted(@Nullable String status) {}
+
+    /** @param wrapUpCode null for none */
+    record Closing(@Nullable String wrapUpCode) {}
+
+    /** @param commandId names the command in what comes of it */
+    record Taken(String commandId) {}
+
+    @PutMapping("/agents/me/status")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken changeStatus(SignedInUser agent, @RequestBody StatusWanted wanted) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new ChangeAgentStatus(
+                        agent.organisationId(), id, agent.userId(), status(wanted.status()), clock.instant()));
+        return new Taken(id);
+    }
+
+    @PostMapping("/interactions/{interactionId}/accept")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken accept(SignedInUser agent, @PathVariable String interactionId) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new AcceptInteraction(agent.organisationId(), id, agent.userId(), interactionId, clock.instant()));
+        return new Taken(id);
+    }
+
+    @PostMapping("/interactions/{interactionId}/decline")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken decline(SignedInUser agent, @PathVariable String interactionId) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new DeclineInteraction(agent.organisationId(), id, agent.userId(), interactionId, clock.instant()));
+        return new Taken(id);
+    }
+
+    @PostMapping("/interactions/{interactionId}/close")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken close(
+            SignedInUser agent,
+            @PathVariable String interactionId,
+            @RequestBody(required = false) @Nullable Closing closing) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new CloseInteraction(
+                        agent.organisationId(),
+                        id,
+                        agent.userId(),
+                        interactionId,
+                        closing == null ? null : closing.wrapUpCode(),
+                        clock.instant()));
+        return new Taken(id);
+    }
+
+    private static AgentStatus status(@Nullable String wanted) {
+        return switch (wanted) {
+            case "ON_QUEUE" -> AgentStatus.ON_QUEUE;
+            case "OFF_QUEUE" -> AgentStatus.OFF_QUEUE;
+            case null, default ->
+                throw new InvalidFieldException("status", "expected ON_QUEUE or OFF_QUEUE, but got " + wanted);
+        };
+    }
+}

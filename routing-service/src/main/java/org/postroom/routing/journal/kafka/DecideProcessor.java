@@ -1,0 +1,141 @@
+package org.postroom.routing.journal.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.journal.Decision;
+import org.postroom.routing.journal.RoutingEvent;
+import org.postroom.routing.journal.RoutingInput;
+import org.postroom.routing.journal.RoutingPolicy;
+
+/**
+ * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker
+ * set when it appended it. The wall clock is only asked whether a timer may be due; what then happens is decided when
+ * the tick comes back through the journal.
+ */
+final class DecideProcessor implements Processor<String, byte[], String, Object> {
+
+    private static final Duration TICK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final Deserializer<Object> deserializer;
+    private final RoutingPolicy policy;
+    private final Duration timerInterval;
+    private final DeadLetterCount count;
+    private final Map<String, Instant> ticked = new HashMap<>();
+    private @Nullable Task task;
+
+    /** What belongs to the partition that is worked on. */
+    private record Task(
+            ProcessorContext<String, Object> context, Organisations organisations, DeadLetters deadLetters) {}
+
+    DecideProcessor(
+            Deserializer<Object> deserializer, RoutingPolicy policy, Duration timerInterval, DeadLetterCount count) {
+        this.deserializer = deserializer;
+        this.policy = policy;
+        this.timerInterval = timerInterval;
+        this.count = count;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        var organisations =
+                new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StateCodec(), policy);
+        organisations.restoreAll();
+        task = new Task(context, organisations, new DeadLetters(context, RoutingTopology.DECIDE_DEAD_LETTERS, count));
+        context.schedule(timerInterval, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> entry) {
+        var at = Instant.ofEpochMilli(entry.timestamp());
+        try {
+            var decision = decide(entry, read(entry), at);
+            publish(entry, decision.events(), at);
+        } catch (SerializationException | IllegalArgumentException unreadable) {
+            task().deadLetters().add(entry, unreadable);
+        }
+    }
+
+    private RoutingInput read(Record<String, byte[]> entry) {
+        var topic = task().context().recordMetadata().orElseThrow().topic();
+        var event = entry.value() == null ? null : deserializer.deserialize(topic, entry.value());
+        if (entry.key() == null || event == null) {
+            throw new IllegalArgumentException("expected a journal record with key and value, but one is missing");
+        }
+        return InputReader.read(event);
+    }
+
+    /** A decision that breaks off is our bug: its record is put aside, and the organisation continues as it was. */
+    private Decision decide(Record<String, byte[]> entry, RoutingInput input, Instant at) {
+        var organisations = task().organisations();
+        try {
+            var decision = organisations.get(entry.key()).decide(input, at);
+            organisations.store(entry.key(), decision.changes());
+            return decision;
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException bug) {
+            organisations.reset(entry.key());
+            throw new IllegalArgumentException("the decision broke off: " + bug.getMessage(), bug);
+        }
+    }
+
+    private void publish(Record<String, byte[]> entry, List<RoutingEvent> events, Instant at) {
+        var origin = task().context().recordMetadata().orElseThrow();
+        int number = 0;
+        for (var event : events) {
+            var written = EventWriter.write(event, entry.key(), at);
+            var cause = origin.topic() + '-' + origin.partition() + '-' + origin.offset() + '-' + number;
+            var headers = JournalHeaders.of(cause, written.getSchema().getFullName(), at, entry.headers());
+            var sink = event instanceof RoutingEvent.AgentStatusChanged
+                    ? RoutingTopology.AGENT_SINK
+                    : RoutingTopology.INTERACTION_SINK;
+            forward(entry.key(), written, entry.timestamp(), headers, sink);
+            number++;
+        }
+    }
+
+    private void tick(long wallClockMillis) {
+        var now = Instant.ofEpochMilli(wallClockMillis);
+        for (var organisationId : task().organisations().ids()) {
+            var due = task().organisations().get(organisationId).nextTimerAt();
+            if (due != null && !due.isAfter(now) && mayTick(organisationId, now)) {
+                ticked.put(organisationId, now);
+                var tick = new TimerElapsed(organisationId, now);
+                var headers = JournalHeaders.of(
+                        "tick-" + organisationId + '-' + due + '-' + now,
+                        tick.getSchema().getFullName(),
+                        now,
+                        new RecordHeaders());
+                forward(organisationId, tick, wallClockMillis, headers, RoutingTopology.TICK_SINK);
+            }
+        }
+    }
+
+    /** A tick is on its way for a moment before it is decided upon; and a broker's clock may be behind ours. */
+    private boolean mayTick(String organisationId, Instant now) {
+        var last = ticked.get(organisationId);
+        return last == null || !last.plus(TICK_AGAIN_AFTER).isAfter(now);
+    }
+
+    private void forward(String key, Object event, long timestamp, Headers headers, String sink) {
+        task().context().forward(new Record<>(key, event, timestamp, headers), sink);
+    }
+
+    private Task task() {
+        if (task == null) {
+            throw new IllegalStateException("expected init to be called first, but it was not");
+        }
+        return task;
+    }
+}

@@ -1,0 +1,346 @@
+package org.postroom.routing.journal.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postroom.events.agent.AgentStatusChanged;
+import org.postroom.events.common.AgentStatus;
+import org.postroom.events.interaction.CloseReason;
+import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.InteractionAccepted;
+import org.postroom.events.interaction.InteractionClosed;
+import org.postroom.events.interaction.InteractionOfferExpired;
+import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.interaction.InteractionQueued;
+import org.postroom.events.interaction.RoutingCommandRejected;
+import org.postroom.events.interaction.ThreadingRule;
+import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.RoutingSettings;
+import org.postroom.routing.journal.OrganisationRouting;
+import org.postroom.routing.journal.RoutingPolicy;
+import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.EventLog;
+import org.postroom.testkit.Parts;
+import org.postroom.testkit.PostroomIT;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+@PostroomIT
+class RoutingServiceIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MINUTES = 300;
+
+    @Autowired
+    private RoutingStreams streams;
+
+    @Autowired
+    private RoutingSettings settings;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void stateDirectory(DynamicPropertyRegistry properties) {
+        properties.add(
+                "postroom.routing.state-directory",
+                () -> Parts.messageStore().resolveSibling("routing").toString());
+    }
+
+    @BeforeEach
+    void waitUntilRouting() {
+        await().atMost(PATIENCE).until(() -> streams.state() == KafkaStreams.State.RUNNING);
+    }
+
+    @Test
+    void routesMailToAgentAndClosesItWhenTheReplyIsSent() {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        acme.goesOnQueue("anna");
+
+        var emailId = acme.receives("Où est ma commande ?", List.of());
+        var offer = acme.offered(emailId);
+        var interactionId = offer.getInteractionId();
+        acme.accepts("anna", interactionId);
+        first(InteractionAccepted.class, acme);
+        acme.requestsReply("anna", interactionId, "reply-1");
+        acme.composesReply(
+                interactionId, acme.threaded(emailId).getConversationId(), "reply-1", "reply-1@support.acme.test");
+        acme.sendsReply(interactionId, "reply-1", "reply-1@support.acme.test");
+        var closed = first(InteractionClosed.class, acme);
+        var answer = acme.receives("Merci", List.of("reply-1@support.acme.test"));
+
+        assertThat(offer.getAgentId()).isEqualTo("anna");
+        assertThat(offer.getScore().getPriority()).isEqualTo(5);
+        assertThat(closed.getReason()).isEqualTo(CloseReason.ANSWERED);
+        assertThat(closed.getHandleTimeMicros()).isPositive();
+        assertThat(acme.threaded(answer).getRule()).isEqualTo(ThreadingRule.REFERENCES);
+        assertThat(acme.threaded(answer).getConversationId())
+                .isEqualTo(acme.threaded(emailId).getConversationId());
+    }
+
+    @Test
+    void carriesTheTraceAndForeseeableIds() {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var emailId = acme.receives("A question", List.of());
+
+        acme.threaded(emailId);
+
+        var entry = acme.records(Topics.INTERACTION_EVENTS).getFirst();
+        assertThat(EventLog.header(entry, "ce_specversion")).isEqualTo("1.0");
+        assertThat(EventLog.header(entry, "ce_type")).isEqualTo("org.postroom.events.interaction.EmailThreaded");
+        assertThat(EventLog.header(entry, "ce_source")).isEqualTo("/postroom/routing-service");
+        var journalled = acme.records(Topics.ROUTING_JOURNAL).getLast();
+        var cause = journalled.topic() + "-" + journalled.partition() + "-" + journalled.offset() + "-0";
+        assertThat(EventLog.header(entry, "ce_id"))
+                .isEqualTo(UUID.nameUUIDFromBytes(cause.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString());
+    }
+
+    @Test
+    void takesCommandsByRest() throws Exception {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var emailId = acme.receives("A question", List.of());
+        acme.threaded(emailId);
+        var token = Parts.identity().token("anna", acme.id(), "conversation:email:handle");
+
+        var onQueue = send("PUT", "/api/agents/me/status", token, "{\"status\":\"ON_QUEUE\"}");
+        var offer = acme.offered(emailId);
+        var accepted = send("POST", "/api/interactions/" + offer.getInteractionId() + "/accept", token, "");
+        first(InteractionAccepted.class, acme);
+        var closed = send(
+                "POST", "/api/interactions/" + offer.getInteractionId() + "/close", token, "{\"wrapUpCode\":\"done\"}");
+
+        assertThat(onQueue.statusCode()).isEqualTo(202);
+        assertThat(onQueue.body()).contains("commandId");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(closed.statusCode()).isEqualTo(202);
+        assertThat(first(InteractionClosed.class, acme).getWrapUpCode()).isEqualTo("done");
+        assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.getStatus()).isEqualTo(AgentStatus.ON_QUEUE));
+    }
+
+    @Test
+    void refusesRequestsWithoutTokenPermissionOrKnownStatus() throws Exception {
+        var token = Parts.identity().token("anna", "org-x", "conversation:email:handle");
+        var administrator = Parts.identity().token("adam", "org-x", "routing:email:manage");
+
+        assertThat(send("PUT", "/api/agents/me/status", "", "{}").statusCode()).isEqualTo(401);
+        assertThat(send("PUT", "/api/agents/me/status", administrator, "{\"status\":\"ON_QUEUE\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(send("PUT", "/api/agents/me/status", token, "{\"status\":\"AWAY\"}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void neverLetsAnAgentTouchAnotherOrganisationsInteraction() throws Exception {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        acme.goesOnQueue("anna");
+        var interactionId = acme.offered(acme.receives("A question", List.of())).getInteractionId();
+        var other = Organisation.with(MINUTES, 1, "anna");
+        var token = Parts.identity().token("anna", other.id(), "conversation:email:handle");
+
+        send("POST", "/api/interactions/" + interactionId + "/accept", token, "");
+
+        assertThat(first(RoutingCommandRejected.class, other).getReason()).contains("there is none with this id");
+        assertThat(acme.all(Topics.INTERACTION_EVENTS, InteractionAccepted.class))
+                .isEmpty();
+    }
+
+    @Test
+    void takesBackUnansweredOfferByATickInTheJournal() {
+        var acme = Organisation.with(1, 1, "anna");
+        acme.goesOnQueue("anna");
+
+        acme.receives("A question", List.of());
+
+        first(InteractionOfferExpired.class, acme);
+        assertThat(acme.all(Topics.ROUTING_JOURNAL, TimerElapsed.class)).isNotEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
+                        .extracting(AgentStatusChanged::getStatus)
+                        .containsExactly(AgentStatus.ON_QUEUE, AgentStatus.NOT_RESPONDING));
+    }
+
+    @Test
+    void discardsMailOfRemovedAddress() {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        acme.threaded(acme.receives("Before", List.of()));
+
+        acme.remove("address", "help");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acme.records(Topics.ROUTING_JOURNAL))
+                        .extracting(entry -> EventLog.header(entry, "ce_type"))
+                        .contains("org.postroom.events.routing.ConfigurationRemoved"));
+        var emailId = acme.receives("After", List.of());
+
+        assertThat(first(EmailDiscarded.class, acme).getEmailId()).isEqualTo(emailId);
+    }
+
+    @Test
+    void putsUnreadableRecordAsideAndGoesOn() throws Exception {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var poison = "not an event";
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Parts.broker().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topics.EMAIL_EVENTS.name(),
+                            acme.id(),
+                            poison.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .get();
+        }
+
+        acme.threaded(acme.receives("A question", List.of()));
+
+        var letter = deadLetterOf(acme);
+        assertThat(new String(letter.value(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(poison);
+        assertThat(letter.headers().lastHeader(DeadLetters.REASON)).isNotNull();
+    }
+
+    @Test
+    void keepsStateOverRestartAndLossOfItsStores() {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var first = acme.receives("First", List.of());
+        acme.threaded(first);
+
+        streams.stop();
+        var whileStopped = acme.receives("While stopped", List.of());
+        streams.start();
+        acme.threaded(whileStopped);
+        acme.receives(first, "First", List.of());
+        assertThat(first(EmailDiscarded.class, acme).getEmailId()).isEqualTo(first);
+
+        streams.stop();
+        assertThat(FileSystemUtils.deleteRecursively(settings.stateDirectory().toFile()))
+                .isTrue();
+        acme.goesOnQueue("anna");
+        streams.start();
+        acme.accepts("anna", acme.offered(first).getInteractionId());
+        acme.closes("anna", acme.threaded(first).getInteractionId());
+
+        assertThat(acme.offered(whileStopped).getAgentId()).isEqualTo("anna");
+        assertThat(acme.all(Topics.INTERACTION_EVENTS, InteractionQueued.class)).hasSize(2);
+        assertThat(acme.all(Topics.INTERACTION_EVENTS, InteractionOffered.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void decidesTheSameWhenTheJournalIsReplayed() {
+        var acme = Organisation.with(1, 2, "anna", "bert");
+        acme.goesOnQueue("anna");
+        acme.goesOnQueue("bert");
+        var emails = new ArrayList<String>();
+        for (int number = 0; number < 20; number++) {
+            emails.add(acme.receives("Question " + number, List.of()));
+        }
+        for (var emailId : emails.subList(0, 4)) {
+            var offer = acme.offered(emailId);
+            acme.accepts(offer.getAgentId(), offer.getInteractionId());
+            acme.closes(offer.getAgentId(), offer.getInteractionId());
+        }
+        await().atMost(PATIENCE)
+                .until(() -> acme.all(Topics.INTERACTION_EVENTS, InteractionOfferExpired.class)
+                                .size()
+                        >= 4);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var replayed = replay(acme);
+            assertThat(replayed.interactions()).isEqualTo(values(acme.records(Topics.INTERACTION_EVENTS)));
+            assertThat(replayed.agents()).isEqualTo(values(acme.records(Topics.AGENT_EVENTS)));
+        });
+    }
+
+    private record Replay(List<Object> interactions, List<Object> agents) {}
+
+    private static Replay replay(Organisation organisation) {
+        var routing = OrganisationRouting.empty(RoutingPolicy.DEFAULT);
+        var replay = new Replay(new ArrayList<>(), new ArrayList<>());
+        for (var entry : organisation.records(Topics.ROUTING_JOURNAL)) {
+            var at = java.time.Instant.ofEpochMilli(entry.timestamp());
+            for (var event : routing.decide(InputReader.read(entry.value()), at).events()) {
+                SpecificRecord written = EventWriter.write(event, organisation.id(), at);
+                (written instanceof AgentStatusChanged ? replay.agents() : replay.interactions()).add(written);
+            }
+        }
+        return replay;
+    }
+
+    private static List<Object> values(List<ConsumerRecord<String, Object>> records) {
+        return records.stream().map(ConsumerRecord::value).toList();
+    }
+
+    private static <T extends SpecificRecord> T first(Class<T> type, Organisation organisation) {
+        await().atMost(PATIENCE)
+                .until(() -> !organisation.all(Topics.INTERACTION_EVENTS, type).isEmpty());
+        return organisation.all(Topics.INTERACTION_EVENTS, type).getFirst();
+    }
+
+    private static ConsumerRecord<String, byte[]> deadLetterOf(Organisation organisation) {
+        var topic = Topics.ROUTING_JOURNAL.deadLetters();
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers", Parts.broker().bootstrapServers(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            await().atMost(PATIENCE).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(entry -> {
+                    if (organisation.id().equals(entry.key())) {
+                        found.add(entry);
+                    }
+                });
+                return !found.isEmpty();
+            });
+        }
+        return found.getFirst();
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
