@@ -97,7 +97,8 @@ final class MailboxApi {
     private Answer send(Call call) throws IOException {
         var json = (ObjectNode) call.json();
         if (json.path("to").isString()) {
-            json.putArray("to").add(json.path("to").asString());
+            var recipient = json.path("to").asString();
+            json.putArray("to").add(recipient);
         }
         var letter = Json.MAPPER.treeToValue(json, Letter.class);
         Optional<DeliveredMail> answered = Optional.empty();

@@ -10,6 +10,7 @@ import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /** Takes mail for any recipient over SMTP, unless a fault is switched on. */
 final class SmtpSink implements AutoCloseable {
@@ -29,7 +30,7 @@ final class SmtpSink implements AutoCloseable {
                 .hostName(HOST_NAME)
                 .softwareName("mailbox playground")
                 .insertReceivedHeaders(false)
-                .messageHandlerFactory(context -> new Reception(mailbox, faults))
+                .messageHandlerFactory(context -> new Reception(mailbox, faults, (Session) context))
                 .build();
         server.start();
         return new SmtpSink(server);
@@ -49,12 +50,14 @@ final class SmtpSink implements AutoCloseable {
 
         private final Mailbox mailbox;
         private final MailboxFaults faults;
+        private final Session session;
         private final List<String> recipients = new ArrayList<>();
         private String sender = "";
 
-        Reception(Mailbox mailbox, MailboxFaults faults) {
+        Reception(Mailbox mailbox, MailboxFaults faults, Session session) {
             this.mailbox = mailbox;
             this.faults = faults;
+            this.session = session;
         }
 
         @Override
@@ -83,6 +86,7 @@ final class SmtpSink implements AutoCloseable {
             var envelope = mailbox.add(sender, recipients, raw);
             for (var recipient : recipients) {
                 if (faults.strike(recipient, Kind.DROP_AFTER_DATA).isPresent()) {
+                    session.closeSocket();
                     throw new DropConnectionException();
                 }
             }

@@ -1,0 +1,96 @@
+package org.postroom.local.stack;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Runs steps as soon as what they need is done, a few at a time; the first failure keeps the rest from starting. */
+final class Startup {
+
+    private final Progress progress;
+    private final Semaphore turns;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicReference<Throwable> cause = new AtomicReference<>();
+
+    /** More than the processors at once, as every step waits for something half of its time. */
+    Startup(Progress progress) {
+        this.progress = progress;
+        this.turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 2, true);
+    }
+
+    /**
+     * Runs the steps; those that are needed must come first in the list.
+     *
+     * @throws StackException the first failure, after all steps that were running have ended
+     */
+    void run(List<Step> steps) {
+        Map<String, CompletableFuture<Void>> done = new HashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var step : steps) {
+                done.put(step.name(), after(step, done, threads));
+            }
+        }
+        var failure = cause.get();
+        if (failure instanceof StackException exception) {
+            throw exception;
+        }
+        if (failure != null) {
+            throw new StackException("The stack could not be started: " + failure.getMessage(), failure);
+        }
+    }
+
+    private CompletableFuture<Void> after(
+            Step step, Map<String, CompletableFuture<Void>> done, ExecutorService threads) {
+        var needs =
+                step.needs().stream().filter(done::containsKey).map(done::get).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.runAsync(
+                () -> {
+                    CompletableFuture.allOf(needs).join();
+                    perform(step);
+                },
+                threads);
+    }
+
+    private void perform(Step step) {
+        turns.acquireUninterruptibly();
+        try {
+            if (failed.get()) {
+                throw new CancellationException(step.name());
+            }
+            tellStarting(step);
+            long start = System.nanoTime();
+            step.work().run();
+            tellReady(step, Duration.ofNanos(System.nanoTime() - start));
+        } catch (CancellationException e) {
+            throw e;
+        } catch (Exception e) {
+            cause.compareAndSet(null, e);
+            failed.set(true);
+            throw new CompletionException(e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private synchronized void tellStarting(Step step) {
+        progress.starting(step.name());
+    }
+
+    private synchronized void tellReady(Step step, Duration took) {
+        progress.ready(step.name(), took);
+    }
+
+    /** Tells a step that waits whether it may stop waiting because another one failed. */
+    boolean hasFailed() {
+        return failed.get();
+    }
+}
