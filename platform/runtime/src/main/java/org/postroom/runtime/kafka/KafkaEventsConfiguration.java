@@ -2,13 +2,18 @@ package org.postroom.runtime.kafka;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.postroom.runtime.id.IdSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -38,11 +43,20 @@ public class KafkaEventsConfiguration {
 
     @Bean
     CommonErrorHandler retryForEver(KafkaTemplate<String, Object> template) {
+        var asItWas = new KafkaTemplate<>(
+                template.getProducerFactory(),
+                Map.of(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
         var deadLetters = new DeadLetterPublishingRecoverer(
-                template,
+                letter -> letter.value() instanceof byte[] ? asItWas : template,
                 (entry, failure) -> new TopicPartition(entry.topic() + ".dead-letters", SAME_PARTITION_COUNT));
         var pauses = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2.0);
         pauses.setMaxInterval(LONGEST_PAUSE.toMillis());
         return new DefaultErrorHandler(deadLetters, pauses);
+    }
+
+    /** Without it, a record that {@link EventDeserializer} could not read would reach the listener as a removal. */
+    @Bean
+    ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> unreadableIsNoRemoval() {
+        return container -> container.getContainerProperties().setCheckDeserExWhenValueNull(true);
     }
 }
