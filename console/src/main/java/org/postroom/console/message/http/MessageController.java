@@ -31,12 +31,12 @@ class MessageController {
     private static final String FRAME_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
             + "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
-    private static final String FRAME = """
+    private static final String FRAME_HEAD = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title><base target="_blank"><style>
             body{margin:0;padding:.25rem;font:15px/1.5 system-ui,sans-serif;color:#182433;overflow-wrap:anywhere}
-            img{max-width:100%%;height:auto}blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
-            .plain{white-space:pre-wrap}p{margin:0 0 .75rem}table{max-width:100%%}
-            </style></head><body>%s</body></html>
+            img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .75rem}.plain{white-space:pre-wrap}
+            blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
+            </style></head><body>
             """;
 
     private final MessageLocations locations;
@@ -57,7 +57,7 @@ class MessageController {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", FRAME_POLICY)
-                .body(FRAME.formatted(shown).getBytes(StandardCharsets.UTF_8));
+                .body((FRAME_HEAD + shown + "</body></html>").getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/attachments")
