@@ -1,0 +1,62 @@
+package org.postroom.verification;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.postroom.verification.check.DomainChecker;
+import org.postroom.verification.check.loop.CheckLoop;
+import org.postroom.verification.maildomain.MailDomainStore;
+import org.postroom.verification.maildomain.MailDomains;
+import org.postroom.verification.maildomain.TokenSource;
+import org.postroom.verification.record.RecordLookup;
+import org.postroom.verification.record.dns.AuthoritativeLookup;
+import org.postroom.verification.record.dns.DnsSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the plain parts of the service together; the one place that draws chance. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({VerificationSettings.class, DnsSettings.class})
+class VerificationServiceConfiguration {
+
+    private static final int TOKEN_BYTES = 16;
+
+    private final VerificationSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    VerificationServiceConfiguration(VerificationSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Bean
+    TokenSource tokenSource() {
+        return () -> {
+            byte[] token = new byte[TOKEN_BYTES];
+            random.nextBytes(token);
+            return HexFormat.of().formatHex(token);
+        };
+    }
+
+    @Bean
+    MailDomains mailDomains(MailDomainStore store, TokenSource tokens) {
+        return new MailDomains(store, tokens, settings.host(), settings.requestPause(), clock);
+    }
+
+    @Bean
+    RecordLookup recordLookup(DnsSettings dns) {
+        return new AuthoritativeLookup(dns);
+    }
+
+    @Bean
+    DomainChecker domainChecker(MailDomainStore store, RecordLookup lookup) {
+        return new DomainChecker(store, lookup, settings.checkSchedule(), settings.grace(), clock, random::nextDouble);
+    }
+
+    @Bean
+    CheckLoop checkLoop(DomainChecker checker) {
+        return new CheckLoop(checker, settings.concurrentChecks(), settings.poll(), settings.lease());
+    }
+}

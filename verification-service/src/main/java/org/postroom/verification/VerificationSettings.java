@@ -1,0 +1,63 @@
+package org.postroom.verification;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postroom.verification.schedule.CheckSchedule;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of verification-service.
+ *
+ * @param mailHost the host name that customers' MX records point to, ours; required
+ * @param grace how long required records may be absent before a direction fails
+ * @param requestPause how long after one request for a check the next is heard
+ * @param concurrentChecks how many domains are checked at once
+ * @param poll how often to look for checks that are due
+ * @param lease how long a check may take before another replica repeats it
+ * @param schedule when a domain is checked next
+ */
+@ConfigurationProperties("postroom.verification")
+record VerificationSettings(
+        @Nullable String mailHost,
+        @DefaultValue("72h") Duration grace,
+        @DefaultValue("5s") Duration requestPause,
+        @DefaultValue("16") int concurrentChecks,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("2m") Duration lease,
+        @Nullable CheckSchedule schedule) {
+
+    VerificationSettings {
+        if (mailHost == null || !mailHost.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.mail-host: expected a host name in lower case, but got " + mailHost);
+        }
+        positive("grace", grace);
+        positive("poll", poll);
+        positive("lease", lease);
+        if (requestPause.isNegative()) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.request-pause: expected no negative time, but got " + requestPause);
+        }
+        if (concurrentChecks < 1) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.concurrent-checks: expected at least 1, but got " + concurrentChecks);
+        }
+        schedule = schedule == null ? CheckSchedule.usual() : schedule;
+    }
+
+    String host() {
+        return java.util.Objects.requireNonNull(mailHost);
+    }
+
+    CheckSchedule checkSchedule() {
+        return java.util.Objects.requireNonNull(schedule);
+    }
+
+    private static void positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(
+                    "postroom.verification." + name + ": expected a positive time, but got " + duration);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Verification over REST. */
+@NullMarked
+package org.postroom.verification.maildomain.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mail domains in PostgreSQL. */
+@NullMarked
+package org.postroom.verification.maildomain.jdbc;
+
+import org.jspecify.annotations.NullMarked;

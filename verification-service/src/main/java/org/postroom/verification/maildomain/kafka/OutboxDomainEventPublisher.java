@@ -1,0 +1,117 @@
+package org.postroom.verification.maildomain.kafka;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.common.MailDirection;
+import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordsIssued;
+import org.postroom.events.domain.DomainVerificationDegraded;
+import org.postroom.events.domain.DomainVerificationFailed;
+import org.postroom.events.domain.DomainVerified;
+import org.postroom.runtime.outbox.Outbox;
+import org.postroom.schemas.catalogue.Topics;
+import org.postroom.verification.direction.Direction;
+import org.postroom.verification.direction.DirectionChange.BecameDegraded;
+import org.postroom.verification.direction.DirectionChange.BecameFailed;
+import org.postroom.verification.direction.DirectionChange.BecameVerified;
+import org.postroom.verification.maildomain.DomainEvent;
+import org.postroom.verification.maildomain.DomainEvent.Checked;
+import org.postroom.verification.maildomain.DomainEvent.DirectionChanged;
+import org.postroom.verification.maildomain.DomainEvent.RecordsIssued;
+import org.postroom.verification.maildomain.DomainEventPublisher;
+import org.postroom.verification.maildomain.DomainIdentity;
+import org.postroom.verification.record.kafka.RecordEvents;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes {@code DomainRecordsIssued}, {@code DomainChecked}, {@code DomainVerified},
+ * {@code DomainVerificationDegraded} and {@code DomainVerificationFailed}.
+ */
+@Component
+final class OutboxDomainEventPublisher implements DomainEventPublisher {
+
+    private final Outbox outbox;
+
+    OutboxDomainEventPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void publish(DomainIdentity domain, DomainEvent event, Instant at) {
+        SpecificRecord published = switch (event) {
+            case RecordsIssued issued -> recordsIssued(domain, issued, at);
+            case Checked checked -> checked(domain, checked, at);
+            case DirectionChanged changed ->
+                switch (changed.change()) {
+                    case BecameVerified verified -> verified(domain, changed.direction(), at);
+                    case BecameDegraded degraded -> degraded(domain, changed.direction(), degraded, at);
+                    case BecameFailed failed -> failed(domain, changed.direction(), failed, at);
+                };
+        };
+        outbox.add(Topics.DOMAIN_EVENTS, domain.organisationId(), published);
+    }
+
+    private static DomainRecordsIssued recordsIssued(DomainIdentity domain, RecordsIssued event, Instant at) {
+        return DomainRecordsIssued.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setRecords(RecordEvents.issued(event.records()))
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static DomainChecked checked(DomainIdentity domain, Checked event, Instant at) {
+        return DomainChecked.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setTrigger(event.trigger().name())
+                .setResults(RecordEvents.checked(event.results()))
+                .setDurationMicros(event.took().toNanos() / 1_000)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static DomainVerified verified(DomainIdentity domain, Direction direction, Instant at) {
+        return DomainVerified.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setDirection(direction(direction))
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static DomainVerificationDegraded degraded(
+            DomainIdentity domain, Direction direction, BecameDegraded change, Instant at) {
+        return DomainVerificationDegraded.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setDirection(direction(direction))
+                .setReason(change.reason())
+                .setGraceEndsAt(change.graceEndsAt())
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static DomainVerificationFailed failed(
+            DomainIdentity domain, Direction direction, BecameFailed change, Instant at) {
+        return DomainVerificationFailed.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setDirection(direction(direction))
+                .setReason(change.reason())
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static MailDirection direction(Direction direction) {
+        return switch (direction) {
+            case RECEIVING -> MailDirection.RECEIVING;
+            case SENDING -> MailDirection.SENDING;
+        };
+    }
+}

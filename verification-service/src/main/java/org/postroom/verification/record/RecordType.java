@@ -1,0 +1,9 @@
+package org.postroom.verification.record;
+
+/** The types of DNS records that are asked for. */
+public enum RecordType {
+    /** Text (RFC 1035, section 3.3.14). */
+    TXT,
+    /** A mail exchanger (RFC 1035, section 3.3.9). */
+    MX
+}
