@@ -69,8 +69,7 @@ public final class IdentityProvider {
         return """
                 {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/authorize",\
                 "token_endpoint":"%1$s/token","end_session_endpoint":"%1$s/logout","subject_types_supported":["public"],\
-                "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(
-                issuer());
+                "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer());
     }
 
     private void authorize(HttpExchange exchange) throws IOException {

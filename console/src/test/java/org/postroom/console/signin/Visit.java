@@ -61,7 +61,9 @@ public final class Visit {
     public Stream<String> stream(String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create(base + path)).GET().build(),
+                            HttpRequest.newBuilder(URI.create(base + path))
+                                    .GET()
+                                    .build(),
                             HttpResponse.BodyHandlers.ofLines())
                     .body();
         } catch (IOException failed) {

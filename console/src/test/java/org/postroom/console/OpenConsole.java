@@ -1,0 +1,23 @@
+package org.postroom.console;
+
+import org.postroom.console.signin.IdentityProvider;
+import org.postroom.testkit.PostroomIT;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The console as users meet it: real broker, registry and database behind it, a real sign-in before it. */
+@PostroomIT
+public abstract class OpenConsole {
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void neighbours(DynamicPropertyRegistry properties) {
+        properties.add("postroom.sign-in.issuer", IdentityProvider.running()::issuer);
+        for (String service : new String[] {"domain", "verification", "routing", "outbound"}) {
+            properties.add("postroom.services." + service, Services.running()::url);
+        }
+    }
+}

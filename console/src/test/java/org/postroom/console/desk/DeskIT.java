@@ -1,0 +1,194 @@
+package org.postroom.console.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.postroom.console.Facts;
+import org.postroom.console.OpenConsole;
+import org.postroom.console.Services;
+import org.postroom.console.signin.Visit;
+
+class DeskIT extends OpenConsole {
+
+    private static final String HANDLE = "conversation:email:handle";
+
+    private final String organisation = Facts.id("acme");
+    private final Facts facts = new Facts(organisation, "anna");
+
+    @Test
+    void showsAnOfferAndWakesTheOpenDesk() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        Queue<String> heard = listen(anna, "/live/desk");
+        await().until(() -> heard.contains("event:change"));
+        heard.clear();
+
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße").offered();
+
+        await().untilAsserted(() -> assertThat(heard).contains("event:change"));
+        await().untilAsserted(() -> assertThat(anna.page("/desk/work")
+                        .select("[data-testid=offer-" + facts.interaction + "]")
+                        .text())
+                .contains("Grüße", "Käthe Kunde", "Accept", "Decline"));
+    }
+
+    @Test
+    void showsTheConversationWithItsDeliveryToTheEnd() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße")
+                .offered()
+                .accepted();
+        await().untilAsserted(() -> assertThat(state(anna)).isEqualTo("HANDLING"));
+        assertThat(page(anna).select("[data-testid=reply-form]")).hasSize(1);
+
+        facts.replies(facts.stored("{\"text\":\"Gern.\",\"html\":\"<p>Gern.</p>\"}".getBytes(StandardCharsets.UTF_8)));
+        await().untilAsserted(() -> assertThat(delivery(anna)).isEqualTo("REQUESTED"));
+        assertThat(body(anna, facts.reply)).contains("<p>Gern.</p>");
+        assertThat(page(anna).select("[data-testid=reply-form]")).isEmpty();
+
+        facts.composed(facts.stored("mails/reply.eml")).sent();
+        await().untilAsserted(() -> assertThat(delivery(anna)).isEqualTo("SENT"));
+        await().untilAsserted(() -> assertThat(state(anna)).isEqualTo("CLOSED"));
+        assertThat(page(anna).text())
+                .contains("mx.example.test:25: 250 2.0.0 taken", "handled in 58 s")
+                .doesNotContain("archive@acme.test");
+        assertThat(body(anna, facts.reply)).contains("Ihr Acme-Team");
+    }
+
+    @Test
+    void bringsAFailedReplyBackWithTheServersWords() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße")
+                .offered()
+                .accepted();
+        facts.replies(facts.stored("{\"text\":\"Gern.\"}".getBytes(StandardCharsets.UTF_8)));
+
+        facts.failed();
+
+        await().untilAsserted(() -> assertThat(delivery(anna)).isEqualTo("FAILED"));
+        await().untilAsserted(() ->
+                assertThat(page(anna).select("[data-testid=trouble]").text()).contains("550 5.1.1 no such mailbox"));
+        assertThat(page(anna).select("[data-testid=reply-form]")).hasSize(1);
+    }
+
+    @Test
+    void showsMailWithoutAnythingActiveAndHandsAttachmentsOutAsDownloads() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße");
+        await().untilAsserted(() -> assertThat(page(anna).select("[data-testid=message-" + facts.email + "]"))
+                .hasSize(1));
+
+        HttpResponse<byte[]> body = anna.get("/interactions/messages/" + facts.email + "/body");
+        String html = new String(body.body(), StandardCharsets.UTF_8);
+        assertThat(html)
+                .contains("Schöne Grüße")
+                .contains("/interactions/messages/" + facts.email + "/pictures/0")
+                .doesNotContain("<script", "onerror", "tracker.example");
+        assertThat(body.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'")
+                .contains("sandbox")
+                .doesNotContain("allow-scripts");
+
+        String list = new String(
+                anna.get("/interactions/messages/" + facts.email + "/attachments")
+                        .body(),
+                StandardCharsets.UTF_8);
+        assertThat(list).contains("Rechnung März.pdf").doesNotContain("logo.png");
+        HttpResponse<byte[]> attachment = anna.get("/interactions/messages/" + facts.email + "/attachments/1");
+        assertThat(attachment.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;")
+                .contains("Rechnung%20M%C3%A4rz.pdf");
+        assertThat(attachment.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(attachment.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(new String(attachment.body(), StandardCharsets.UTF_8)).startsWith("%PDF-1.4");
+    }
+
+    @Test
+    void hidesEverythingFromOtherOrganisations() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße").offered();
+        await().untilAsserted(() -> assertThat(state(anna)).isEqualTo("OFFERED"));
+
+        Visit stranger = Visit.of(port, "anna", Facts.id("globex"), HANDLE);
+
+        for (String path : new String[] {
+            "/interactions/" + facts.interaction,
+            "/interactions/" + facts.interaction + "/state",
+            "/interactions/" + facts.interaction + "/timeline",
+            "/interactions/messages/" + facts.email + "/body",
+            "/interactions/messages/" + facts.email + "/attachments/1"
+        }) {
+            assertThat(anna.get(path).statusCode()).as(path).isEqualTo(200);
+            assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(stranger.page("/desk").select("[data-offer]")).isEmpty();
+    }
+
+    @Test
+    void passesAnAcceptanceOnWithTheUsersOwnToken() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        String path = "/api/interactions/" + facts.interaction + "/accept";
+        Services.running().answer("POST", path, 202, "{\"commandId\":\"1\"}");
+
+        HttpResponse<byte[]> answer = anna.post("/desk", "/interactions/" + facts.interaction + "/accept", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/interactions/" + facts.interaction);
+        assertThat(Services.running().asked(path))
+                .singleElement()
+                .satisfies(request -> assertThat(request.authorization()).startsWith("Bearer ey"));
+    }
+
+    @Test
+    void showsTheServicesWordsWhereItRefuses() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        Services.running()
+                .answer(
+                        "POST",
+                        "/api/interactions/" + facts.interaction + "/replies",
+                        409,
+                        "{\"status\":409,\"detail\":\"expected an interaction in your hands, but it is Ben’s\"}");
+
+        HttpResponse<byte[]> answer = anna.post(
+                "/desk",
+                "/interactions/" + facts.interaction + "/replies",
+                Map.of("subject", "Re: x", "html", "<p>Gern, <b>morgen</b>.</p><script>alert(1)</script>"));
+
+        assertThat(answer.headers().firstValue("HX-Trigger").orElseThrow()).contains("but it is Ben\\u2019s");
+        assertThat(Services.running()
+                        .asked("/api/interactions/" + facts.interaction + "/replies")
+                        .getFirst()
+                        .body())
+                .contains("\"text\":\"Gern, morgen.\"")
+                .doesNotContain("script");
+    }
+
+    private Document page(Visit visit) {
+        return visit.page("/interactions/" + facts.interaction);
+    }
+
+    private String state(Visit visit) {
+        return page(visit).select("[data-testid=interaction-state]").attr("data-state");
+    }
+
+    private String delivery(Visit visit) {
+        return page(visit).select("[data-testid=delivery]").attr("data-state");
+    }
+
+    private static String body(Visit visit, String messageId) {
+        return new String(
+                visit.get("/interactions/messages/" + messageId + "/body").body(), StandardCharsets.UTF_8);
+    }
+
+    private static Queue<String> listen(Visit visit, String path) {
+        Queue<String> heard = new ConcurrentLinkedQueue<>();
+        Thread.ofVirtual().start(() -> visit.stream(path).forEach(heard::add));
+        return heard;
+    }
+}
