@@ -2,6 +2,7 @@ package org.postroom.routing.journal.kafka;
 
 import java.time.Instant;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -9,17 +10,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.postroom.events.reply.ReplyComposed;
-import org.postroom.events.reply.ReplyFailed;
-import org.postroom.events.reply.ReplyRequested;
-import org.postroom.events.reply.ReplySent;
-import org.postroom.events.reply.ReplyUncertain;
+import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.schemas.catalogue.Topics;
 
 /**
- * Merges everything that can change routing into the journal, keyed by organisation. Mails and commands pass as the
- * bytes they are; configuration is keyed anew, its removals become records; of the replies, what routing has to know.
+ * Merges everything that can change routing into the journal, keyed by organisation. Records pass as the bytes they are,
+ * once it is sure that they can be read: the journal is kept and replayed for ever, so nothing unreadable may enter it.
+ * Removals of configuration become records.
  */
 final class MergeProcessor implements Processor<String, byte[], String, Object> {
 
@@ -48,11 +46,9 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         var topic = context().recordMetadata().orElseThrow().topic();
         try {
             if (topic.equals(Topics.CONFIGURATION.name())) {
-                configuration(input);
-            } else if (topic.equals(Topics.REPLY_EVENTS.name())) {
-                reply(input, topic);
+                configuration(input, topic);
             } else {
-                forward(input.withValue(requireValue(input.value())));
+                pass(input, topic);
             }
         } catch (SerializationException | IllegalArgumentException unreadable) {
             deadLetters().add(input, unreadable);
@@ -60,7 +56,7 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
     }
 
     /** A key is {@code organisation/kind/id}. */
-    private void configuration(Record<String, byte[]> input) {
+    private void configuration(Record<String, byte[]> input, String topic) {
         var parts = input.key() == null ? new String[0] : input.key().split("/", 3);
         if (parts.length != 3) {
             throw new IllegalArgumentException("expected a key organisation/kind/id, but got " + input.key());
@@ -68,12 +64,28 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         if (!CONFIGURED_KINDS.contains(parts[1])) {
             return;
         }
-        byte @Nullable [] value = input.value();
-        if (value == null) {
+        if (input.value() == null) {
             removed(input, parts[0], parts[1], parts[2]);
         } else {
-            forward(input.withKey(parts[0]));
+            pass(input, topic);
         }
+    }
+
+    /** Passes a record on, keyed by its organisation, unless it means nothing to routing. */
+    private void pass(Record<String, byte[]> input, String topic) {
+        var event = input.value() == null ? null : deserializer.deserialize(topic, input.value());
+        if (!(event instanceof SpecificRecord known)) {
+            throw new IllegalArgumentException("expected an event of a known type, but got " + described(event));
+        }
+        if (!(event instanceof ReplyDeferred)) {
+            InputReader.read(event);
+            var organisation = known.getSchema().getField("organisationId");
+            forward(input.withKey(String.valueOf(known.get(organisation.pos()))));
+        }
+    }
+
+    private static String described(@Nullable Object event) {
+        return event == null ? "none" : event.getClass().getName();
     }
 
     private void removed(Record<String, byte[]> input, String organisationId, String kind, String id) {
@@ -86,46 +98,11 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
                 at,
                 input.headers());
         var bytes = serializer.serialize(Topics.ROUTING_JOURNAL.name(), removal);
-        forward(new Record<>(organisationId, requireValue(bytes), input.timestamp(), headers));
-    }
-
-    private void reply(Record<String, byte[]> input, String topic) {
-        var organisationId = organisationOf(requireEvent(deserializer.deserialize(topic, requireValue(input.value()))));
-        if (organisationId != null) {
-            forward(input.withKey(organisationId));
-        }
-    }
-
-    private static @Nullable String organisationOf(Object event) {
-        return switch (event) {
-            case ReplyRequested reply -> reply.getOrganisationId();
-            case ReplyComposed reply -> reply.getOrganisationId();
-            case ReplySent reply -> reply.getOrganisationId();
-            case ReplyFailed reply -> reply.getOrganisationId();
-            case ReplyUncertain reply -> reply.getOrganisationId();
-            default -> null;
-        };
+        forward(new Record<>(organisationId, bytes, input.timestamp(), headers));
     }
 
     private void forward(Record<String, byte[]> input) {
-        if (input.key() == null) {
-            throw new IllegalArgumentException("expected a record keyed by its organisation, but it has no key");
-        }
         context().forward(input.<Object>withValue(input.value()), RoutingTopology.JOURNAL_SINK);
-    }
-
-    private static byte[] requireValue(byte @Nullable [] value) {
-        if (value == null) {
-            throw new IllegalArgumentException("expected a record with a value, but it has none");
-        }
-        return value;
-    }
-
-    private static Object requireEvent(@Nullable Object event) {
-        if (event == null) {
-            throw new IllegalArgumentException("expected an event, but it is null");
-        }
-        return event;
     }
 
     private ProcessorContext<String, Object> context() {

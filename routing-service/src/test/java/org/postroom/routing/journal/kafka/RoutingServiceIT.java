@@ -8,7 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.agent.AgentStatusChanged;
 import org.postroom.events.common.AgentStatus;
+import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.CloseReason;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.InteractionAccepted;
@@ -111,6 +114,9 @@ class RoutingServiceIT {
 
         acme.threaded(emailId);
 
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !acme.all(Topics.ROUTING_JOURNAL, EmailReceived.class).isEmpty());
         var entry = acme.records(Topics.INTERACTION_EVENTS).getFirst();
         assertThat(EventLog.header(entry, "ce_specversion")).isEqualTo("1.0");
         assertThat(EventLog.header(entry, "ce_type")).isEqualTo("org.postroom.events.interaction.EmailThreaded");
@@ -118,7 +124,7 @@ class RoutingServiceIT {
         var journalled = acme.records(Topics.ROUTING_JOURNAL).getLast();
         var cause = journalled.topic() + "-" + journalled.partition() + "-" + journalled.offset() + "-0";
         assertThat(EventLog.header(entry, "ce_id"))
-                .isEqualTo(UUID.nameUUIDFromBytes(cause.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8))
                         .toString());
     }
 
@@ -141,9 +147,10 @@ class RoutingServiceIT {
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(closed.statusCode()).isEqualTo(202);
         assertThat(first(InteractionClosed.class, acme).getWrapUpCode()).isEqualTo("done");
-        assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
-                .singleElement()
-                .satisfies(changed -> assertThat(changed.getStatus()).isEqualTo(AgentStatus.ON_QUEUE));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
+                        .extracting(AgentStatusChanged::getStatus)
+                        .containsExactly(AgentStatus.ON_QUEUE));
     }
 
     @Test
@@ -183,7 +190,9 @@ class RoutingServiceIT {
         acme.receives("A question", List.of());
 
         first(InteractionOfferExpired.class, acme);
-        assertThat(acme.all(Topics.ROUTING_JOURNAL, TimerElapsed.class)).isNotEmpty();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !acme.all(Topics.ROUTING_JOURNAL, TimerElapsed.class).isEmpty());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
                         .extracting(AgentStatusChanged::getStatus)
@@ -214,17 +223,14 @@ class RoutingServiceIT {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
-                            Topics.EMAIL_EVENTS.name(),
-                            acme.id(),
-                            poison.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                            Topics.EMAIL_EVENTS.name(), acme.id(), poison.getBytes(StandardCharsets.UTF_8)))
                     .get();
         }
 
         acme.threaded(acme.receives("A question", List.of()));
 
         var letter = deadLetterOf(acme);
-        assertThat(new String(letter.value(), java.nio.charset.StandardCharsets.UTF_8))
-                .isEqualTo(poison);
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo(poison);
         assertThat(letter.headers().lastHeader(DeadLetters.REASON)).isNotNull();
     }
 
@@ -287,7 +293,7 @@ class RoutingServiceIT {
         var routing = OrganisationRouting.empty(RoutingPolicy.DEFAULT);
         var replay = new Replay(new ArrayList<>(), new ArrayList<>());
         for (var entry : organisation.records(Topics.ROUTING_JOURNAL)) {
-            var at = java.time.Instant.ofEpochMilli(entry.timestamp());
+            var at = Instant.ofEpochMilli(entry.timestamp());
             for (var event : routing.decide(InputReader.read(entry.value()), at).events()) {
                 SpecificRecord written = EventWriter.write(event, organisation.id(), at);
                 (written instanceof AgentStatusChanged ? replay.agents() : replay.interactions()).add(written);
@@ -307,7 +313,7 @@ class RoutingServiceIT {
     }
 
     private static ConsumerRecord<String, byte[]> deadLetterOf(Organisation organisation) {
-        var topic = Topics.ROUTING_JOURNAL.deadLetters();
+        var topic = Topics.EMAIL_EVENTS.deadLetters();
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
