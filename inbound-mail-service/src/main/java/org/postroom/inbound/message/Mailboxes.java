@@ -1,10 +1,14 @@
 package org.postroom.inbound.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.dom.address.AddressList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.apache.james.mime4j.stream.ParserCursor;
+import org.apache.james.mime4j.util.ByteSequence;
+import org.apache.james.mime4j.util.ContentUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads address fields (RFC 5322, section 3.4), and what passes for them in practice. */
@@ -12,6 +16,11 @@ final class Mailboxes {
 
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_NAME = 255;
+
+    /** Encoded words are hidden from the library, which would decode them by their label alone. */
+    private static final String WORD_BEGINS = "=?";
+
+    private static final String HIDDEN = "\uE000";
 
     private Mailboxes() {}
 
@@ -22,7 +31,10 @@ final class Mailboxes {
      * @param most how many are read
      */
     static List<Mailbox> read(String body, int most) {
-        @Nullable AddressList parsed = LenientAddressParser.DEFAULT.parseAddressList(body);
+        // The library's own entry for text counts characters where it has bytes, and cuts what is not ASCII short.
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, body.replace(WORD_BEGINS, HIDDEN));
+        @Nullable
+        AddressList parsed = LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length()));
         if (parsed == null) {
             return List.of();
         }
@@ -44,7 +56,7 @@ final class Mailboxes {
             return Optional.empty();
         }
         @Nullable String name = parsed.getName();
-        String decoded = name == null ? "" : HeaderText.decoded(name, LONGEST_NAME);
+        String decoded = name == null ? "" : HeaderText.decoded(name.replace(HIDDEN, WORD_BEGINS), LONGEST_NAME);
         return Optional.of(new Mailbox(address, decoded.isEmpty() ? null : decoded));
     }
 }

@@ -76,8 +76,7 @@ class BrokerStoppedIT {
                 () -> folder.resolve("messages").toString());
         properties.add("postroom.inbound.smtp.port", () -> "0");
         properties.add("logging.structured.format.console", () -> "");
-        properties.add(
-                "logging.level.root", () -> "warn");
+        properties.add("logging.level.root", () -> "warn");
         properties.add(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 () -> Parts.identity().issuer());

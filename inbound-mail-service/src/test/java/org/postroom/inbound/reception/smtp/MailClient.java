@@ -15,6 +15,7 @@ final class MailClient implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
     private final OutputStream out;
+    private final String greeting;
 
     MailClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -22,7 +23,14 @@ final class MailClient implements AutoCloseable {
         socket.setSoTimeout(60_000);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         out = socket.getOutputStream();
-        answer();
+        greeting = answer();
+    }
+
+    /** What the server greets a new client with. */
+    static String greeting(int port) throws IOException {
+        try (var client = new MailClient(port)) {
+            return client.greeting;
+        }
     }
 
     /** Delivers one mail in a connection of its own; returns the answer that decided. */
