@@ -51,6 +51,7 @@ final class ServiceSettings {
         values.put("postroom.dns.port", Integer.toString(ports.of(Port.DNS)));
         values.put("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
         values.put("postroom.inbound.smtp.announced-name", "mx.postroom.test");
+        values.put("postroom.verification.mail-host", "mx.postroom.test");
         values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
         values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));
         values.put("postroom.identity.issuer", ports.url(Port.IDENTITY));
