@@ -36,6 +36,7 @@ public final class Zones {
         publish("playground.test", List.of(address("ns1"), address("mail")));
         publish("postroom.test", List.of(address("mx"), address("mail")));
         publish("customer.test", List.of(new PublishedRecord("@", "MX", null, "10 mail.playground.test")));
+        publish("archive.test", List.of(new PublishedRecord("@", "MX", null, "10 mail.playground.test")));
     }
 
     /**
