@@ -32,7 +32,7 @@ public final class Postroom {
     static CommandLine commandLine() {
         return new CommandLine(new Postroom()).setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof StackException || exception instanceof IllegalArgumentException) {
-                command.getErr().println(new Terminal(command.getErr()).red(exception.getMessage()));
+                command.getErr().println(new Terminal(command.getErr()).red(String.valueOf(exception.getMessage())));
                 return CommandLine.ExitCode.SOFTWARE;
             }
             throw exception;

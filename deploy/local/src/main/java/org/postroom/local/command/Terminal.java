@@ -1,8 +1,10 @@
 package org.postroom.local.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Where the commands speak to people: colours only where a person looks. */
@@ -15,8 +17,10 @@ final class Terminal {
 
     Terminal(PrintWriter out) {
         this.out = out;
-        var console = System.console();
-        this.lively = console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+        this.lively = Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()
+                && System.getenv("NO_COLOR") == null;
     }
 
     synchronized void say(String text) {

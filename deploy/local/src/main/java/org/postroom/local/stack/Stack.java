@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stack on this machine, of which several may run beside each other, each with its own data folder and ports. Parts
@@ -21,7 +23,8 @@ import java.util.function.Consumer;
  */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Logger log = LoggerFactory.getLogger(Stack.class);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(150);
 
@@ -213,8 +216,7 @@ public final class Stack implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(undo);
         } catch (IllegalStateException e) {
-            // The program is being broken off: the hook runs already and stops what was started.
-            Thread.yield();
+            log.debug("The start was broken off; what it started is being stopped", e);
         }
     }
 
@@ -259,7 +261,7 @@ public final class Stack implements AutoCloseable {
                 throw notReady(part, process, "ended while it started");
             }
             if (System.nanoTime() > end) {
-                throw notReady(part, process, "was not ready after " + START_LIMIT.toSeconds() + " seconds");
+                throw notReady(part, process, "was not ready after " + START_LIMIT.toMinutes() + " minutes");
             }
             Thread.sleep(PROBE_PAUSE);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Runs steps as soon as what they need is done, a few at a time; the first failure keeps the rest from starting. */
 final class Startup {
@@ -19,7 +20,7 @@ final class Startup {
     private final Progress progress;
     private final Semaphore turns;
     private final AtomicBoolean failed = new AtomicBoolean();
-    private final AtomicReference<Throwable> cause = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
     /** More than the processors at once, as every step waits for something half of its time. */
     Startup(Progress progress) {
