@@ -36,11 +36,20 @@ final class ReleasedSchemas {
 
     /** All released schemas, by topic, record and version; empty where nothing was released yet. */
     List<Released> all() throws IOException {
-        if (!Files.isDirectory(folder)) {
+        return below(folder);
+    }
+
+    /** The released versions of one record, oldest first. */
+    List<Released> of(String topic, String recordName) throws IOException {
+        return below(folder.resolve(topic).resolve(recordName));
+    }
+
+    private List<Released> below(Path start) throws IOException {
+        if (!Files.isDirectory(start)) {
             return List.of();
         }
         List<Released> released = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(start)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
                 released.add(read(file));
@@ -50,14 +59,6 @@ final class ReleasedSchemas {
                 .thenComparing(Released::recordName)
                 .thenComparingInt(Released::version));
         return released;
-    }
-
-    /** The released versions of one record, oldest first. */
-    List<Released> of(String topic, String recordName) throws IOException {
-        return all().stream()
-                .filter(released -> released.topic().equals(topic))
-                .filter(released -> released.recordName().equals(recordName))
-                .toList();
     }
 
     /** Adds the next version of a record. */
