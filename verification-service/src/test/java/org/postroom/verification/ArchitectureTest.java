@@ -47,7 +47,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "org.postroom.verification..http..", "org.postroom.verification..jdbc..", "org.postroom.verification..kafka..", "org.postroom.verification..dns..", "org.postroom.verification..loop..")
+                    "org.postroom.verification..http..",
+                    "org.postroom.verification..jdbc..",
+                    "org.postroom.verification..kafka..",
+                    "org.postroom.verification..dns..",
+                    "org.postroom.verification..loop..")
             .because("adapters know their capability, never the other way round");
 
     @ArchTest

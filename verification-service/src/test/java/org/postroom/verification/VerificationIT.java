@@ -163,12 +163,14 @@ class VerificationIT {
 
         Parts.dns().zones().remove("degrades.test", published(mx));
         var degraded = log().await(
-                DomainVerificationDegraded.class, event -> event.getDomainId().equals(domain));
+                        DomainVerificationDegraded.class,
+                        event -> event.getDomainId().equals(domain));
         publish("degrades.test", List.of(mx));
         Awaitility.await().until(() -> verifiedTimes(domain, MailDirection.RECEIVING) == 2);
         Parts.dns().zones().remove("degrades.test", published(mx));
         var failed = log().await(
-                DomainVerificationFailed.class, event -> event.getDomainId().equals(domain));
+                        DomainVerificationFailed.class,
+                        event -> event.getDomainId().equals(domain));
 
         assertThat(degraded.getDirection()).isEqualTo(MailDirection.RECEIVING);
         assertThat(degraded.getReason()).contains("MX");
@@ -186,7 +188,8 @@ class VerificationIT {
         Parts.dns().faults().set("unreachable.test", Faults.Kind.SERVFAIL);
         awaitChecked(domain, RecordPurpose.INBOUND_MX, RecordStatus.LOOKUP_ERROR);
 
-        assertThat(get("unreachable", domain, 200).at("/receiving/state").asString()).isEqualTo("VERIFIED");
+        assertThat(get("unreachable", domain, 200).at("/receiving/state").asString())
+                .isEqualTo("VERIFIED");
     }
 
     @Test
@@ -202,8 +205,9 @@ class VerificationIT {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         log().await(
-                DomainChecked.class,
-                event -> event.getDomainId().equals(domain) && event.getTrigger().equals("REQUEST"));
+                        DomainChecked.class,
+                        event -> event.getDomainId().equals(domain)
+                                && event.getTrigger().equals("REQUEST"));
     }
 
     @Test
@@ -236,7 +240,8 @@ class VerificationIT {
         assertThat(send("theirs", "POST", "/api/domains/" + domain + "/checks").statusCode())
                 .isEqualTo(404);
         String agent = Parts.identity().token("grace", "mine", "conversation:email:handle");
-        assertThat(sendAs(agent, "GET", "/api/domains/" + domain + "/verification").statusCode())
+        assertThat(sendAs(agent, "GET", "/api/domains/" + domain + "/verification")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(sendAs("", "GET", "/api/domains/" + domain + "/verification").statusCode())
                 .isEqualTo(401);
@@ -295,20 +300,21 @@ class VerificationIT {
 
     private static DomainRecordsIssued awaitIssued(String domain, int count) {
         return log().await(
-                DomainRecordsIssued.class,
-                event -> event.getDomainId().equals(domain) && event.getRecords().size() == count);
+                        DomainRecordsIssued.class,
+                        event -> event.getDomainId().equals(domain)
+                                && event.getRecords().size() == count);
     }
 
     private static DomainChecked awaitChecked(String domain, RecordPurpose purpose, RecordStatus status) {
         return log().await(
-                DomainChecked.class,
-                event -> event.getDomainId().equals(domain) && hasStatus(event, purpose, status));
+                        DomainChecked.class,
+                        event -> event.getDomainId().equals(domain) && hasStatus(event, purpose, status));
     }
 
     private static void awaitVerified(String domain, MailDirection direction) {
         log().await(
-                DomainVerified.class,
-                event -> event.getDomainId().equals(domain) && event.getDirection() == direction);
+                        DomainVerified.class,
+                        event -> event.getDomainId().equals(domain) && event.getDirection() == direction);
     }
 
     private static long verifiedTimes(String domain, MailDirection direction) {
@@ -318,7 +324,9 @@ class VerificationIT {
     }
 
     private static boolean hasStatus(DomainChecked event, RecordPurpose purpose, RecordStatus status) {
-        return result(event, purpose).filter(check -> check.getStatus() == status).isPresent();
+        return result(event, purpose)
+                .filter(check -> check.getStatus() == status)
+                .isPresent();
     }
 
     private static Optional<RecordCheck> result(DomainChecked event, RecordPurpose purpose) {

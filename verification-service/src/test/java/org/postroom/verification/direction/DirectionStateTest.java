@@ -24,7 +24,7 @@ import org.postroom.verification.direction.Finding.Undecided;
 class DirectionStateTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration GRACE = Duration.ofHours(72);
+    private static final Duration GRACE = Duration.ofDays(3);
     private static final Finding PROVEN = new Proven();
     private static final Finding DISPROVEN = new Disproven("TXT record MISSING");
     private static final Finding UNDECIDED = new Undecided();
@@ -95,9 +95,9 @@ class DirectionStateTest {
             Finding finding = List.of(PROVEN, DISPROVEN, UNDECIDED).get(random.nextInt(3));
             Transition transition = state.after(finding, now, GRACE);
 
-            if (finding == PROVEN) {
+            if (finding.equals(PROVEN)) {
                 assertThat(transition.state()).isInstanceOf(Verified.class);
-            } else if (finding == UNDECIDED && !(state instanceof NotStarted)) {
+            } else if (finding.equals(UNDECIDED) && !(state instanceof NotStarted)) {
                 assertThat(transition.state()).isEqualTo(state);
             } else {
                 assertThat(transition.state()).isNotInstanceOf(Verified.class);

@@ -23,7 +23,7 @@ import org.postroom.verification.record.ServerAnswer;
 class MailDomainTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration GRACE = Duration.ofHours(72);
+    private static final Duration GRACE = Duration.ofDays(3);
     private static final MailDomain ADDED = MailDomain.added(
                     new DomainIdentity("acme", "d1", "support.acme.test"), "00ff", "mx.postroom.test", NOW)
             .domain();
@@ -43,7 +43,8 @@ class MailDomainTest {
     void issuesAllRecordsAnewWhenADkimKeyIsIssuedButOnlyOnce() {
         Decision decision = ADDED.withDkimRecord(DKIM, NOW);
 
-        assertThat(decision.events()).containsExactly(new RecordsIssued(decision.domain().records()));
+        assertThat(decision.events())
+                .containsExactly(new RecordsIssued(decision.domain().records()));
         assertThat(decision.domain().records()).hasSize(3).endsWith(DKIM);
         assertThat(decision.domain().withDkimRecord(DKIM, NOW).events()).isEmpty();
         ExpectedRecord renewed = ExpectedRecord.dkim("support.acme.test", "postroom1", "rsa", "NEW");

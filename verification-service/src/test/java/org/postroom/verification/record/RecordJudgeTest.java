@@ -56,7 +56,8 @@ class RecordJudgeTest {
 
         assertThat(check.status()).isEqualTo(RecordStatus.PENDING);
         assertThat(check.cure()).contains("ns2.acme.test").doesNotContain("ns1.acme.test");
-        assertThat(status(OWNERSHIP, found(60, OWNERSHIP.value()), found(60, "other"))).isEqualTo(RecordStatus.PENDING);
+        assertThat(status(OWNERSHIP, found(60, OWNERSHIP.value()), found(60, "other")))
+                .isEqualTo(RecordStatus.PENDING);
     }
 
     @Test
@@ -70,7 +71,8 @@ class RecordJudgeTest {
 
     @Test
     void acceptsOwnershipBesideOtherTexts() {
-        assertThat(status(OWNERSHIP, found(60, "v=spf1 -all", OWNERSHIP.value()))).isEqualTo(RecordStatus.OK);
+        assertThat(status(OWNERSHIP, found(60, "v=spf1 -all", OWNERSHIP.value())))
+                .isEqualTo(RecordStatus.OK);
     }
 
     @Test
@@ -110,7 +112,8 @@ class RecordJudgeTest {
 
     @Test
     void wantsOneDkimRecordOnly() {
-        assertThat(status(DKIM, found(60, DKIM.value(), "v=DKIM1; k=rsa; p=old"))).isEqualTo(RecordStatus.DUPLICATE);
+        assertThat(status(DKIM, found(60, DKIM.value(), "v=DKIM1; k=rsa; p=old")))
+                .isEqualTo(RecordStatus.DUPLICATE);
     }
 
     private static RecordStatus status(ExpectedRecord expected, DnsAnswer... answers) {

@@ -48,8 +48,8 @@ class CheckScheduleTest {
         var minute = Duration.ofMinutes(1);
         assertThatIllegalArgumentException().isThrownBy(() -> new Step(Duration.ZERO, minute));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new CheckSchedule(List.of(new Step(minute, minute), new Step(minute, minute)), minute, 0))
+                .isThrownBy(
+                        () -> new CheckSchedule(List.of(new Step(minute, minute), new Step(minute, minute)), minute, 0))
                 .withMessageContaining("steps[1].until");
         assertThatIllegalArgumentException().isThrownBy(() -> new CheckSchedule(List.of(), Duration.ZERO, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new CheckSchedule(List.of(), minute, 1.5));
