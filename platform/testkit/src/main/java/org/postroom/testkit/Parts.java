@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.postroom.local.broker.LocalBroker;
@@ -19,6 +20,7 @@ import org.postroom.schemas.catalogue.TopicSettings;
 import org.postroom.schemas.registry.RegistryClient;
 import org.postroom.schemas.registry.RegistrySettings;
 import org.postroom.schemas.registry.SchemaRegistration;
+import org.springframework.boot.SpringApplication;
 
 /**
  * The real parts, each started when first asked for, on a free port and in a folder of its own, and stopped with the test
@@ -29,6 +31,7 @@ public final class Parts {
     private static final int PARTITIONS = 3;
     private static final int NO_SUBMISSION = 2525;
     private static final Map<Class<?>, AutoCloseable> STARTED = new HashMap<>();
+    private static final AtomicBoolean STOPPED_BY_SPRING = new AtomicBoolean();
     private static final Path DATA = createDataFolder();
 
     private Parts() {}
@@ -101,10 +104,23 @@ public final class Parts {
     private static Path createDataFolder() {
         try {
             Path folder = Files.createTempDirectory("postroom-test-");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "postroom-parts"));
+            Runtime.getRuntime().addShutdownHook(new Thread(Parts::stopUnlessUsedBySpring, "postroom-parts"));
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Keeps the parts until Spring has closed the services that use them, which else wait for a broker that is gone. */
+    static void stopAfterSpring() {
+        if (STOPPED_BY_SPRING.compareAndSet(false, true)) {
+            SpringApplication.getShutdownHandlers().add(() -> delete(DATA));
+        }
+    }
+
+    private static void stopUnlessUsedBySpring() {
+        if (!STOPPED_BY_SPRING.get()) {
+            delete(DATA);
         }
     }
 

@@ -12,6 +12,7 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        Parts.stopAfterSpring();
         String name = context.getEnvironment().getRequiredProperty("spring.application.name");
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.kafka.bootstrap-servers", Parts.broker().bootstrapServers());
