@@ -52,6 +52,9 @@ final class ServiceSettings {
         values.put("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
         values.put("postroom.inbound.smtp.announced-name", "mx.postroom.test");
         values.put("postroom.verification.mail-host", "mx.postroom.test");
+        values.put("postroom.verification.schedule.steps[0].every", "2s");
+        values.put("postroom.verification.schedule.steps[0].until", "1h");
+        values.put("postroom.verification.schedule.steady", "30s");
         values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
         values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));
         values.put("postroom.identity.issuer", ports.url(Port.IDENTITY));
