@@ -204,6 +204,7 @@ class VerificationIT {
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
         log().await(
                         DomainChecked.class,
                         event -> event.getDomainId().equals(domain)

@@ -58,6 +58,11 @@ public final class MailDomains {
         return store.find(user.organisationId(), domainId).orElseThrow(() -> new NotFoundException("domain", domainId));
     }
 
+    /** How long after one request for a check the next is heard. */
+    public Duration requestPause() {
+        return requestPause;
+    }
+
     /** Asks for a check now. */
     public CheckRequest requestCheck(SignedInUser user, String domainId) {
         return store.requestCheck(user.organisationId(), domainId, clock.instant(), requestPause);

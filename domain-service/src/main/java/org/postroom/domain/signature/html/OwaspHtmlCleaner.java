@@ -25,8 +25,12 @@ final class OwaspHtmlCleaner implements HtmlCleaner {
                     .onElements("img")
                     .toFactory());
 
+    private static final String PLACEHOLDER_START = "{{";
+    private static final String BROKEN_PLACEHOLDER_START = "{<!-- -->{";
+
+    /** Placeholders such as {@code {{agent.name}}} stay: outbound-mail-service fills them in and escapes what it inserts. */
     @Override
     public String clean(String html) {
-        return ALLOWED.sanitize(html);
+        return ALLOWED.sanitize(html).replace(BROKEN_PLACEHOLDER_START, PLACEHOLDER_START);
     }
 }

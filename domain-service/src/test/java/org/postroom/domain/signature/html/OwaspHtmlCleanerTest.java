@@ -21,6 +21,11 @@ class OwaspHtmlCleanerTest {
                 .contains("src=\"https://acme.test/logo.png\"");
     }
 
+    @Test
+    void keepsPlaceholders() {
+        assertThat(cleaner.clean("<p>Yours, {{agent.name}}</p>")).isEqualTo("<p>Yours, {{agent.name}}</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

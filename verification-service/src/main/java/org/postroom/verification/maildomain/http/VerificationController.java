@@ -3,6 +3,7 @@ package org.postroom.verification.maildomain.http;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
 import org.postroom.verification.maildomain.MailDomains;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -37,13 +38,21 @@ class VerificationController {
         return switch (domains.requestCheck(user, domainId)) {
             case ACCEPTED -> ResponseEntity.accepted().build();
             case TOO_SOON ->
-                throw new ErrorResponseException(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        ProblemDetail.forStatusAndDetail(
-                                HttpStatus.TOO_MANY_REQUESTS,
-                                "expected some seconds between two requests for a check, but the last was just now"),
-                        null);
+                throw tooSoon();
             case UNKNOWN -> throw new NotFoundException("domain", domainId);
         };
+    }
+
+    private ErrorResponseException tooSoon() {
+        long seconds = domains.requestPause().toSeconds();
+        var refusal = new ErrorResponseException(
+                HttpStatus.TOO_MANY_REQUESTS,
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "expected %d seconds between two requests for a check, but the last was just now"
+                                .formatted(seconds)),
+                null);
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return refusal;
     }
 }

@@ -21,6 +21,8 @@ import org.postroom.verification.maildomain.DomainEvent.RecordsIssued;
 import org.postroom.verification.maildomain.DomainEventPublisher;
 import org.postroom.verification.maildomain.DomainIdentity;
 import org.postroom.verification.record.kafka.RecordEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class OutboxDomainEventPublisher implements DomainEventPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDomainEventPublisher.class);
 
     private final Outbox outbox;
 
@@ -49,6 +53,11 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
                 };
         };
         outbox.add(Topics.DOMAIN_EVENTS, domain.organisationId(), published);
+        LOG.atInfo()
+                .addKeyValue("organisationId", domain.organisationId())
+                .addKeyValue("domainId", domain.domainId())
+                .addKeyValue("event", published.getSchema().getName())
+                .log("Verification of a domain moved on");
     }
 
     private static DomainRecordsIssued recordsIssued(DomainIdentity domain, RecordsIssued event, Instant at) {
