@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.postroom.outbound.compose.Letter;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 class JakartaMailWriter implements MailWriter {
 
     private static final Session SESSION = Session.getInstance(new Properties());
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     @Override
@@ -46,7 +50,7 @@ class JakartaMailWriter implements MailWriter {
             message.setRecipients(jakarta.mail.Message.RecipientType.TO, named(letter, Addressee.Kind.TO));
             message.setRecipients(jakarta.mail.Message.RecipientType.CC, named(letter, Addressee.Kind.CC));
             message.setSubject(letter.subject(), UTF_8);
-            message.setSentDate(Date.from(letter.date()));
+            message.setHeader("Date", DATE.format(letter.date()));
             thread(message, letter);
             message.setContent(alternatives(letter));
             message.saveChanges();

@@ -1,0 +1,65 @@
+package org.postroom.outbound;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.postroom.testkit.Parts;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service's REST API, as the console uses it. */
+final class Desk {
+
+    static final String HANDLE = "conversation:email:handle";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+
+    Desk(int port) {
+        this.port = port;
+    }
+
+    /** Asks for a reply until the service knows the interaction, and returns the reply's identifier. */
+    String reply(Centre centre, String interactionId, Map<String, ?> body) {
+        var answer = Awaitility.await("the reply to be accepted")
+                .ignoreExceptions()
+                .until(
+                        () -> post(token(Centre.AGENT, centre), interactionId, body, null),
+                        given -> given.statusCode() == 202);
+        return JSON.readTree(answer.body()).get("replyId").asString();
+    }
+
+    HttpResponse<String> post(String token, String interactionId, Map<String, ?> body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        var request = request(token, interactionId)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (idempotencyKey != null) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String token, String interactionId) throws IOException, InterruptedException {
+        return http.send(request(token, interactionId).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    JsonNode replies(Centre centre, String interactionId) throws IOException, InterruptedException {
+        return JSON.readTree(get(token(Centre.AGENT, centre), interactionId).body());
+    }
+
+    static String token(String agentId, Centre centre) {
+        return Parts.identity().token(agentId, centre.organisationId, HANDLE);
+    }
+
+    private HttpRequest.Builder request(String token, String interactionId) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/interactions/%s/replies".formatted(port, interactionId)))
+                .header("Authorization", "Bearer " + token);
+    }
+}
