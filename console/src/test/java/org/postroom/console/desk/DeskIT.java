@@ -148,6 +148,10 @@ class DeskIT extends OpenConsole {
     @Test
     void showsTheServicesWordsWhereItRefuses() {
         Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße")
+                .offered()
+                .accepted();
+        await().untilAsserted(() -> assertThat(state(anna)).isEqualTo("HANDLING"));
         Services.running()
                 .answer(
                         "POST",
@@ -158,7 +162,13 @@ class DeskIT extends OpenConsole {
         HttpResponse<byte[]> answer = anna.post(
                 "/desk",
                 "/interactions/" + facts.interaction + "/replies",
-                Map.of("subject", "Re: x", "html", "<p>Gern, <b>morgen</b>.</p><script>alert(1)</script>"));
+                Map.of(
+                        "formId",
+                        "form-1",
+                        "subject",
+                        "Re: x",
+                        "html",
+                        "<p>Gern, <b>morgen</b>.</p><script>alert(1)</script>"));
 
         assertThat(answer.headers().firstValue("HX-Trigger").orElseThrow()).contains("but it is Ben\\u2019s");
         assertThat(Services.running()

@@ -10,6 +10,7 @@ import org.postroom.console.desk.InteractionView;
 import org.postroom.console.desk.ReplyText;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.console.signin.http.Page;
+import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.NotFoundException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,17 +33,20 @@ class InteractionController {
     private final DeskReadModel readModel;
     private final RoutingClient routing;
     private final OutboundClient outbound;
+    private final IdSource ids;
 
-    InteractionController(DeskReadModel readModel, RoutingClient routing, OutboundClient outbound) {
+    InteractionController(DeskReadModel readModel, RoutingClient routing, OutboundClient outbound, IdSource ids) {
         this.readModel = readModel;
         this.routing = routing;
         this.outbound = outbound;
+        this.ids = ids;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
         model.addAttribute("interaction", find(visitor, interactionId));
         model.addAttribute("entries", readModel.conversation(visitor.organisationId(), interactionId));
+        model.addAttribute("formId", ids.next());
         return "desk/interaction";
     }
 
@@ -83,6 +87,7 @@ class InteractionController {
             return nothingNew(response);
         }
         model.addAttribute("interaction", interaction);
+        model.addAttribute("formId", ids.next());
         return "desk/reply-form :: form";
     }
 
@@ -118,14 +123,19 @@ class InteractionController {
 
     @PostMapping("/replies")
     ResponseEntity<Void> reply(
+            @AuthenticationPrincipal ConsoleUser visitor,
             @PathVariable String interactionId,
             @RequestParam String subject,
             @RequestParam String html,
-            @RequestParam(required = false) @Nullable Boolean includeHistory,
+            @RequestParam(defaultValue = "false") boolean includeHistory,
+            @RequestParam String formId,
             HttpServletRequest request) {
+        boolean mayChoose = find(visitor, interactionId).agentDecidesAboutHistory();
         ReplyText written = ReplyText.of(html);
-        var reply = new OutboundClient.Reply(subject, written.text(), written.html(), includeHistory);
-        return Reaction.to(outbound.reply(interactionId, reply), request, "/interactions/" + interactionId, true);
+        var reply =
+                new OutboundClient.Reply(subject, written.text(), written.html(), mayChoose ? includeHistory : null);
+        return Reaction.to(
+                outbound.reply(interactionId, reply, formId), request, "/interactions/" + interactionId, true);
     }
 
     private InteractionView find(ConsoleUser visitor, String interactionId) {

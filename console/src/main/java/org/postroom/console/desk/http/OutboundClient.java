@@ -17,8 +17,13 @@ class OutboundClient {
         this.outbound = outbound;
     }
 
-    Answer<Boolean> reply(String interactionId, Reply reply) {
-        return outbound.ask(HttpMethod.POST, reply, "/api/interactions/{id}/replies", interactionId);
+    /**
+     * Asks for a reply.
+     *
+     * @param form identifies the form that was sent, so that the same one sent twice is one reply
+     */
+    Answer<Boolean> reply(String interactionId, Reply reply, String form) {
+        return outbound.repeatable(form).ask(HttpMethod.POST, reply, "/api/interactions/{id}/replies", interactionId);
     }
 
     /** The agent's part of a reply; the rest is the address's configuration. */

@@ -28,6 +28,12 @@ public final class ServiceClient {
         this.http = http;
     }
 
+    /** The same API for one request that may be sent twice and takes effect once. */
+    public ServiceClient repeatable(String key) {
+        return new ServiceClient(
+                service, http.mutate().defaultHeader("Idempotency-Key", key).build());
+    }
+
     /**
      * Reads one thing.
      *

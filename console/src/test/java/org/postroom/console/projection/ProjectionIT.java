@@ -1,0 +1,130 @@
+package org.postroom.console.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.postroom.console.Facts;
+import org.postroom.console.OpenConsole;
+import org.postroom.console.projection.jdbc.ReadModels;
+import org.postroom.testkit.Parts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+
+class ProjectionIT extends OpenConsole {
+
+    private final String organisation = Facts.id("acme");
+    private final Facts facts = new Facts(organisation, "anna");
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private ReadModels readModels;
+
+    @Autowired
+    private KafkaListenerEndpointRegistry listeners;
+
+    @Test
+    void makesTheSameRowsAgainFromTheLogAfterTheyWereEmptied() {
+        wholeStory();
+        List<Map<String, Object>> before = interaction();
+
+        var projection = Objects.requireNonNull(listeners.getListenerContainer("projection"));
+        projection.stop();
+        database.sql("call truncate_read_models()").update();
+        assertThat(interaction()).isEmpty();
+        projection.start();
+
+        await().untilAsserted(() -> assertThat(interaction()).isEqualTo(before));
+    }
+
+    @Test
+    void appliesAnEventOnceHoweverOftenItIsDelivered() {
+        var position = new LogPosition(Facts.id("topic"), 0, 7);
+        readModels.apply(position, named("first"));
+        readModels.apply(position, named("again"));
+
+        assertThat(name()).isEqualTo("first");
+        assertThat(readModels.nextOffset(position.topic(), 0)).contains(8L);
+
+        readModels.apply(new LogPosition(position.topic(), 0, 8), named("next"));
+        assertThat(name()).isEqualTo("next");
+    }
+
+    @Test
+    void tellsTheStoryOfAnInteractionWithEachEventsPlaceInTheLog() throws Exception {
+        wholeStory();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/interactions/"
+                                        + facts.interaction + "/timeline"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + Parts.identity()
+                                                        .token("anna", organisation, "conversation:email:handle"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsSubsequence(
+                        "\"EmailReceived\"",
+                        "\"InteractionOffered\"",
+                        "\"InteractionAccepted\"",
+                        "\"ReplyRequested\"",
+                        "\"ReplyComposed\"",
+                        "\"ReplySent\"",
+                        "\"InteractionClosed\"")
+                .contains("\"topic\":\"postroom.email-events\"", "\"partition\":", "\"offset\":");
+    }
+
+    private void wholeStory() {
+        var mail = facts.stored("mails/with-attachment.eml");
+        facts.arrives(mail, "Grüße")
+                .offered()
+                .accepted()
+                .replies(mail)
+                .composed(mail)
+                .sent();
+        await().untilAsserted(() -> assertThat(interaction())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("state", "CLOSED")
+                        .containsEntry("reply_state", "SENT")
+                        .containsEntry("mail_subject", "Grüße")));
+    }
+
+    private List<Map<String, Object>> interaction() {
+        return database.sql("""
+                        select i.*, r.state as reply_state, e.subject as mail_subject from interaction i
+                        left join reply r on r.interaction_id = i.interaction_id
+                        left join email e on e.interaction_id = i.interaction_id
+                        where i.organisation_id = ?
+                        """).param(organisation).query().listOfRows();
+    }
+
+    private Projected named(String name) {
+        return Projected.of(Row.of("skill", organisation)
+                .keyed("skill_id", "s1")
+                .with("name", name)
+                .put());
+    }
+
+    private String name() {
+        return database.sql("select name from skill where organisation_id = ?")
+                .param(organisation)
+                .query(String.class)
+                .single();
+    }
+}
