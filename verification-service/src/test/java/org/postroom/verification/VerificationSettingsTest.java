@@ -31,7 +31,8 @@ class VerificationSettingsTest {
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
                         CheckSchedule.usual()));
-        assertThat(new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("postroom.dns", DnsSettings.class))
+        assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("postroom.dns", DnsSettings.class))
                 .isEqualTo(new DnsSettings(null, 53, Duration.ofSeconds(3)));
     }
 

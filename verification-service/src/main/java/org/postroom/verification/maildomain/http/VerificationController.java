@@ -37,8 +37,7 @@ class VerificationController {
     ResponseEntity<Void> check(SignedInUser user, @PathVariable String domainId) {
         return switch (domains.requestCheck(user, domainId)) {
             case ACCEPTED -> ResponseEntity.accepted().build();
-            case TOO_SOON ->
-                throw tooSoon();
+            case TOO_SOON -> throw tooSoon();
             case UNKNOWN -> throw new NotFoundException("domain", domainId);
         };
     }

@@ -30,8 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** How replicas share the checks that are due, and what survives the end of one. The loop itself rests here. */
 @PostroomIT
-@TestPropertySource(
-        properties = {"postroom.verification.mail-host=mx.postroom.test", "postroom.verification.poll=1h"})
+@TestPropertySource(properties = {"postroom.verification.mail-host=mx.postroom.test", "postroom.verification.poll=1h"})
 class DueChecksIT {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -96,7 +95,8 @@ class DueChecksIT {
         add("asked");
         DueCheck running = store.claimDue(NOW, LEASE, 1).getFirst();
 
-        assertThat(store.requestCheck("acme", "asked", NOW, Duration.ofSeconds(5))).isEqualTo(CheckRequest.ACCEPTED);
+        assertThat(store.requestCheck("acme", "asked", NOW, Duration.ofSeconds(5)))
+                .isEqualTo(CheckRequest.ACCEPTED);
         complete(running, NOW);
 
         List<DueCheck> again = store.claimDue(NOW, LEASE, 1);
@@ -113,9 +113,12 @@ class DueChecksIT {
         Duration pause = Duration.ofSeconds(5);
 
         assertThat(store.requestCheck("acme", "paused", NOW, pause)).isEqualTo(CheckRequest.ACCEPTED);
-        assertThat(store.requestCheck("acme", "paused", NOW.plusSeconds(4), pause)).isEqualTo(CheckRequest.TOO_SOON);
-        assertThat(store.requestCheck("acme", "paused", NOW.plusSeconds(5), pause)).isEqualTo(CheckRequest.ACCEPTED);
-        assertThat(store.requestCheck("other", "paused", NOW.plusSeconds(60), pause)).isEqualTo(CheckRequest.UNKNOWN);
+        assertThat(store.requestCheck("acme", "paused", NOW.plusSeconds(4), pause))
+                .isEqualTo(CheckRequest.TOO_SOON);
+        assertThat(store.requestCheck("acme", "paused", NOW.plusSeconds(5), pause))
+                .isEqualTo(CheckRequest.ACCEPTED);
+        assertThat(store.requestCheck("other", "paused", NOW.plusSeconds(60), pause))
+                .isEqualTo(CheckRequest.UNKNOWN);
     }
 
     @Test
@@ -130,8 +133,7 @@ class DueChecksIT {
     }
 
     private void add(String id) {
-        store.add(
-                MailDomain.added(new DomainIdentity("acme", id, id + ".test"), "00ff", "mx.postroom.test", NOW), NOW);
+        store.add(MailDomain.added(new DomainIdentity("acme", id, id + ".test"), "00ff", "mx.postroom.test", NOW), NOW);
     }
 
     private void complete(DueCheck due, Instant at) {

@@ -33,8 +33,7 @@ class AuthoritativeLookupIT {
 
         List<ServerAnswer> answers = lookup.lookUp("_postroom.support.zone.test", RecordType.TXT);
 
-        assertThat(answers)
-                .containsExactly(new ServerAnswer("ns1.playground.test", new Found(List.of("there"), 5)));
+        assertThat(answers).containsExactly(new ServerAnswer("ns1.playground.test", new Found(List.of("there"), 5)));
     }
 
     @Test
@@ -52,12 +51,13 @@ class AuthoritativeLookupIT {
                 .publish(
                         "large.test",
                         IntStream.range(0, 30)
-                                .mapToObj(number ->
-                                        new PublishedRecord("@", "TXT", null, "%03d".formatted(number) + "x".repeat(97)))
+                                .mapToObj(number -> new PublishedRecord(
+                                        "@", "TXT", null, "%03d".formatted(number) + "x".repeat(97)))
                                 .toList());
 
         assertThat(answer("large.test", RecordType.TXT))
-                .isInstanceOfSatisfying(Found.class, found -> assertThat(found.values()).hasSize(30));
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.values()).hasSize(30));
     }
 
     @Test
