@@ -7,7 +7,7 @@ import java.util.UUID;
 record Mail(String from, String to, String subject, String messageId, String text) {
 
     static Mail from(String from) {
-        return new Mail(from, "", "A question", UUID.randomUUID() + "@customer.test", "Hello, I have a question.");
+        return new Mail(from, "", "A question", "", "Hello, I have a question.").fresh();
     }
 
     Mail to(String address) {
@@ -16,6 +16,11 @@ record Mail(String from, String to, String subject, String messageId, String tex
 
     Mail about(String newSubject) {
         return new Mail(from, to, newSubject, messageId, text);
+    }
+
+    /** The same, as a mail that was never sent before. */
+    Mail fresh() {
+        return new Mail(from, to, subject, UUID.randomUUID() + "@customer.test", text);
     }
 
     byte[] bytes() {
