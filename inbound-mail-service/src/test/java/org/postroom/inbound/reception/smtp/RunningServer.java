@@ -14,11 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.james.protocols.api.handler.WiringException;
+import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.runtime.id.TimeOrderedIds;
 import org.postroom.runtime.message.FileSystemMessageStore;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.unit.DataSize;
 
 /** The SMTP server with a fixed directory, a store in a folder, and a log in memory. */
@@ -35,6 +37,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path folder, SmtpSettings settings) throws IOException, WiringException {
+        this(folder, settings, new DefaultSslBundleRegistry());
+    }
+
+    RunningServer(Path folder, SmtpSettings settings, SslBundles certificates) throws IOException, WiringException {
         Clock clock = Clock.systemUTC();
         var ids = new TimeOrderedIds(clock);
         store = new FileSystemMessageStore(folder, ids, clock);
@@ -48,7 +54,7 @@ final class RunningServer implements AutoCloseable {
                 sessions,
                 metrics,
                 ObservationRegistry.NOOP,
-                new DefaultSslBundleRegistry());
+                certificates);
         listener.start();
     }
 
@@ -57,6 +63,10 @@ final class RunningServer implements AutoCloseable {
     }
 
     static SmtpSettings settings(Duration idleTimeout, int connections) {
+        return settings(idleTimeout, connections, null);
+    }
+
+    static SmtpSettings settings(Duration idleTimeout, int connections, @Nullable String tlsBundle) {
         return new SmtpSettings(
                 "127.0.0.1",
                 0,
@@ -69,7 +79,7 @@ final class RunningServer implements AutoCloseable {
                 20,
                 100,
                 Duration.ofSeconds(10),
-                null);
+                tlsBundle);
     }
 
     int port() {
