@@ -60,9 +60,8 @@ class BrowserJourneyTest {
             offer.getByTestId("accept").click();
             page.waitForURL(Pattern.compile(".*/interactions/" + interaction));
 
-            Locator body = page.frameLocator("iframe[data-testid=message-body]")
-                    .first()
-                    .locator("body");
+            Locator body =
+                    page.getByTestId("message-body").first().contentFrame().locator("body");
             assertThat(body).containsText("my order 4711 has not arrived");
             assertThat(page.getByTestId("history")).isVisible();
             write(page, "We are looking into it right now.");
