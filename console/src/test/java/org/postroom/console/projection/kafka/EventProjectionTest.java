@@ -1,0 +1,123 @@
+package org.postroom.console.projection.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.postroom.console.Facts;
+import org.postroom.console.live.Signal;
+import org.postroom.console.projection.LogPosition;
+import org.postroom.console.projection.Projected;
+import org.postroom.console.projection.RowChange;
+import org.postroom.events.common.MailDirection;
+import org.postroom.events.domain.DomainVerificationFailed;
+import org.postroom.events.interaction.InteractionOfferExpired;
+import org.postroom.events.reply.ReplyUncertain;
+
+class EventProjectionTest {
+
+    private static final LogPosition POSITION = new LogPosition("postroom.interaction-events", 2, 41);
+
+    private final Facts facts = new Facts("acme", "anna");
+
+    @Test
+    void keepsEveryEventWithItsPlaceInTheLog() {
+        RowChange.Put entry =
+                (RowChange.Put) project(facts.queued("Question")).changes().getFirst();
+
+        assertThat(entry.table()).isEqualTo("timeline");
+        assertThat(entry.key())
+                .containsEntry("topic", "postroom.interaction-events")
+                .containsEntry("partition", 2)
+                .containsEntry("log_offset", 41L);
+        assertThat(entry.values())
+                .containsEntry("event", "InteractionQueued")
+                .containsEntry("interaction_id", facts.interaction)
+                .containsEntry("occurred_at", Facts.NOW);
+    }
+
+    @Test
+    void putsEveryRowUnderItsOrganisation() {
+        Stream.<SpecificRecord>of(facts.queued("Question"), facts.threaded(), expired(), failed(), uncertain())
+                .flatMap(event -> project(event).changes().stream().skip(1))
+                .forEach(change -> assertThat(change.key()).containsEntry("organisation_id", "acme"));
+    }
+
+    @Test
+    void wakesTheAgentWhoseOfferExpiredAndTheQueues() {
+        Projected projected = project(expired());
+
+        assertThat(projected.signals())
+                .containsExactlyInAnyOrder(
+                        Signal.agent("acme", "anna"),
+                        Signal.interaction("acme", facts.interaction),
+                        Signal.queues("acme"));
+        RowChange.Put row = (RowChange.Put) projected.changes().get(1);
+        assertThat(row.values()).containsEntry("state", "QUEUED").containsEntry("agent_id", null);
+    }
+
+    @Test
+    void letsAMailAndItsThreadingArriveInEitherOrder() {
+        RowChange.Put threading =
+                (RowChange.Put) project(facts.threaded()).changes().get(1);
+
+        assertThat(threading.table()).isEqualTo("email");
+        assertThat(threading.values()).containsOnlyKeys("conversation_id", "interaction_id");
+    }
+
+    @Test
+    void keepsTheStateOfEachDirectionApart() {
+        RowChange.Put row = (RowChange.Put) project(failed()).changes().get(1);
+
+        assertThat(row.values())
+                .containsOnlyKeys("receiving", "receiving_reason")
+                .containsEntry("receiving", "FAILED");
+    }
+
+    @Test
+    void removesWhatATombstoneNames() {
+        assertThat(ConfigurationProjection.removed("acme/queue/q1").changes())
+                .isEqualTo(List.of(new RowChange.Remove(
+                        "queue",
+                        new java.util.LinkedHashMap<>(java.util.Map.of("organisation_id", "acme", "queue_id", "q1")))));
+        assertThat(ConfigurationProjection.removed("acme/flow/f1").changes()).isEmpty();
+        assertThat(ConfigurationProjection.removed("nonsense").changes()).isEmpty();
+    }
+
+    private static Projected project(SpecificRecord event) {
+        return EventProjection.of(POSITION, event);
+    }
+
+    private InteractionOfferExpired expired() {
+        return InteractionOfferExpired.newBuilder()
+                .setOrganisationId("acme")
+                .setInteractionId(facts.interaction)
+                .setAgentId("anna")
+                .setOccurredAt(Facts.NOW)
+                .build();
+    }
+
+    private static DomainVerificationFailed failed() {
+        return DomainVerificationFailed.newBuilder()
+                .setOrganisationId("acme")
+                .setDomainId("d1")
+                .setDomainName("support.acme.test")
+                .setDirection(MailDirection.RECEIVING)
+                .setReason("The MX record is gone.")
+                .setOccurredAt(Facts.NOW)
+                .build();
+    }
+
+    private ReplyUncertain uncertain() {
+        return ReplyUncertain.newBuilder()
+                .setOrganisationId("acme")
+                .setReplyId(facts.reply)
+                .setInteractionId(facts.interaction)
+                .setMessageId("reply@support.acme.test")
+                .setRecipients(List.of("kunde@example.test"))
+                .setOccurredAt(Facts.NOW)
+                .build();
+    }
+}
