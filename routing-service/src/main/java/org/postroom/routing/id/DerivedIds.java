@@ -1,6 +1,9 @@
 package org.postroom.routing.id;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -8,6 +11,14 @@ import java.util.UUID;
  * are unique because the mail's id is, and need not be secret.
  */
 public final class DerivedIds {
+
+    /** Only ever cloned, since looking the algorithm up costs more than the digest itself. */
+    private static final MessageDigest DIGEST = digest();
+
+    private static final long VERSION_MASK = 0xFFFF_FFFF_FFFF_0FFFL;
+    private static final long VERSION_3 = 0x3000L;
+    private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     private DerivedIds() {}
 
@@ -27,6 +38,22 @@ public final class DerivedIds {
     }
 
     private static String derive(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        try {
+            var digest = (MessageDigest) DIGEST.clone();
+            var bytes = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
+            var high = (bytes.getLong() & VERSION_MASK) | VERSION_3;
+            var low = (bytes.getLong() & VARIANT_MASK) | VARIANT;
+            return new UUID(high, low).toString();
+        } catch (CloneNotSupportedException unexpected) {
+            throw new IllegalStateException("expected a digest that can be cloned, but it cannot", unexpected);
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException unexpected) {
+            throw new IllegalStateException("expected every Java platform to have MD5, but it is missing", unexpected);
+        }
     }
 }

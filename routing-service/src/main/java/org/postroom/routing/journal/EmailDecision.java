@@ -1,16 +1,13 @@
 package org.postroom.routing.journal;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.conversation.Threading;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Requirement;
-import org.postroom.routing.id.AddressId;
-import org.postroom.routing.id.ConversationId;
-import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Interaction;
@@ -27,7 +24,8 @@ final class EmailDecision {
 
     /** Decides upon one mail; exactly one of EmailThreaded and EmailDiscarded comes out. */
     static void decide(Turn turn, EmailReceived email) {
-        if (turn.state().isRepeat(email.emailId(), turn.now())) {
+        var ids = MailIds.of(email.emailId());
+        if (turn.state().isRepeat(ids, turn.now())) {
             turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), DiscardReason.REPEATED_DELIVERY));
             return;
         }
@@ -41,7 +39,7 @@ final class EmailDecision {
         if (conversation != null && open != null) {
             join(turn, email, threading, conversation, open);
         } else {
-            route(turn, email, threading);
+            route(turn, email, threading, ids);
         }
     }
 
@@ -58,13 +56,13 @@ final class EmailDecision {
         turn.emit(threaded(email, threading, open.enquiry(), false));
     }
 
-    private static void route(Turn turn, EmailReceived email, Threading threading) {
+    private static void route(Turn turn, EmailReceived email, Threading threading, MailIds ids) {
         DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
         for (var addressId : email.addressedTo()) {
             var address = turn.state().address(addressId);
             var requirement = address == null ? null : address.requirement();
             if (address != null && requirement != null && turn.state().queue(requirement.queueId()) != null) {
-                begin(turn, email, threading, address, requirement);
+                begin(turn, email, threading, ids, address, requirement);
                 return;
             }
             refusal = moreTelling(refusal, address, requirement);
@@ -81,11 +79,24 @@ final class EmailDecision {
     }
 
     private static void begin(
-            Turn turn, EmailReceived email, Threading threading, Address address, Requirement requirement) {
+            Turn turn,
+            EmailReceived email,
+            Threading threading,
+            MailIds ids,
+            Address address,
+            Requirement requirement) {
         var continued = threading.conversation();
-        var conversationId =
-                continued == null ? DerivedIds.conversationOf(email.emailId()) : continued.conversationId();
-        var enquiry = enquiry(turn, email, address.addressId(), requirement, address.priority(), conversationId);
+        var conversationId = continued == null ? ids.conversationId() : continued.conversationId();
+        var enquiry = new Enquiry(
+                ids.interactionId(),
+                conversationId,
+                email.emailId(),
+                address.addressId(),
+                requirement,
+                address.priority(),
+                email.customer(),
+                email.subject(),
+                turn.now());
         if (continued == null) {
             var begun = Conversation.begin(conversationId, turn.now());
             turn.state().begin(withMail(turn, begun, email).openedBy(enquiry.interactionId()), turn.now());
@@ -96,34 +107,19 @@ final class EmailDecision {
         Offers.enqueue(turn, new Waiting(enquiry, WorkLog.EMPTY), QueueReason.EMAIL_RECEIVED);
     }
 
-    private static Enquiry enquiry(
-            Turn turn,
-            EmailReceived email,
-            AddressId addressId,
-            Requirement requirement,
-            int priority,
-            ConversationId conversationId) {
-        return new Enquiry(
-                DerivedIds.interactionOf(email.emailId()),
-                conversationId,
-                email.emailId(),
-                addressId,
-                requirement,
-                priority,
-                email.customer(),
-                email.subject(),
-                turn.now());
-    }
-
     private static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
         return conversation.withMail(free(turn, email.messageId(), conversation), customersIn(turn, email), turn.now());
     }
 
     /** Our own addresses take no part: whoever writes in their name must not pass the sender check. */
     private static Set<EmailAddress> customersIn(Turn turn, EmailReceived email) {
-        return email.people().stream()
-                .filter(person -> !turn.state().isOwn(person))
-                .collect(Collectors.toSet());
+        var customers = new HashSet<EmailAddress>();
+        for (var person : email.people()) {
+            if (!turn.state().isOwn(person)) {
+                customers.add(person);
+            }
+        }
+        return customers;
     }
 
     private static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {

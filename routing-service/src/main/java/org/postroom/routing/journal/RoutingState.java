@@ -23,7 +23,6 @@ import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
-import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.QueueId;
@@ -237,12 +236,12 @@ final class RoutingState {
     // --- repeats, and forgetting
 
     /** True where the mail was decided upon before; remembers it otherwise. */
-    boolean isRepeat(EmailId emailId, Instant now) {
-        if (isRemembered(emails.get(emailId), now) || hasLeftTraces(emailId, now)) {
+    boolean isRepeat(MailIds mail, Instant now) {
+        if (isRemembered(emails.get(mail.emailId()), now) || hasLeftTraces(mail, now)) {
             return true;
         }
-        emails.put(emailId, new Decided(now));
-        emailMemory.remember(emailId, now);
+        emails.put(mail.emailId(), new Decided(now));
+        emailMemory.remember(mail.emailId(), now);
         return false;
     }
 
@@ -274,10 +273,10 @@ final class RoutingState {
         conversationMemory.forgetDue(now, conversations::forget);
     }
 
-    private boolean hasLeftTraces(EmailId emailId, Instant now) {
-        var interaction = interactions.get(DerivedIds.interactionOf(emailId));
+    private boolean hasLeftTraces(MailIds mail, Instant now) {
+        var interaction = interactions.get(mail.interactionId());
         return (interaction != null && !isForgettable(interaction, now))
-                || conversations.find(DerivedIds.conversationOf(emailId), now) != null;
+                || conversations.find(mail.conversationId(), now) != null;
     }
 
     private boolean isRemembered(@Nullable Decided decided, Instant now) {

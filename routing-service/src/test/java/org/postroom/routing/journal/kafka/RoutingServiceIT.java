@@ -154,6 +154,15 @@ class RoutingServiceIT {
     }
 
     @Test
+    void isReadyWhenItsPartitionsAreWorkedOnAndShowsItsMetrics() throws Exception {
+        await().atMost(PATIENCE)
+                .until(() -> send("GET", "/actuator/health/readiness", "", "").statusCode() == 200);
+
+        assertThat(send("GET", "/actuator/prometheus", "", "").body()).contains("kafka_stream_state");
+        assertThat(send("GET", "/openapi.yaml", "", "").body()).contains("/api/agents/me/status");
+    }
+
+    @Test
     void refusesRequestsWithoutTokenPermissionOrKnownStatus() throws Exception {
         var token = Parts.identity().token("anna", "org-x", "conversation:email:handle");
         var administrator = Parts.identity().token("adam", "org-x", "routing:email:manage");
