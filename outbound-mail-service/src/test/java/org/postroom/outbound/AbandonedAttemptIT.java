@@ -62,6 +62,7 @@ class AbandonedAttemptIT {
         String replyId = new Desk(port)
                 .reply(centre, centre.interactionHandledBy(Centre.AGENT), Map.of("text", "Please press the switch."));
         await("the reply to be parked")
+                .atMost(Centre.PATIENCE)
                 .until(() -> database.sql("""
                                         update delivery set due_at = now() + interval '1 day'
                                         where reply_id = :reply and state = 'DEFERRED'

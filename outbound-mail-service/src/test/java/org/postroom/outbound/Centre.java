@@ -2,6 +2,7 @@ package org.postroom.outbound;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,9 @@ import org.postroom.testkit.Parts;
 
 /** One organisation of a test, told to the service through the log as the other services would. */
 final class Centre {
+
+    /** How long a test waits for what will come. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static final String AGENT = "agent-ada";
     static final String CUSTOMERS_MAIL = """

@@ -27,6 +27,7 @@ final class Desk {
     /** Asks for a reply until the service knows the interaction, and returns the reply's identifier. */
     String reply(Centre centre, String interactionId, Map<String, ?> body) {
         var answer = Awaitility.await("the reply to be accepted")
+                .atMost(Centre.PATIENCE)
                 .ignoreExceptions()
                 .until(
                         () -> post(token(Centre.AGENT, centre), interactionId, body, null),

@@ -108,9 +108,10 @@ class ReplyDeskIT {
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(second.statusCode()).isEqualTo(202);
         assertThat(second.body()).isEqualTo(first.body());
-        await().untilAsserted(() -> assertThat(EventLog.of(Topics.REPLY_EVENTS).all(ReplyRequested.class).stream()
-                        .filter(event -> event.getInteractionId().equals(interactionId)))
-                .hasSize(1));
+        await().atMost(Centre.PATIENCE)
+                .untilAsserted(() -> assertThat(EventLog.of(Topics.REPLY_EVENTS).all(ReplyRequested.class).stream()
+                                .filter(event -> event.getInteractionId().equals(interactionId)))
+                        .hasSize(1));
     }
 
     @Test
@@ -119,9 +120,12 @@ class ReplyDeskIT {
         String interactionId = known(centre);
         String replyId = desk.reply(centre, interactionId, ANSWER);
 
-        await().untilAsserted(() -> assertThat(
-                        desk.replies(centre, interactionId).get(0).get("state").asString())
-                .isEqualTo("SENT"));
+        await().atMost(Centre.PATIENCE)
+                .untilAsserted(() -> assertThat(desk.replies(centre, interactionId)
+                                .get(0)
+                                .get("state")
+                                .asString())
+                        .isEqualTo("SENT"));
 
         var reply = desk.replies(centre, interactionId).get(0);
         assertThat(reply.get("replyId").asString()).isEqualTo(replyId);
@@ -132,8 +136,11 @@ class ReplyDeskIT {
     private String known(Centre centre) throws Exception {
         String interactionId = centre.interactionHandledBy(Centre.AGENT);
         String token = Desk.token(Centre.AGENT, centre);
-        await().until(() -> desk.get(token, interactionId).statusCode() == 200
-                && desk.post(token, interactionId, Map.of("text", ""), null).statusCode() == 422);
+        await().atMost(Centre.PATIENCE)
+                .until(() -> desk.get(token, interactionId).statusCode() == 200
+                        && desk.post(token, interactionId, Map.of("text", ""), null)
+                                        .statusCode()
+                                == 422);
         return interactionId;
     }
 }

@@ -82,7 +82,9 @@ class ReplyPathIT {
                 .contains("On Sat, 21 Nov 2026 at 10:15 UTC, Jürgen Weiss wrote:", "> Die Pumpe läuft nicht.");
         assertThat(mail.html()).contains("<b>Acme</b>", "<blockquote");
         assertThat(onlyMailTo(centre.auditor).header("Message-ID")).isEqualTo(mail.header("Message-ID"));
-        assertThat(new String(raw(mail), StandardCharsets.US_ASCII)).doesNotContain(centre.auditor).doesNotContainIgnoringCase("bcc:");
+        assertThat(new String(raw(mail), StandardCharsets.US_ASCII))
+                .doesNotContain(centre.auditor)
+                .doesNotContainIgnoringCase("bcc:");
         assertThat(sent.getDkimSelectors()).containsExactly("postroom1");
         assertThat(sent.getDeliveries())
                 .hasSize(2)
@@ -103,9 +105,12 @@ class ReplyPathIT {
         assertThat(failed.getRecipients()).containsExactly(centre.customer);
         assertThat(failed.getEnhancedStatus()).isEqualTo("5.1.1");
         assertThat(failed.getReason()).contains("550", "no such mailbox here");
-        await().untilAsserted(() -> assertThat(
-                        desk.replies(centre, interactionId).get(0).get("state").asString())
-                .isEqualTo("FAILED"));
+        await().atMost(Centre.PATIENCE)
+                .untilAsserted(() -> assertThat(desk.replies(centre, interactionId)
+                                .get(0)
+                                .get("state")
+                                .asString())
+                        .isEqualTo("FAILED"));
     }
 
     @Test
@@ -218,7 +223,8 @@ class ReplyPathIT {
     }
 
     private static DeliveredMail onlyMailTo(String address) {
-        return await().until(() -> Parts.mailbox().mailbox().to(address), mails -> mails.size() == 1)
+        return await().atMost(Centre.PATIENCE)
+                .until(() -> Parts.mailbox().mailbox().to(address), mails -> mails.size() == 1)
                 .getFirst();
     }
 

@@ -35,8 +35,9 @@ import org.springframework.stereotype.Component;
 class JakartaMailWriter implements MailWriter {
 
     private static final Session SESSION = Session.getInstance(new Properties());
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     @Override
