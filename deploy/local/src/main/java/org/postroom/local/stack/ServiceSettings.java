@@ -56,6 +56,7 @@ final class ServiceSettings {
         values.put("postroom.verification.schedule.steps[0].until", "1h");
         values.put("postroom.verification.schedule.steady", "30s");
         values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
+        values.put("postroom.outbound.retry-delays", "2s,5s,15s,1m");
         values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));
         values.put("postroom.identity.issuer", ports.url(Port.IDENTITY));
         values.put("postroom.identity.console-url", ports.url(Port.CONSOLE));
