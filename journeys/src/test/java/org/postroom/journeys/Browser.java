@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
     /** A page with a session of its own, signed in as a user. */
     Page signedIn(String user) {
         Page page = program.newContext().newPage();
-        page.setDefaultTimeout(ContactCentre.PATIENCE.toMillis());
+        page.setDefaultTimeout((double) ContactCentre.PATIENCE.toMillis());
         page.navigate(RunningStack.addresses().console().toString());
         page.getByLabel("Username").fill(user);
         page.getByLabel("Password").fill(Setup.PASSWORD);
