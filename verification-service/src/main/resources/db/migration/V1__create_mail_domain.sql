@@ -21,3 +21,8 @@ create table mail_domain (
 );
 
 create index mail_domain_due on mail_domain (next_check_at);
+
+-- Domains that were removed: an event about one of them that is delivered once more must not bring it back.
+create table removed_mail_domain (
+    domain_id text primary key
+);

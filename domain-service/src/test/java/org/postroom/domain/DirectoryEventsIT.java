@@ -1,12 +1,18 @@
 package org.postroom.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.postroom.domain.directory.Changes;
+import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.skill.Skill;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
@@ -17,9 +23,11 @@ import org.postroom.events.configuration.SkillConfigured;
 import org.postroom.events.domain.DomainAdded;
 import org.postroom.events.domain.DomainRemoved;
 import org.postroom.events.domain.OrganisationCreated;
+import org.postroom.runtime.security.SignedInUser;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.PostroomIT;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every change reaches the log as its event, in order; a change that was refused leaves none. */
@@ -28,6 +36,12 @@ class DirectoryEventsIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Changes changes;
+
+    @Autowired
+    private Directory<Skill> skills;
 
     @Test
     void publishesOrganisationCreatedOnceHoweverOftenItIsRequested() {
@@ -180,6 +194,28 @@ class DirectoryEventsIT {
                         .filter(entry -> entry.key().startsWith("refused/"))
                         .map(entry -> (SpecificRecord) entry.value()))
                 .hasSize(2);
+    }
+
+    @Test
+    void publishesNothingOfAChangeThatWasRolledBack() {
+        Api ada = Api.newOrganisation(port, "rolled-back");
+        var user = new SignedInUser("ada", "rolled-back", "Ada", Set.of());
+
+        assertThatThrownBy(() -> changes.inOrganisation("rolled-back", () -> {
+                    skills.create(user, new Skill(new Name("Never")));
+                    throw new IllegalStateException("the power is gone");
+                }))
+                .hasMessage("the power is gone");
+        ada.post("/api/skills", Map.of("name", "After")).has(201);
+
+        configuration()
+                .await(
+                        SkillConfigured.class,
+                        skill -> skill.getOrganisationId().equals("rolled-back")
+                                && skill.getName().equals("After"));
+        assertThat(configuration().all(SkillConfigured.class))
+                .noneMatch(skill -> skill.getName().equals("Never"));
+        assertThat(ada.get("/api/skills").json()).hasSize(1);
     }
 
     private static Map<String, Object> addressBody(String domain, String queue, String skill, String signature) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -220,6 +225,61 @@ class DirectoryRulesIT {
 
         assertThat(detail(nobody.post("/api/skills", Map.of("name", "X")).has(409)))
                 .contains("operator has created");
+    }
+
+    @Test
+    void letsOneOfManySimultaneousChangesWin() throws Exception {
+        Api ada = Api.newOrganisation(port, "racing");
+        String id = ada.post("/api/skills", Map.of("name", "Start")).has(201).id();
+
+        List<Integer> changes =
+                atOnce(8, number -> ada.put("/api/skills/" + id, Map.of("name", "Change " + number, "version", 1)));
+        List<Integer> additions =
+                atOnce(8, number -> ada.post("/api/domains", Map.of("name", "d" + number + ".racing.test")));
+
+        assertThat(changes).containsOnlyOnce(200).contains(409).hasSize(8);
+        assertThat(additions.stream().filter(status -> status == 201)).hasSize(2);
+        assertThat(ada.get("/api/domains").json()).hasSize(2);
+    }
+
+    @Test
+    void neverLeavesAReferenceToWhatIsRemovedAtTheSameTime() throws Exception {
+        Api ada = Api.newOrganisation(port, "dangling");
+        for (int round = 0; round < 5; round++) {
+            String agent = "agent" + round;
+            String queue = "Queue " + round;
+            ada.put("/api/agents/" + agent, Map.of("displayName", agent)).has(200);
+
+            List<Integer> statuses = atOnce(
+                    2,
+                    number -> number == 0
+                            ? ada.delete("/api/agents/" + agent)
+                            : ada.post("/api/queues", Map.of("name", queue, "memberAgentIds", List.of(agent))));
+
+            assertThat(statuses).isIn(List.of(204, 422), List.of(409, 201));
+        }
+    }
+
+    @Test
+    void answersWhatIsNoJsonAsAProblem() {
+        Api ada = Api.newOrganisation(port, "garbled");
+
+        assertThat(ada.post("/api/skills", List.of("no object"))
+                        .has(400)
+                        .json()
+                        .get("title")
+                        .asString())
+                .isEqualTo("Bad Request");
+    }
+
+    private static List<Integer> atOnce(int count, IntFunction<Api.Answer> request) throws InterruptedException {
+        List<Callable<Integer>> requests = IntStream.range(0, count)
+                .<Callable<Integer>>mapToObj(
+                        number -> () -> request.apply(number).status())
+                .toList();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            return senders.invokeAll(requests).stream().map(Future::resultNow).toList();
+        }
     }
 
     private static String detail(Api.Answer answer) {

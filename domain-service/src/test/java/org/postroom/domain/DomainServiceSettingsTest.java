@@ -21,7 +21,9 @@ class DomainServiceSettingsTest {
 
     @Test
     void refusesNonsenseAndSaysWhatWasExpected() {
-        assertThatThrownBy(() -> bind(Map.of(DOMAINS, "0"))).rootCause().hasMessage(DOMAINS + ": expected at least 1, but got 0");
+        assertThatThrownBy(() -> bind(Map.of(DOMAINS, "0")))
+                .rootCause()
+                .hasMessage(DOMAINS + ": expected at least 1, but got 0");
     }
 
     private static DomainServiceSettings bind(Map<String, String> settings) {

@@ -103,7 +103,9 @@ class IsolationIT {
         String description = anonymous.get("/openapi.yaml").has(200).body();
         assertThat(description).contains("/api/organisations/{organisationId}");
         KINDS.forEach(kind -> assertThat(description).contains("/api/" + kind + "/{id}"));
-        assertThat(description).doesNotContain("organisationId: user").doesNotContain("SignedInUser");
+        assertThat(description)
+                .contains("bearerFormat", "AddressJson")
+                .doesNotContain("SignedInUser", "versionToReplace");
         anonymous.get("/actuator/health/liveness").has(200);
         anonymous.get("/actuator/health/readiness").has(200);
         anonymous.get("/actuator/prometheus").has(200);

@@ -42,7 +42,7 @@ class VerificationServiceConfiguration {
 
     @Bean
     MailDomains mailDomains(MailDomainStore store, TokenSource tokens) {
-        return new MailDomains(store, tokens, settings.host(), settings.requestPause(), clock);
+        return new MailDomains(store, tokens, settings.mailHost(), settings.requestPause(), clock);
     }
 
     @Bean

@@ -15,11 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrentChecks how many domains are checked at once
  * @param poll how often to look for checks that are due
  * @param lease how long a check may take before another replica repeats it
- * @param schedule when a domain is checked next
+ * @param schedule when a domain is checked next; null for the usual schedule
  */
 @ConfigurationProperties("postroom.verification")
 record VerificationSettings(
-        @Nullable String mailHost,
+        String mailHost,
         @DefaultValue("72h") Duration grace,
         @DefaultValue("5s") Duration requestPause,
         @DefaultValue("16") int concurrentChecks,
@@ -27,6 +27,7 @@ record VerificationSettings(
         @DefaultValue("2m") Duration lease,
         @Nullable CheckSchedule schedule) {
 
+    @SuppressWarnings("ConstantValue") // it is null where the setting is absent
     VerificationSettings {
         if (mailHost == null || !mailHost.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException(
@@ -43,15 +44,10 @@ record VerificationSettings(
             throw new IllegalArgumentException(
                     "postroom.verification.concurrent-checks: expected at least 1, but got " + concurrentChecks);
         }
-        schedule = schedule == null ? CheckSchedule.usual() : schedule;
-    }
-
-    String host() {
-        return java.util.Objects.requireNonNull(mailHost);
     }
 
     CheckSchedule checkSchedule() {
-        return java.util.Objects.requireNonNull(schedule);
+        return schedule == null ? CheckSchedule.usual() : schedule;
     }
 
     private static void positive(String name, Duration duration) {

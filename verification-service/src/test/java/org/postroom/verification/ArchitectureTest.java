@@ -42,7 +42,7 @@ class ArchitectureTest {
             .because("a capability can only be understood and changed alone where nothing leads back to it");
 
     @ArchTest
-    static final ArchRule nothingLeansOnALeafButItsOwnKind = noClasses()
+    static final ArchRule noCapabilityLeansOnALeaf = noClasses()
             .that(not(resideInAnyPackage(LEAVES)).and(not(resideInAPackage("org.postroom.verification"))))
             .should()
             .dependOnClassesThat()

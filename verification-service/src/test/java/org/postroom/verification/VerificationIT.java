@@ -229,6 +229,9 @@ class VerificationIT {
                         .build());
 
         Awaitility.await().untilAsserted(() -> get("removed", domain, 404));
+        add("removed", "removed.test", domain);
+        awaitIssued(add("removed", "barrier-of-removed.test"), 2);
+        get("removed", domain, 404);
     }
 
     @Test

@@ -30,7 +30,8 @@ class VerificationSettingsTest {
                         16,
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
-                        CheckSchedule.usual()));
+                        null));
+        assertThat(settings.checkSchedule()).isEqualTo(CheckSchedule.usual());
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("postroom.dns", DnsSettings.class))
                 .isEqualTo(new DnsSettings(null, 53, Duration.ofSeconds(3)));

@@ -8,6 +8,8 @@ import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The entries of one kind, as the users of an organisation see and change them. Every change is checked against the
@@ -16,6 +18,8 @@ import org.postroom.runtime.security.SignedInUser;
  * @param <T> the kind of entry
  */
 public final class Directory<T extends Configured> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
     private final Kind kind;
     private final Class<T> type;
@@ -89,8 +93,7 @@ public final class Directory<T extends Configured> {
             if (!store.insert(user.organisationId(), kind, entry)) {
                 throw nameTaken(value);
             }
-            publisher.changed(user.organisationId(), entry);
-            return entry;
+            return published(user, entry);
         });
     }
 
@@ -117,8 +120,7 @@ public final class Directory<T extends Configured> {
             if (!store.update(user.organisationId(), kind, changed)) {
                 throw nameTaken(value);
             }
-            publisher.changed(user.organisationId(), changed);
-            return changed;
+            return published(user, changed);
         });
     }
 
@@ -138,8 +140,25 @@ public final class Directory<T extends Configured> {
             }
             store.delete(user.organisationId(), kind, id);
             publisher.removed(user.organisationId(), present, user.userId(), clock.instant());
+            log(user, present, "An entry of the directory was removed");
             return present;
         });
+    }
+
+    private Entry<T> published(SignedInUser user, Entry<T> entry) {
+        publisher.changed(user.organisationId(), entry);
+        log(user, entry, "An entry of the directory was changed");
+        return entry;
+    }
+
+    private void log(SignedInUser user, Entry<T> entry, String what) {
+        LOG.atInfo()
+                .addKeyValue("organisationId", user.organisationId())
+                .addKeyValue("kind", kind.word())
+                .addKeyValue("id", entry.id())
+                .addKeyValue("version", entry.version())
+                .addKeyValue("userId", user.userId())
+                .log(what);
     }
 
     private Entry<T> unchanged(Entry<T> existing, T value) {

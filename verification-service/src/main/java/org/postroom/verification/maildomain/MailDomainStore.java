@@ -12,13 +12,13 @@ public interface MailDomainStore {
     /** Finds a domain of an organisation. */
     Optional<MailDomain> find(String organisationId, String domainId);
 
-    /** Adds a domain that is due at once; where it is there already, nothing happens. */
+    /** Adds a domain that is due at once; where it is there already or was removed, nothing happens. */
     void add(Decision decision, Instant now);
 
     /** Changes a domain, which is then due at once; where it is not there, nothing happens. */
     void change(String organisationId, String domainId, Function<MailDomain, Decision> change, Instant now);
 
-    /** Forgets a domain. */
+    /** Forgets a domain for good: identifiers are never used again. */
     void remove(String organisationId, String domainId);
 
     /**

@@ -53,6 +53,9 @@ class JdbcMailDomainStore implements MailDomainStore {
     @Override
     @Transactional
     public void add(Decision decision, Instant now) {
+        if (wasRemoved(decision.domain().identity())) {
+            return;
+        }
         int added = bind(decision.domain(), database.sql("""
                         insert into mail_domain (organisation_id, domain_id, domain_name, records,
                         receiving_state, receiving_since, receiving_grace_ends_at,
@@ -91,7 +94,11 @@ class JdbcMailDomainStore implements MailDomainStore {
     }
 
     @Override
+    @Transactional
     public void remove(String organisationId, String domainId) {
+        database.sql("insert into removed_mail_domain (domain_id) values (:domain) on conflict do nothing")
+                .param("domain", domainId)
+                .update();
         database.sql("delete from mail_domain where organisation_id = :organisation and domain_id = :domain")
                 .param("organisation", organisationId)
                 .param("domain", domainId)
@@ -159,6 +166,13 @@ class JdbcMailDomainStore implements MailDomainStore {
                     update(decision.domain(), claimed.requestedAgain() ? now : next.apply(decision.domain()));
                     publish(decision, now);
                 });
+    }
+
+    private boolean wasRemoved(DomainIdentity identity) {
+        return database.sql("select exists (select 1 from removed_mail_domain where domain_id = :domain)")
+                .param("domain", identity.domainId())
+                .query(Boolean.class)
+                .single();
     }
 
     private void update(MailDomain domain, Instant nextCheckAt) {

@@ -3,6 +3,7 @@ package org.postroom.verification.record.dns;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,7 +93,7 @@ public final class AuthoritativeLookup implements RecordLookup {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while name servers were asked", interrupted);
-        } catch (java.util.concurrent.ExecutionException broken) {
+        } catch (ExecutionException broken) {
             throw new IllegalStateException("asking a name server failed in an unexpected way", broken);
         }
     }

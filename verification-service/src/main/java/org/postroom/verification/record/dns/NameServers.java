@@ -2,6 +2,7 @@ package org.postroom.verification.record.dns;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
@@ -10,6 +11,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -53,7 +55,7 @@ final class NameServers {
     }
 
     private List<NameServer> servers(List<String> hosts) throws IOException {
-        java.util.ArrayList<NameServer> servers = new java.util.ArrayList<>();
+        List<NameServer> servers = new ArrayList<>();
         for (String host : hosts) {
             servers.add(new NameServer(host, addresses(Name.fromString(host, Name.root))));
         }
@@ -78,7 +80,7 @@ final class NameServers {
         }
     }
 
-    private Stream<org.xbill.DNS.Record> answered(Name name, int type) throws IOException {
+    private Stream<Record> answered(Name name, int type) throws IOException {
         Message answer = client.askResolver(name, type);
         int code = answer.getRcode();
         if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
