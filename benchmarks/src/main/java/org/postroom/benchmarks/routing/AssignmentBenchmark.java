@@ -24,7 +24,7 @@ import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.presence.AgentPresence;
 
-/** The assignment alone: an agent is free, takes the best waiting interaction, and a new one takes its place. */
+/** The assignment alone: an agent is free, takes the best waiting interaction, and a new one of its kind takes its place. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -76,19 +76,26 @@ public class AssignmentBenchmark {
             throw new IllegalStateException("expected something to wait, but the agent found nothing to do");
         }
         dispatcher.remove(best);
-        dispatcher.add(arrival());
+        dispatcher.add(arrivalLike(best));
         return best;
     }
 
     private WaitingItem arrival() {
-        arrivals++;
-        now = now.plusMillis(1);
         var address = addresses.get((int) (arrivals * 7919 % addresses.size()));
         Requirement requirement = address.requirement();
         if (requirement == null) {
             throw new IllegalStateException("expected an address with a queue, but it has none");
         }
-        return WaitingItem.of(
-                new InteractionId("interaction-" + arrivals), requirement, address.priority(), now, Map.of());
+        return arrival(requirement, address.priority());
+    }
+
+    private WaitingItem arrivalLike(WaitingItem taken) {
+        return arrival(taken.requirement(), (int) (arrivals % 30));
+    }
+
+    private WaitingItem arrival(Requirement requirement, int priority) {
+        arrivals++;
+        now = now.plusMillis(1);
+        return WaitingItem.of(new InteractionId("interaction-" + arrivals), requirement, priority, now, Map.of());
     }
 }

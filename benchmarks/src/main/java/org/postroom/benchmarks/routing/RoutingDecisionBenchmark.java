@@ -1,10 +1,11 @@
 package org.postroom.benchmarks.routing;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,14 +20,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.EmailAddress;
-import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.EmailId;
-import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.interaction.Customer;
 import org.postroom.routing.journal.Decision;
@@ -38,7 +38,7 @@ import org.postroom.routing.presence.AgentStatus;
 
 /**
  * Whole decisions of a busy organisation whose waiting list keeps its length: a mail arrives and is threaded and queued,
- * an agent closes an interaction and is offered the best waiting one, the agent accepts it. Each of the three is one
+ * an agent closes an interaction and is offered the best waiting one, an agent accepts an offer. Each of the three is one
  * decision, with its events and the changes to store. Everything is on one thread, with a collector of one thread.
  */
 @State(Scope.Benchmark)
@@ -61,12 +61,13 @@ public class RoutingDecisionBenchmark {
 
     private OrganisationRouting routing = OrganisationRouting.empty(POLICY);
     private List<Address> addresses = List.of();
+    private final Deque<RoutingEvent.InteractionOffered> offers = new ArrayDeque<>();
+    private final Deque<RoutingEvent.InteractionOffered> handled = new ArrayDeque<>();
     private Instant now = Instant.EPOCH;
-    private InteractionId[] handled = new InteractionId[0];
-    private AgentId[] agents = new AgentId[0];
     private long mails;
     private long commands;
-    private int nextAgent;
+    private long rounds;
+    private long processorNanos;
 
     /** Makes the benchmark; JMH does. */
     public RoutingDecisionBenchmark() {}
@@ -90,45 +91,63 @@ public class RoutingDecisionBenchmark {
     }
 
     private void begin() {
-        var busy = new ArrayList<Map.Entry<AgentId, InteractionId>>();
         for (int number = 0; number < BusyCentre.AGENTS; number++) {
             var agent = BusyCentre.agent(number);
-            var decision =
-                    routing.decide(new RoutingInput.ChangeAgentStatus(command(), agent, AgentStatus.ON_QUEUE), now);
-            var offered = offered(decision);
-            if (offered != null) {
-                routing.decide(new RoutingInput.AcceptInteraction(command(), agent, offered), now);
-                busy.add(Map.entry(agent, offered));
-            }
+            note(routing.decide(new RoutingInput.ChangeAgentStatus(command(), agent, AgentStatus.ON_QUEUE), now));
         }
-        agents = busy.stream().map(Map.Entry::getKey).toArray(AgentId[]::new);
-        handled = busy.stream().map(Map.Entry::getValue).toArray(InteractionId[]::new);
+        while (!offers.isEmpty()) {
+            accept();
+        }
     }
 
-    /** One round: mail, close and offer, accept. */
+    /** Begins to count. */
+    @Setup(Level.Iteration)
+    public void startCounting() {
+        rounds = 0;
+        processorNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Prints decisions per second of processor time, which other work on the machine does not distort. */
+    @TearDown(Level.Iteration)
+    public void printProcessorRate() {
+        var spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processorNanos;
+        System.out.printf("[%.0f decisions per processor second] ", rounds * DECISIONS * 1e9 / spent);
+    }
+
+    /** One round: a mail, an end with what follows from it, an answer to the oldest offer. */
     @Benchmark
     @OperationsPerInvocation(DECISIONS)
     public void decide(Blackhole sink) {
+        rounds++;
         now = now.plus(BETWEEN_MAILS);
-        sink.consume(routing.decide(mail(), now));
-        nextAgent = (nextAgent + 1) % agents.length;
-        var agent = agents[nextAgent];
-        var closed = routing.decide(new RoutingInput.CloseInteraction(command(), agent, handled[nextAgent], null), now);
-        var offered = offered(closed);
-        if (offered == null) {
-            throw new IllegalStateException("expected an offer, but the agent found nothing to do");
-        }
-        sink.consume(routing.decide(new RoutingInput.AcceptInteraction(command(), agent, offered), now));
-        handled[nextAgent] = offered;
+        sink.consume(note(routing.decide(mail(), now)));
+        sink.consume(note(close()));
+        sink.consume(offers.isEmpty() ? routing.decide(new RoutingInput.TimerElapsed(), now) : accept());
     }
 
-    private static @org.jspecify.annotations.Nullable InteractionId offered(Decision decision) {
+    private Decision close() {
+        var longest = handled.pollFirst();
+        if (longest == null) {
+            throw new IllegalStateException("expected a busy agent, but everybody is idle");
+        }
+        return routing.decide(
+                new RoutingInput.CloseInteraction(command(), longest.agentId(), longest.interactionId(), null), now);
+    }
+
+    private Decision accept() {
+        var offer = offers.removeFirst();
+        handled.addLast(offer);
+        return routing.decide(
+                new RoutingInput.AcceptInteraction(command(), offer.agentId(), offer.interactionId()), now);
+    }
+
+    private Decision note(Decision decision) {
         for (var event : decision.events()) {
             if (event instanceof RoutingEvent.InteractionOffered offer) {
-                return offer.interactionId();
+                offers.addLast(offer);
             }
         }
-        return null;
+        return decision;
     }
 
     private RoutingInput mail() {

@@ -158,7 +158,7 @@ class RoutingServiceIT {
         await().atMost(PATIENCE)
                 .until(() -> send("GET", "/actuator/health/readiness", "", "").statusCode() == 200);
 
-        assertThat(send("GET", "/actuator/prometheus", "", "").body()).contains("kafka_stream_state");
+        assertThat(send("GET", "/actuator/prometheus", "", "").body()).contains("kafka_stream_thread_process");
         assertThat(send("GET", "/openapi.yaml", "", "").body()).contains("/api/agents/me/status");
     }
 
