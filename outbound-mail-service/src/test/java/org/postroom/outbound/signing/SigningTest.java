@@ -14,8 +14,14 @@ import org.postroom.outbound.mail.RawMail;
 class SigningTest {
 
     private static final DkimKey KEY = DkimKey.generate("postroom1");
-    private static final String MAIL = "From: help@acme.test\r\nTo: anna@customer.test\r\nSubject: Hi\r\n"
-            + "Message-ID: <1@acme.test>\r\n\r\nHello  there\r\n";
+    private static final String MAIL = """
+            From: help@acme.test
+            To: anna@customer.test
+            Subject: Hi
+            Message-ID: <1@acme.test>
+
+            Hello  there
+            """.replace("\n", "\r\n");
 
     @Test
     void signsSoThatAVerifierWithThePublishedKeyAgrees() throws Exception {
