@@ -46,8 +46,9 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(UUID.class, "randomUUID")
-                .because("what depends on the time or on chance is given a clock or an id, so that it can be tested; only the demo"
-                        + " lives in real time, as the person does whom it plays")
+                .because(
+                        "what depends on the time or on chance is given a clock or an id, so that it can be tested; only the demo"
+                                + " lives in real time, as the person does whom it plays")
                 .check(classes);
     }
 }

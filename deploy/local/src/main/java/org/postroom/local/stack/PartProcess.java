@@ -27,13 +27,13 @@ record PartProcess(String name, long pid, Instant startedAt, Path log) {
     private static final int TAIL_LINES = 15;
 
     /** Starts a part in a session of its own, so that it outlives the terminal. */
-    static PartProcess start(Part part, Path logs) throws IOException {
+    static PartProcess start(Part part, Path logs, QuickStart quickStart) throws IOException {
         Files.createDirectories(logs);
         var log = logs.resolve(part.name() + ".log");
         if (Files.exists(log)) {
             Files.move(log, logs.resolve(part.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        var process = new ProcessBuilder(detached(part.command()))
+        var process = new ProcessBuilder(detached(quickStart.command(part.command())))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(log.toFile())

@@ -24,13 +24,14 @@ import org.slf4j.LoggerFactory;
 public final class Stack implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Stack.class);
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(150);
 
     private final StackOptions options;
     private final StackFile file;
     private final Instant startedAt;
+    private final QuickStart quickStart;
     private final List<Part> layout;
     private final Map<String, PartProcess> processes = new ConcurrentHashMap<>();
 
@@ -38,6 +39,7 @@ public final class Stack implements AutoCloseable {
         this.options = options;
         this.file = new StackFile(options.data());
         this.startedAt = startedAt;
+        this.quickStart = new QuickStart(options.project().resolve("deploy/local/target/programs"));
         this.layout = new Layout(options)
                 .parts().stream()
                         .filter(part ->
@@ -243,7 +245,7 @@ public final class Stack implements AutoCloseable {
 
     private Step step(Part part, Startup startup) {
         return new Step(part.name(), part.needs(), () -> {
-            var process = PartProcess.start(part, logs());
+            var process = PartProcess.start(part, logs(), quickStart);
             processes.put(part.name(), process);
             save();
             awaitReady(part, process, startup);
