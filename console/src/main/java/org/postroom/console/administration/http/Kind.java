@@ -1,6 +1,7 @@
 package org.postroom.console.administration.http;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The words and addresses of a kind of entry.
@@ -59,6 +60,6 @@ public record Kind(String plural, String singular, String advice, List<String> c
 
     /** The plural, to begin a page with. */
     public String title() {
-        return plural.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + plural.substring(1);
+        return plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1);
     }
 }
