@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DemoCommand.class,
             TestCommand.class,
             HelpCommand.class
         },

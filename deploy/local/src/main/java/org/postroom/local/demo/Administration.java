@@ -198,8 +198,7 @@ public final class Administration {
                 PATIENCE,
                 () -> {
                     try {
-                        administrator.post(
-                                stack.verification(), "/api/domains/" + domainId + "/checks", Map.of());
+                        administrator.post(stack.verification(), "/api/domains/" + domainId + "/checks", Map.of());
                         return true;
                     } catch (ApiRefusedException refused) {
                         if (refused.status() == TOO_MANY_REQUESTS) {
