@@ -30,7 +30,7 @@ import org.postroom.schemas.serialization.PostroomAvroSerializer;
 /** What a topic of the test's broker holds, read from its beginning; and a way to put events there as others would. */
 public final class EventLog {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Map<String, EventLog> LOGS = new ConcurrentHashMap<>();
     private static final TimeOrderedIds IDS = new TimeOrderedIds(java.time.Clock.systemUTC());
     private static final Object PRODUCER_LOCK = new Object();

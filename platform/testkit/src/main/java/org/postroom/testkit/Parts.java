@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.postroom.local.broker.LocalBroker;
-import org.postroom.local.database.LocalDatabase;
 import org.postroom.local.dns.DnsPlayground;
 import org.postroom.local.mailbox.MailboxPlayground;
 import org.postroom.local.registry.http.SchemaRegistry;
@@ -24,7 +22,8 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The real parts, each started when first asked for, on a free port and in a folder of its own, and stopped with the test
- * JVM. All topics exist and all schemas are registered, as after a deployment.
+ * JVM. All topics exist and all schemas are registered, as after a deployment. Broker and database are those of the
+ * one-machine stack, or, with the Maven profile {@code containers}, their official images.
  */
 public final class Parts {
 
@@ -33,13 +32,14 @@ public final class Parts {
     private static final Map<Class<?>, AutoCloseable> STARTED = new HashMap<>();
     private static final AtomicBoolean STOPPED_BY_SPRING = new AtomicBoolean();
     private static final Path DATA = createDataFolder();
+    private static final PartsSource SOURCE = source();
 
     private Parts() {}
 
     /** The broker, with every topic of the catalogue. */
-    public static LocalBroker broker() {
-        return start(LocalBroker.class, () -> {
-            LocalBroker broker = LocalBroker.start(DATA.resolve("kafka"), 0);
+    public static TestBroker broker() {
+        return start(TestBroker.class, () -> {
+            TestBroker broker = SOURCE.startBroker();
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
                 new TopicProvisioner(admin, new TopicSettings(PARTITIONS, (short) 1, Map.of())).provision();
             }
@@ -59,12 +59,20 @@ public final class Parts {
 
     /** The JDBC address of a database with this name, empty when first asked for. */
     public static String database(String name) {
-        LocalDatabase server = start(LocalDatabase.class, () -> LocalDatabase.start(DATA.resolve("postgresql"), 0));
         try {
-            return server.database(name);
+            return databaseServer().database(name);
         } catch (java.sql.SQLException failed) {
             throw new IllegalStateException("expected to create the database " + name + ", but it failed", failed);
         }
+    }
+
+    /** The password of the database's user {@code postgres}. */
+    static String databasePassword() {
+        return databaseServer().password();
+    }
+
+    private static TestDatabase databaseServer() {
+        return start(TestDatabase.class, SOURCE::startDatabase);
     }
 
     /** The name server, where a test publishes records. */
@@ -99,6 +107,16 @@ public final class Parts {
             STARTED.put(type, present);
         }
         return type.cast(present);
+    }
+
+    private static PartsSource source() {
+        String wish = System.getProperty("postroom.parts", "local");
+        return switch (wish) {
+            case "local" -> new PartsOnThisMachine(DATA);
+            case "containers" -> new PartsInContainers();
+            default ->
+                throw new IllegalArgumentException("postroom.parts: expected local or containers, but got " + wish);
+        };
     }
 
     private static Path createDataFolder() {

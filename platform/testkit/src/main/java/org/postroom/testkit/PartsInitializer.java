@@ -29,6 +29,7 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
                 "org.springframework.jdbc.core.JdbcTemplate", getClass().getClassLoader())) {
             properties.put("spring.datasource.url", Parts.database(name.replace('-', '_')));
             properties.put("spring.datasource.username", "postgres");
+            properties.put("spring.datasource.password", Parts.databasePassword());
         }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("postroom-parts", properties));
     }

@@ -14,6 +14,9 @@ import org.postroom.local.database.LocalDatabase;
 /** The settings that the services share on this machine, in one properties file. */
 final class ServiceSettings {
 
+    /** What the operator of the local stack proves itself with; everything listens on loopback only. */
+    static final String OPERATOR_SECRET = "operator";
+
     private static final int KEY_BYTES = 32;
 
     private ServiceSettings() {}
@@ -58,10 +61,13 @@ final class ServiceSettings {
         values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
         values.put("postroom.outbound.retry-delays", "2s,5s,15s,1m");
         values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));
+        values.put(
+                "postroom.routing.state-directory",
+                options.data().resolve("routing-state").toString());
         values.put("postroom.identity.issuer", ports.url(Port.IDENTITY));
         values.put("postroom.identity.console-url", ports.url(Port.CONSOLE));
         values.put("postroom.identity.console-secret", "console");
-        values.put("postroom.identity.operator-secret", "operator");
+        values.put("postroom.identity.operator-secret", OPERATOR_SECRET);
         values.put("postroom.sign-in.client-secret", "console");
         values.put("postroom.services.domain", ports.url(Port.DOMAIN));
         values.put("postroom.services.verification", ports.url(Port.VERIFICATION));
