@@ -20,7 +20,10 @@ class JdbcTimelines implements Timelines {
 
     private static final String EVENTS = """
             select event, occurred_at, topic, partition, log_offset, details from timeline
-            where organisation_id = :organisation and (interaction_id = :interaction or email_id in (
+            where organisation_id = :organisation
+            and exists (
+                select 1 from interaction where organisation_id = :organisation and interaction_id = :interaction)
+            and (interaction_id = :interaction or email_id in (
                 select email_id from email where organisation_id = :organisation and interaction_id = :interaction))
             order by occurred_at, topic, partition, log_offset
             """;
