@@ -46,7 +46,6 @@ final class ServiceSettings {
         values.put("spring.datasource.username", LocalDatabase.USER);
         values.put("spring.datasource.password", "");
         values.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", ports.url(Port.IDENTITY));
-        values.put("management.tracing.export.enabled", "false");
         values.put(
                 "postroom.message-store.directory",
                 options.data().resolve("messages").toString());
