@@ -57,7 +57,7 @@ class KilledServiceJourneyTest {
             for (String reply : replies) {
                 endsInOneWay(acme, reply);
             }
-            assertThat(acme.log().all(ReplyRequested.class))
+            assertThat(acme.log().all(ReplyRequested.class).stream().distinct())
                     .filteredOn(event -> replies.contains(event.getReplyId()))
                     .hasSize(REPLIES);
             acme.goOffQueue(ben);
@@ -86,12 +86,15 @@ class KilledServiceJourneyTest {
         }
     }
 
+    /** An outbox whose relay was killed publishes an event again, the same in every field: that is one ending. */
     private static List<String> endings(ContactCentre acme, String reply) {
         List<String> endings = new ArrayList<>();
         acme.log().all(ReplySent.class).stream()
+                .distinct()
                 .filter(event -> event.getReplyId().equals(reply))
                 .forEach(event -> endings.add("sent"));
         acme.log().all(ReplyUncertain.class).stream()
+                .distinct()
                 .filter(event -> event.getReplyId().equals(reply))
                 .forEach(event -> endings.add("uncertain"));
         return endings;

@@ -1,10 +1,8 @@
 package org.postroom.routing.acd;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Requirement;
 
@@ -12,7 +10,7 @@ import org.postroom.routing.directory.Requirement;
 final class WaitingClass {
 
     private final Requirement requirement;
-    private final TreeSet<WaitingItem> items = new TreeSet<>(WaitingItem.BEST_FIRST);
+    private final RankedItems items = new RankedItems();
     private final Set<Seat> qualified = new HashSet<>();
     private @Nullable WaitingItem best;
 
@@ -31,16 +29,12 @@ final class WaitingClass {
 
     void add(WaitingItem item) {
         items.add(item);
-        if (best == null || WaitingItem.BEST_FIRST.compare(item, best) < 0) {
-            best = item;
-        }
+        best = items.best();
     }
 
     boolean remove(WaitingItem item) {
         var removed = items.remove(item);
-        if (removed && best != null && WaitingItem.BEST_FIRST.compare(item, best) == 0) {
-            best = items.isEmpty() ? null : items.first();
-        }
+        best = items.best();
         return removed;
     }
 
@@ -51,16 +45,7 @@ final class WaitingClass {
         if (first == null || Availability.HAS_NOT_DECLINED.allows(seat, first)) {
             return first;
         }
-        return firstNotDeclined(seat);
-    }
-
-    private @Nullable WaitingItem firstNotDeclined(Seat seat) {
-        for (var item : items) {
-            if (Availability.HAS_NOT_DECLINED.allows(seat, item)) {
-                return item;
-            }
-        }
-        return null;
+        return items.best(item -> Availability.HAS_NOT_DECLINED.allows(seat, item));
     }
 
     boolean isEmpty() {
@@ -68,6 +53,6 @@ final class WaitingClass {
     }
 
     Collection<WaitingItem> bestFirst() {
-        return Collections.unmodifiableSet(items);
+        return items.bestFirst();
     }
 }
