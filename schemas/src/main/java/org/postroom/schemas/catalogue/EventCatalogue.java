@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
@@ -73,15 +74,24 @@ public final class EventCatalogue {
         topic.configuration().forEach((key, value) -> line("- `%s`: `%s`".formatted(key, value)));
         line("- Read by: " + String.join(", ", topic.readers()));
         if (topic.equals(Topics.ROUTING_JOURNAL)) {
-            line("- Carries as well: every record of "
-                    + String.join(
-                            ", ",
-                            RoutingJournal.sources().stream()
-                                    .map(source -> "[`%s`](#%s)".formatted(source.name(), anchor(source.name())))
-                                    .toList()));
+            line("- Carries as well: "
+                    + RoutingJournal.sources().stream()
+                            .map(EventCatalogue::merged)
+                            .collect(Collectors.joining(", ")));
         }
         line("");
         topic.records().forEach(this::record);
+    }
+
+    /** What the journal takes of a topic: all, unless it says which. */
+    private static String merged(Topic source) {
+        var taken = RoutingJournal.recordsFrom(source);
+        var topic = "[`%s`](#%s)".formatted(source.name(), anchor(source.name()));
+        if (taken.size() == source.records().size()) {
+            return "every record of " + topic;
+        }
+        return taken.stream().map(Class::getSimpleName).map("`%s`"::formatted).collect(Collectors.joining(", "))
+                + " of " + topic;
     }
 
     private void record(Topic.Entry entry) {

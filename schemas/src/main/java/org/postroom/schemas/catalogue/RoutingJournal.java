@@ -1,6 +1,9 @@
 package org.postroom.schemas.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.domain.OrganisationRemoved;
 
 /** What the routing journal carries besides its own records. */
 public final class RoutingJournal {
@@ -15,5 +18,16 @@ public final class RoutingJournal {
     /** The topics whose records are merged into the journal, as they are: all that routing reads. */
     public static List<Topic> sources() {
         return SOURCES;
+    }
+
+    /**
+     * The records that are merged from a topic. What domains are proven by is no matter of routing's, and much, so of
+     * the domain events it takes the end of an organisation only.
+     */
+    public static List<Class<? extends SpecificRecord>> recordsFrom(Topic source) {
+        Stream<Class<? extends SpecificRecord>> all = source.records().stream().map(Topic.Entry::type);
+        return source.equals(Topics.DOMAIN_EVENTS)
+                ? all.filter(OrganisationRemoved.class::equals).toList()
+                : all.toList();
     }
 }

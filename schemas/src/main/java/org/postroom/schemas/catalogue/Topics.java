@@ -14,18 +14,35 @@ import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.agent.AgentStatusChanged;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.LibraryConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.RoleConfigured;
+import org.postroom.events.configuration.ScheduleConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
 import org.postroom.events.configuration.SkillConfigured;
+import org.postroom.events.configuration.WrapUpCodeConfigured;
+import org.postroom.events.domain.DkimKeyActivated;
 import org.postroom.events.domain.DkimKeyIssued;
+import org.postroom.events.domain.DkimKeyRetired;
 import org.postroom.events.domain.DomainAdded;
 import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordStatusChanged;
 import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainSettingsChanged;
 import org.postroom.events.domain.DomainVerificationDegraded;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.OrganisationChanged;
 import org.postroom.events.domain.OrganisationCreated;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.domain.OrganisationResumed;
+import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.events.domain.RedirectedMailArrived;
+import org.postroom.events.domain.SmtpServerConfigured;
+import org.postroom.events.domain.SmtpServerRemoved;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailThreaded;
@@ -64,31 +81,50 @@ public final class Topics {
     /** Organisations and domains: what was added, issued, checked, verified. */
     public static final Topic DOMAIN_EVENTS = new Topic(
             "postroom.domain-events",
-            "Organisations and their mail domains: added, records issued, checked, verified, removed.",
+            "Organisations and their mail domains: added, records issued, checked, verified, removed; and what domains"
+                    + " send with: keys and servers.",
             ORGANISATION,
             KEEP,
             Map.of(),
-            Stream.concat(
-                            Stream.concat(
-                                    written(
-                                            DOMAIN,
-                                            List.of(OrganisationCreated.class, DomainAdded.class, DomainRemoved.class)),
-                                    written(OUTBOUND, List.of(DkimKeyIssued.class))),
+            Stream.of(
+                            written(
+                                    DOMAIN,
+                                    List.of(
+                                            OrganisationCreated.class,
+                                            OrganisationChanged.class,
+                                            OrganisationSuspended.class,
+                                            OrganisationResumed.class,
+                                            OrganisationRemoved.class,
+                                            DomainAdded.class,
+                                            DomainSettingsChanged.class,
+                                            DomainRemoved.class)),
+                            written(
+                                    OUTBOUND,
+                                    List.of(
+                                            DkimKeyIssued.class,
+                                            DkimKeyActivated.class,
+                                            DkimKeyRetired.class,
+                                            SmtpServerConfigured.class,
+                                            SmtpServerRemoved.class)),
+                            written(INBOUND, List.of(RedirectedMailArrived.class)),
                             written(
                                     VERIFICATION,
                                     List.of(
                                             DomainRecordsIssued.class,
                                             DomainChecked.class,
+                                            DomainRecordStatusChanged.class,
                                             DomainVerified.class,
                                             DomainVerificationDegraded.class,
                                             DomainVerificationFailed.class)))
+                    .flatMap(entries -> entries)
                     .toList(),
-            List.of(DOMAIN, VERIFICATION, INBOUND, OUTBOUND, CONSOLE));
+            List.of(DOMAIN, VERIFICATION, INBOUND, ROUTING, OUTBOUND, CONSOLE));
 
     /** The newest full state of each entity that an administrator configures. */
     public static final Topic CONFIGURATION = new Topic(
             "postroom.configuration",
-            "The newest full state of each address, queue, skill, agent and signature; a null value means removed.",
+            "The newest full state of each entity that an administrator configures: address, queue, agent, role, signature"
+                    + " and so on; a null value means removed.",
             ORGANISATION_AND_ENTITY,
             COMPACT,
             Map.of(),
@@ -99,9 +135,15 @@ public final class Topics {
                                     QueueConfigured.class,
                                     SkillConfigured.class,
                                     AgentConfigured.class,
-                                    SignatureConfigured.class))
+                                    RoleConfigured.class,
+                                    WrapUpCodeConfigured.class,
+                                    LibraryConfigured.class,
+                                    CannedResponseConfigured.class,
+                                    SignatureConfigured.class,
+                                    FlowConfigured.class,
+                                    ScheduleConfigured.class))
                     .toList(),
-            List.of(INBOUND, ROUTING, OUTBOUND, CONSOLE));
+            List.of(VERIFICATION, INBOUND, ROUTING, OUTBOUND, CONSOLE));
 
     /** Mail that was accepted. */
     public static final Topic EMAIL_EVENTS = new Topic(
@@ -164,7 +206,7 @@ public final class Topics {
                                     InteractionClosed.class,
                                     RoutingCommandRejected.class))
                     .toList(),
-            List.of(OUTBOUND, CONSOLE));
+            List.of(DOMAIN, OUTBOUND, CONSOLE));
 
     /** Who was on queue when. */
     public static final Topic AGENT_EVENTS = new Topic(

@@ -71,10 +71,14 @@ public final class SchemaRegistration {
 
     /** The topic's own records, and for the routing journal those that are merged into it. */
     private static List<Class<? extends SpecificRecord>> carriedBy(Topic topic) {
-        Stream<Topic> merged = topic.equals(Topics.ROUTING_JOURNAL) ? RoutingJournal.sources().stream() : Stream.of();
-        return Stream.concat(Stream.of(topic), merged)
-                .flatMap(source -> source.records().stream())
-                .<Class<? extends SpecificRecord>>map(Topic.Entry::type)
+        Stream<Class<? extends SpecificRecord>> own = topic.records().stream().map(Topic.Entry::type);
+        if (!topic.equals(Topics.ROUTING_JOURNAL)) {
+            return own.toList();
+        }
+        return Stream.concat(
+                        own,
+                        RoutingJournal.sources().stream()
+                                .flatMap(source -> RoutingJournal.recordsFrom(source).stream()))
                 .toList();
     }
 
