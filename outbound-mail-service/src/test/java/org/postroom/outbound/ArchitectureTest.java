@@ -22,6 +22,7 @@ class ArchitectureTest {
                     "org.postroom.outbound.directory",
                     "org.postroom.outbound.conversation",
                     "org.postroom.outbound.reply",
+                    "org.postroom.outbound.waiting",
                     "org.postroom.outbound.compose",
                     "org.postroom.outbound.signing",
                     "org.postroom.outbound.delivery")

@@ -69,15 +69,7 @@ final class Centre {
     /** An organisation with a verified domain, an address with signature and hidden Bcc, and an agent. */
     static Centre ready(MessageStore store) {
         Centre centre = configured(store);
-        centre.publish(
-                Topics.DOMAIN_EVENTS,
-                DomainVerified.newBuilder()
-                        .setOrganisationId(centre.organisationId)
-                        .setDomainId(centre.domainId)
-                        .setDomainName(centre.domainName)
-                        .setDirection(MailDirection.SENDING)
-                        .setOccurredAt(now())
-                        .build());
+        centre.verify();
         return centre;
     }
 
@@ -87,6 +79,19 @@ final class Centre {
         centre.addDomain();
         centre.configure();
         return centre;
+    }
+
+    /** Says that the domain may send. */
+    void verify() {
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainVerified.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(domainId)
+                        .setDomainName(domainName)
+                        .setDirection(MailDirection.SENDING)
+                        .setOccurredAt(now())
+                        .build());
     }
 
     /** Publishes the domain's DKIM record as its administrator would. */

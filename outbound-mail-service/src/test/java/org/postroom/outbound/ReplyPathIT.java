@@ -188,6 +188,23 @@ class ReplyPathIT {
     }
 
     @Test
+    void letsAReplyWaitForItsDomainAndNothingElseBehindIt() throws Exception {
+        Centre late = Centre.configured(store);
+        Centre ready = Centre.ready(store);
+        String waiting = desk.reply(late, late.interactionHandledBy(Centre.AGENT), ANSWER);
+        replies.await(ReplyComposed.class, event -> event.getReplyId().equals(waiting));
+
+        String other = desk.reply(ready, ready.interactionHandledBy(Centre.AGENT), ANSWER);
+        replies.await(ReplySent.class, event -> event.getReplyId().equals(other));
+        assertThat(Parts.mailbox().mailbox().to(late.customer)).isEmpty();
+        late.verify();
+
+        replies.await(ReplySent.class, event -> event.getReplyId().equals(waiting));
+        assertThat(replies.all(ReplyFailed.class))
+                .noneMatch(event -> event.getReplyId().equals(waiting));
+    }
+
+    @Test
     void refusesForGoodADomainThatDoesNotExist() throws Exception {
         Centre centre = Centre.ready(store);
         String interactionId = centre.interactionHandledBy(Centre.AGENT);

@@ -18,12 +18,11 @@ import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.RequestedReply;
-import org.postroom.outbound.stage.NotYetKnownException;
+import org.postroom.outbound.waiting.Progress;
+import org.postroom.outbound.waiting.Work;
 
 /** Gathers what a reply is composed from, has it composed and stored, and says so. */
-public final class ComposeReply {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+public final class ComposeReply implements Work<RequestedReply> {
 
     private final Conversations conversations;
     private final Directory directory;
@@ -33,9 +32,14 @@ public final class ComposeReply {
     private final MailWriter writer;
     private final ComposedReplies composed;
     private final CompositionAnnouncer announcer;
+    private final Duration patience;
     private final Clock clock;
 
-    /** Takes what composing works with. */
+    /**
+     * Takes what composing works with.
+     *
+     * @param patience how long to wait for what a reply depends on
+     */
     public ComposeReply(
             Conversations conversations,
             Directory directory,
@@ -45,6 +49,7 @@ public final class ComposeReply {
             MailWriter writer,
             ComposedReplies composed,
             CompositionAnnouncer announcer,
+            Duration patience,
             Clock clock) {
         this.conversations = conversations;
         this.directory = directory;
@@ -54,34 +59,54 @@ public final class ComposeReply {
         this.writer = writer;
         this.composed = composed;
         this.announcer = announcer;
+        this.patience = patience;
         this.clock = clock;
     }
 
     /**
-     * Composes a reply unless that was done before. The caller provides the transaction.
+     * Composes a reply unless that was done before.
      *
-     * <p>What the reply depends on comes by other topics. Where it is not here within a minute of the request, it will
-     * not come: the reply is refused.
-     *
-     * @throws NotYetKnownException where the caller should try again
+     * <p>What the reply depends on comes by other topics. Where it is not here in time, it will not come: the reply is
+     * refused.
      */
-    public void compose(RequestedReply reply) {
-        if (!composed.claim(reply.organisationId(), reply.replyId())) {
-            return;
-        }
+    @Override
+    public Progress advance(RequestedReply reply, Instant since) {
         Instant now = clock.instant();
+        boolean patient = now.isBefore(since.plus(patience));
         Optional<Interaction> interaction = conversations.interaction(reply.organisationId(), reply.interactionId());
         Optional<SenderAddress> sender = directory.address(reply.organisationId(), reply.addressId());
         if (interaction.isEmpty() || sender.isEmpty()) {
             String missing = interaction.isEmpty()
                     ? "expected the interaction that the reply answers, but it is not known"
                     : "expected the address that the reply is sent from, but it is not configured";
-            refuseOrWait(reply, new Composition.Refused("5.3.5", missing), now);
-            return;
+            return patient
+                    ? new Progress.Expecting(missing)
+                    : end(reply, () -> announcer.refused(reply, new Composition.Refused("5.3.5", missing), now));
         }
         String conversationId = interaction.get().conversationId();
-        List<ConversationMail> mails = mails(reply, interaction.get(), now);
-        switch (Composer.compose(material(reply, sender.get(), mails), now)) {
+        List<ConversationMail> mails = conversations.mails(reply.organisationId(), conversationId);
+        boolean complete = mails.stream()
+                .anyMatch(mail -> mail.id().equals(interaction.get().emailId()));
+        if (!complete && patient) {
+            return new Progress.Expecting("expected the mail that the reply answers, but it is not known yet");
+        }
+        return end(reply, () -> compose(reply, sender.get(), conversationId, mails, now));
+    }
+
+    private Progress end(RequestedReply reply, Runnable ending) {
+        if (composed.claim(reply.organisationId(), reply.replyId())) {
+            ending.run();
+        }
+        return new Progress.Settled();
+    }
+
+    private void compose(
+            RequestedReply reply,
+            SenderAddress sender,
+            String conversationId,
+            List<ConversationMail> mails,
+            Instant now) {
+        switch (Composer.compose(material(reply, sender, mails), now)) {
             case Composition.Refused refusal -> announcer.refused(reply, refusal, now);
             case Composition.Composed(Letter letter) -> store(reply, conversationId, letter, now);
         }
@@ -94,26 +119,6 @@ public final class ComposeReply {
         } catch (IOException unreachable) {
             throw new UncheckedIOException("expected the message store to take the composed mail", unreachable);
         }
-    }
-
-    private void refuseOrWait(RequestedReply reply, Composition.Refused refusal, Instant now) {
-        if (stillWaiting(reply, now)) {
-            throw new NotYetKnownException(refusal.reason());
-        }
-        announcer.refused(reply, refusal, now);
-    }
-
-    private List<ConversationMail> mails(RequestedReply reply, Interaction interaction, Instant now) {
-        List<ConversationMail> mails = conversations.mails(reply.organisationId(), interaction.conversationId());
-        boolean complete = mails.stream().anyMatch(mail -> mail.id().equals(interaction.emailId()));
-        if (!complete && stillWaiting(reply, now)) {
-            throw new NotYetKnownException("expected the mail that the reply answers, but it is not known yet");
-        }
-        return mails;
-    }
-
-    private static boolean stillWaiting(RequestedReply reply, Instant now) {
-        return now.isBefore(reply.requestedAt().plus(PATIENCE));
     }
 
     private Material material(RequestedReply reply, SenderAddress sender, List<ConversationMail> mails) {

@@ -29,7 +29,7 @@ public final class SignMail {
 
     private Signing sign(String organisationId, SendingDomain domain, RawMail mail) {
         if (!domain.verified()) {
-            return new Signing.Refused("expected a domain that is verified for sending, but " + domain.domainName()
+            return new Signing.Unknown("expected a domain that is verified for sending, but " + domain.domainName()
                     + " is not: publish its records and let them be checked");
         }
         DkimKey key = keys.ofDomain(organisationId, domain.domainId())

@@ -21,14 +21,7 @@ public sealed interface Signing {
     }
 
     /**
-     * The mail may not be sent.
-     *
-     * @param reason why, in the form "expected …, but …"
-     */
-    record Refused(String reason) implements Signing {}
-
-    /**
-     * The organisation has no such domain, or its news has not arrived yet.
+     * The organisation has no such domain or has not proven it, or the news of that has not arrived yet.
      *
      * @param reason the same in the form "expected …, but …"
      */

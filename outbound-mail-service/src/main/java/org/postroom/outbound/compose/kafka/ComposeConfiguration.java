@@ -10,10 +10,18 @@ import org.postroom.outbound.compose.MailWriter;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.directory.Directory;
 import org.postroom.outbound.reply.ContentStore;
+import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.outbound.waiting.WaitingLine;
+import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
+import org.postroom.outbound.waiting.worker.WaitingSettings;
+import org.postroom.outbound.waiting.worker.WaitingWorker;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of composing together. */
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +38,30 @@ class ComposeConfiguration {
             MailWriter writer,
             ComposedReplies composed,
             CompositionAnnouncer announcer,
+            WaitingSettings settings,
             Clock clock) {
         return new ComposeReply(
-                conversations, directory, contents, archive, reader, writer, composed, announcer, clock);
+                conversations,
+                directory,
+                contents,
+                archive,
+                reader,
+                writer,
+                composed,
+                announcer,
+                settings.newsPatience(),
+                clock);
+    }
+
+    @Bean
+    WaitingLine<RequestedReply> composeLine(JdbcClient database, ComposeReply composing, Clock clock) {
+        var room = new JdbcWaitingRoom<>(database, Stage.COMPOSE, RequestedReply.class);
+        return new WaitingLine<>(room, composing, clock);
+    }
+
+    @Bean
+    WaitingWorker composeWaitingWorker(
+            WaitingLine<RequestedReply> composeLine, PlatformTransactionManager transactions) {
+        return new WaitingWorker("compose-waiting", composeLine, new TransactionTemplate(transactions));
     }
 }

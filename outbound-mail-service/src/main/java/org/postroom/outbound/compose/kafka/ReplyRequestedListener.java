@@ -4,7 +4,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.Recipient;
 import org.postroom.events.reply.ReplyRequested;
-import org.postroom.outbound.compose.ComposeReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
@@ -12,6 +11,8 @@ import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.outbound.waiting.Ticket;
+import org.postroom.outbound.waiting.WaitingLine;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,17 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @InStage(Stage.COMPOSE)
 class ReplyRequestedListener {
 
-    private final ComposeReply composing;
+    private final WaitingLine<RequestedReply> line;
 
-    ReplyRequestedListener(ComposeReply composing) {
-        this.composing = composing;
+    ReplyRequestedListener(WaitingLine<RequestedReply> line) {
+        this.line = line;
     }
 
     @KafkaListener(id = "compose", groupId = "outbound-mail-compose", topics = "postroom.reply-events")
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyRequested requested) {
-            composing.compose(reply(requested));
+            var ticket =
+                    new Ticket(requested.getOrganisationId(), requested.getInteractionId(), requested.getReplyId());
+            line.arrived(ticket, reply(requested));
         }
     }
 

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.Recipient;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.outbound.delivery.ComposedReply;
-import org.postroom.outbound.delivery.QueueReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.outbound.waiting.Ticket;
+import org.postroom.outbound.waiting.WaitingLine;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,17 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 @InStage(Stage.SEND)
 class ReplyComposedListener {
 
-    private final QueueReply queueing;
+    private final WaitingLine<ComposedReply> line;
 
-    ReplyComposedListener(QueueReply queueing) {
-        this.queueing = queueing;
+    ReplyComposedListener(WaitingLine<ComposedReply> line) {
+        this.line = line;
     }
 
     @KafkaListener(id = "send", groupId = "outbound-mail-send", topics = "postroom.reply-events")
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyComposed composed) {
-            queueing.queue(reply(composed));
+            var ticket = new Ticket(composed.getOrganisationId(), composed.getInteractionId(), composed.getReplyId());
+            line.arrived(ticket, reply(composed));
         }
     }
 

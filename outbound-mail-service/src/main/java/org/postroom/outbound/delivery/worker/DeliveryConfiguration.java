@@ -3,6 +3,7 @@ package org.postroom.outbound.delivery.worker;
 import java.time.Clock;
 import org.postroom.outbound.delivery.Atomically;
 import org.postroom.outbound.delivery.Attempt;
+import org.postroom.outbound.delivery.ComposedReply;
 import org.postroom.outbound.delivery.DeliveryAnnouncer;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.MailRoutes;
@@ -13,9 +14,14 @@ import org.postroom.outbound.delivery.SmtpClient;
 import org.postroom.outbound.signing.SignMail;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.outbound.waiting.WaitingLine;
+import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
+import org.postroom.outbound.waiting.worker.WaitingSettings;
+import org.postroom.outbound.waiting.worker.WaitingWorker;
 import org.postroom.runtime.id.IdSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,8 +32,24 @@ class DeliveryConfiguration {
 
     @Bean
     QueueReply queueReply(
-            Ledger ledger, SignMail signing, SignedMails mails, DeliveryAnnouncer announcer, Clock clock) {
-        return new QueueReply(ledger, signing, mails, announcer, clock);
+            Ledger ledger,
+            SignMail signing,
+            SignedMails mails,
+            DeliveryAnnouncer announcer,
+            WaitingSettings settings,
+            Clock clock) {
+        return new QueueReply(ledger, signing, mails, announcer, settings.newsPatience(), clock);
+    }
+
+    @Bean
+    WaitingLine<ComposedReply> sendLine(JdbcClient database, QueueReply queueing, Clock clock) {
+        var room = new JdbcWaitingRoom<>(database, Stage.SEND, ComposedReply.class);
+        return new WaitingLine<>(room, queueing, clock);
+    }
+
+    @Bean
+    WaitingWorker sendWaitingWorker(WaitingLine<ComposedReply> sendLine, PlatformTransactionManager transactions) {
+        return new WaitingWorker("send-waiting", sendLine, new TransactionTemplate(transactions));
     }
 
     @Bean
