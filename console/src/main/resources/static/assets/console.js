@@ -30,8 +30,16 @@
     });
     document.querySelectorAll('[data-until]').forEach(countdown => {
       const left = (new Date(countdown.dataset.until) - Date.now()) / 1000;
-      countdown.textContent = left > 0 ? Math.floor(left / 60) + ':' + String(Math.floor(left % 60)).padStart(2, '0') + ' left' : 'expired';
+      if (left <= 0 && countdown.dataset.enables) return enable(countdown);
+      countdown.textContent = countdown.dataset.enables ? Math.ceil(left) + ' s' : left > 0 ? Math.floor(left / 60) + ':' + String(Math.floor(left % 60)).padStart(2, '0') + ' left' : 'expired';
     });
+  };
+
+  /* What had to be waited for may be done again: the button loses its countdown. */
+  const enable = countdown => {
+    const button = countdown.closest('button');
+    button.disabled = false;
+    button.textContent = countdown.dataset.enables;
   };
 
   const fit = frame => {
@@ -111,6 +119,22 @@
     if (area.form.dataset.testid === 'reply-form') area.form.requestSubmit();
   };
 
+  /* Resolves only where the user says yes. */
+  const confirmed = question => new Promise(resolve => {
+    const dialog = document.getElementById('confirm');
+    dialog.querySelector('#confirm-question').textContent = question;
+    dialog.returnValue = '';
+    dialog.onclose = () => { if (dialog.returnValue === 'yes') resolve(); };
+    dialog.showModal();
+  });
+
+  /* A page shown in a window over this one; where that fails, the link leads to the page as usual. */
+  const openWindow = link => {
+    const dialog = document.getElementById('window');
+    window.htmx.ajax('GET', link.href, { target: dialog, swap: 'innerHTML', select: '#main' })
+      .then(() => { if (dialog.childElementCount) dialog.showModal(); else window.location = link.href; });
+  };
+
   const prepare = root => {
     showTimes(root);
     fitFrames(root);
@@ -140,7 +164,14 @@
   document.addEventListener('submit', event => {
     if (window.hugerte) window.hugerte.triggerSave();
     const question = event.target.dataset.confirm;
-    if (question && !window.confirm(question)) event.preventDefault();
+    if (question && !event.target.dataset.confirmed) {
+      event.preventDefault();
+      confirmed(question).then(() => {
+        event.target.dataset.confirmed = 'true';
+        event.target.requestSubmit(event.submitter);
+        delete event.target.dataset.confirmed;
+      });
+    }
   });
 
   document.addEventListener('keydown', event => {
@@ -154,9 +185,19 @@
   });
 
   document.addEventListener('click', event => {
+    const link = event.target.closest('a[data-window]');
+    if (link && window.htmx && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      return openWindow(link);
+    }
+    if (event.target.closest('#window [data-close]')) {
+      event.preventDefault();
+      return document.getElementById('window').close();
+    }
     const button = event.target.closest('[data-copy]');
     if (!button) return;
-    navigator.clipboard.writeText(button.parentElement.querySelector('code').textContent).then(() => {
+    const text = button.dataset.copy || button.parentElement.querySelector('code, pre').textContent;
+    navigator.clipboard.writeText(text).then(() => {
       button.textContent = 'Copied';
       window.setTimeout(() => { button.textContent = 'Copy'; }, 1500);
     });

@@ -1,9 +1,11 @@
 package org.postroom.console.gateway;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service answered to a user's request: it did it, or it refused with a reason to show to the user.
@@ -22,14 +24,25 @@ public sealed interface Answer<T> {
     /**
      * The service refused.
      *
+     * @param reason what kind of refusal it is
      * @param detail why, in one sentence
      * @param errors the fields at fault, if the service named any
+     * @param retryAfter how long to wait before asking again; null where the service did not say
      */
-    record Refused<T>(String detail, List<FieldError> errors) implements Answer<T> {
+    record Refused<T>(
+            Reason reason,
+            String detail,
+            List<FieldError> errors,
+            @Nullable Duration retryAfter) implements Answer<T> {
 
         /** Copies the errors. */
         public Refused {
             errors = List.copyOf(errors);
+        }
+
+        /** True where what was changed is not what it was when it was read, or is in use. */
+        public boolean conflict() {
+            return reason == Reason.CONFLICT;
         }
 
         /** The rules that were broken, by the field of the form: what is wrong inside a list stands at the list. */
@@ -37,6 +50,20 @@ public sealed interface Answer<T> {
             return errors.stream()
                     .collect(Collectors.toMap(FieldError::root, FieldError::rule, (one, other) -> one + "; " + other));
         }
+    }
+
+    /** The kinds of refusals that pages tell apart. */
+    enum Reason {
+        /** Some field breaks a rule. */
+        INVALID,
+        /** The state of things forbids it: a version that is not the newest, something that is in use. */
+        CONFLICT,
+        /** The user may not do it. */
+        FORBIDDEN,
+        /** It was asked for too often. */
+        TOO_OFTEN,
+        /** Any other. */
+        OTHER
     }
 
     /**

@@ -1,12 +1,17 @@
 package org.postroom.console.gateway.http;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.Answer.FieldError;
+import org.postroom.console.gateway.Answer.Reason;
+import org.postroom.console.gateway.ForbiddenException;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.problem.UnavailableException;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.HttpClientErrorException;
@@ -38,43 +43,57 @@ public final class ServiceClient {
      * Reads one thing.
      *
      * @throws NotFoundException where the service does not know it
+     * @throws ForbiddenException where the user may not read it
      */
     public <T> T get(Class<T> type, String path, Object... variables) {
         return guarded(
                 path, () -> required(http.get().uri(path, variables).retrieve().body(type)));
     }
 
+    /** Reads one thing that the service may not know. */
+    public <T> Optional<T> find(Class<T> type, String path, Object... variables) {
+        try {
+            return Optional.of(get(type, path, variables));
+        } catch (NotFoundException unknown) {
+            return Optional.empty();
+        }
+    }
+
     /** Reads a list. */
-    public <T> List<T> list(ParameterizedTypeReference<List<T>> type, String path) {
-        return guarded(path, () -> required(http.get().uri(path).retrieve().body(type)));
+    public <T> List<T> list(ParameterizedTypeReference<List<T>> type, String path, Object... variables) {
+        return guarded(
+                path, () -> required(http.get().uri(path, variables).retrieve().body(type)));
     }
 
     /** Sends a change, and returns what the service made of it. */
     public <T> Answer<T> send(
             HttpMethod method, Class<T> type, @Nullable Object body, String path, Object... variables) {
-        return guarded(path, () -> {
-            try {
-                var request = http.method(method).uri(path, variables);
-                if (body != null) {
-                    request.contentType(MediaType.APPLICATION_JSON).body(body);
-                }
-                return new Answer.Done<>(required(request.retrieve().body(type)));
-            } catch (HttpClientErrorException refusal) {
-                return refused(refusal);
-            }
-        });
+        return answered(
+                path,
+                () -> required(request(method, body, path, variables).retrieve().body(type)));
     }
 
     /** Asks for something whose result comes later or is not looked at. */
     public Answer<Boolean> ask(HttpMethod method, @Nullable Object body, String path, Object... variables) {
+        return answered(path, () -> {
+            request(method, body, path, variables).retrieve().toBodilessEntity();
+            return true;
+        });
+    }
+
+    private RestClient.RequestBodySpec request(
+            HttpMethod method, @Nullable Object body, String path, Object... variables) {
+        var request = http.method(method).uri(path, variables);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request;
+    }
+
+    private <T> Answer<T> answered(String path, Call<T> call) {
         return guarded(path, () -> {
             try {
-                var request = http.method(method).uri(path, variables);
-                if (body != null) {
-                    request.contentType(MediaType.APPLICATION_JSON).body(body);
-                }
-                request.retrieve().toBodilessEntity();
-                return new Answer.Done<>(true);
+                return new Answer.Done<>(call.run());
             } catch (HttpClientErrorException refusal) {
                 return refused(refusal);
             }
@@ -82,12 +101,43 @@ public final class ServiceClient {
     }
 
     private <T> Answer<T> refused(HttpClientErrorException refusal) {
-        @Nullable Problem problem = refusal.getResponseBodyAs(Problem.class);
-        if (problem == null || problem.detail() == null) {
-            return new Answer.Refused<>(service + " refused with " + refusal.getStatusCode(), List.of());
-        }
-        @Nullable List<FieldError> errors = problem.errors();
-        return new Answer.Refused<>(problem.detail(), errors == null ? List.of() : errors);
+        @Nullable Problem problem = problem(refusal);
+        @Nullable List<FieldError> errors = problem == null ? null : problem.errors();
+        return new Answer.Refused<>(
+                reason(refusal), detail(refusal), errors == null ? List.of() : errors, retryAfter(refusal));
+    }
+
+    private static Reason reason(HttpClientErrorException refusal) {
+        return switch (refusal.getStatusCode().value()) {
+            case 400, 422 -> Reason.INVALID;
+            case 403 -> Reason.FORBIDDEN;
+            case 409 -> Reason.CONFLICT;
+            case 429 -> Reason.TOO_OFTEN;
+            default -> Reason.OTHER;
+        };
+    }
+
+    /** The header in seconds (RFC 9110 section 10.2.3); our services never send it as a date. */
+    private static @Nullable Duration retryAfter(HttpClientErrorException refusal) {
+        @Nullable HttpHeaders headers = refusal.getResponseHeaders();
+        @Nullable String seconds = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+        return seconds == null || !seconds.matches("[0-9]{1,9}") ? null : Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    private String detail(HttpClientErrorException refusal) {
+        @Nullable Problem problem = problem(refusal);
+        @Nullable String detail = problem == null ? null : problem.detail();
+        return detail == null ? service + " refused with " + refusal.getStatusCode() : detail;
+    }
+
+    private static @Nullable Problem problem(HttpClientErrorException refusal) {
+        @Nullable
+        MediaType type = refusal.getResponseHeaders() == null
+                ? null
+                : refusal.getResponseHeaders().getContentType();
+        return MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(type)
+                ? refusal.getResponseBodyAs(Problem.class)
+                : null;
     }
 
     private <T> T guarded(String path, Call<T> call) {
@@ -95,6 +145,8 @@ public final class ServiceClient {
             return call.run();
         } catch (HttpClientErrorException.NotFound missing) {
             throw new NotFoundException("page", path);
+        } catch (HttpClientErrorException.Forbidden forbidden) {
+            throw new ForbiddenException(detail(forbidden));
         } catch (ResourceAccessException | HttpServerErrorException broken) {
             throw new UnavailableException("expected an answer from " + service + ", but there was none", broken);
         }

@@ -2,8 +2,11 @@ package org.postroom.console.signin.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postroom.console.gateway.ForbiddenException;
 import org.postroom.console.signin.ConsoleUser;
+import org.postroom.console.signin.Organisations;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.problem.UnavailableException;
 import org.slf4j.Logger;
@@ -19,17 +22,23 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every page has: the visitor for its frame, and pages for what goes wrong. */
+/** What every page has: the visitor, the menu and the organisation for its frame, and pages for what goes wrong. */
 @ControllerAdvice(annotations = Page.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageFrame {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageFrame.class);
 
+    private final Organisations organisations;
+
+    PageFrame(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
     @ModelAttribute
     void visitor(@AuthenticationPrincipal @Nullable ConsoleUser visitor, Model model) {
         if (visitor != null) {
-            model.addAttribute("visitor", visitor);
+            frame(visitor).forEach(model::addAttribute);
         }
     }
 
@@ -40,6 +49,11 @@ class PageFrame {
                 "There is no such page",
                 "It may have been removed, or it never belonged to your organisation.",
                 visitor);
+    }
+
+    @ExceptionHandler
+    ModelAndView forbidden(ForbiddenException forbidden, @AuthenticationPrincipal ConsoleUser visitor) {
+        return page(HttpStatus.FORBIDDEN, "This is not for you", String.valueOf(forbidden.getMessage()), visitor);
     }
 
     @ExceptionHandler
@@ -64,9 +78,16 @@ class PageFrame {
         return new ModelAndView("redirect:" + SignInEntry.SIGN_IN_PATH);
     }
 
-    private static ModelAndView page(HttpStatus status, String title, String detail, ConsoleUser visitor) {
+    private Map<String, Object> frame(ConsoleUser visitor) {
+        return Map.of(
+                "visitor", visitor,
+                "navigation", Navigation.of(visitor),
+                "organisation", organisations.find(visitor.organisationId()));
+    }
+
+    private ModelAndView page(HttpStatus status, String title, String detail, ConsoleUser visitor) {
         var page = new ModelAndView("error/trouble", status);
-        page.addObject("visitor", visitor);
+        page.addAllObjects(frame(visitor));
         page.addObject("title", title);
         page.addObject("detail", detail);
         return page;

@@ -3,7 +3,9 @@ package org.postroom.console.signin.http;
 import static org.postroom.console.signin.Permissions.HANDLE_EMAIL;
 import static org.postroom.console.signin.Permissions.MANAGE_DIRECTORY;
 import static org.postroom.console.signin.Permissions.MANAGE_EMAIL;
+import static org.postroom.console.signin.Permissions.OPERATE;
 import static org.postroom.console.signin.Permissions.SUPERVISE;
+import static org.postroom.console.signin.Permissions.VIEW_AUDIT;
 
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Collectors;
@@ -32,6 +34,10 @@ class SecurityConfiguration {
 
     private static final String[] OPEN_TO_ALL = {
         "/actuator/health/**", "/actuator/prometheus", "/openapi.yaml", "/webjars/**", "/assets/**", "/error"
+    };
+
+    private static final String[] EMAIL_PAGES = {
+        "/administration/domains/**", "/administration/addresses/**", "/administration/smtp-servers/**"
     };
 
     /** Scripts only from files of our own; styles also inline, which the reply editor needs. */
@@ -87,8 +93,12 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
-                .requestMatchers("/administration/domains/**", "/administration/addresses/**")
+                .requestMatchers(EMAIL_PAGES)
                 .hasAuthority(MANAGE_EMAIL)
+                .requestMatchers("/administration/organisations/**")
+                .hasAuthority(OPERATE)
+                .requestMatchers("/administration/audit/**")
+                .hasAuthority(VIEW_AUDIT)
                 .requestMatchers("/live/domains/**")
                 .hasAuthority(MANAGE_EMAIL)
                 .requestMatchers("/administration/**")

@@ -20,9 +20,7 @@ class StartController {
         if (visitor.may(Permissions.SUPERVISE)) {
             return "redirect:/supervision";
         }
-        if (visitor.may(Permissions.MANAGE_DIRECTORY)) {
-            return "redirect:/administration/queues";
-        }
-        return "welcome";
+        String administration = Navigation.of(visitor).start();
+        return administration.isEmpty() ? "welcome" : "redirect:" + administration;
     }
 }
