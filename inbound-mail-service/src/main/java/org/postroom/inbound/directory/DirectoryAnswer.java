@@ -1,5 +1,7 @@
 package org.postroom.inbound.directory;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the directory knows about an address. */
 public sealed interface DirectoryAnswer {
 
@@ -8,8 +10,26 @@ public sealed interface DirectoryAnswer {
      *
      * @param organisationId the organisation whose address it is
      * @param addressId the address's identifier
+     * @param redirect the redirect that the mail came by, where it was not proven before; otherwise null
      */
-    record Receives(String organisationId, String addressId) implements DirectoryAnswer {}
+    record Receives(
+            String organisationId,
+            String addressId,
+            @Nullable UnprovenRedirect redirect) implements DirectoryAnswer {
+
+        /** An address that mail came to as usual. */
+        public Receives(String organisationId, String addressId) {
+            this(organisationId, addressId, null);
+        }
+    }
+
+    /**
+     * A domain whose mail another mail system should redirect to us, which was not seen to work yet.
+     *
+     * @param domainId the domain
+     * @param domainName its host name in ASCII form, in lower case
+     */
+    record UnprovenRedirect(String domainId, String domainName) {}
 
     /** No organisation has this domain. */
     record NotOurDomain() implements DirectoryAnswer {}
@@ -22,6 +42,9 @@ public sealed interface DirectoryAnswer {
 
     /** The address exists for sending only. */
     record SendsOnly() implements DirectoryAnswer {}
+
+    /** The address's organisation is suspended. */
+    record SuspendedOrganisation() implements DirectoryAnswer {}
 
     /** The directory has not been read whole yet, so nothing can be said. */
     record NotReady() implements DirectoryAnswer {}

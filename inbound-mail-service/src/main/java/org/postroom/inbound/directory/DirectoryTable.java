@@ -1,11 +1,11 @@
 package org.postroom.inbound.directory;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,132 +14,124 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where several organisations have added a domain of the same name, the one that was verified first has it, so that
  * nobody can take over the mail of a domain that is in use.
+ *
+ * <p>Mail for a domain has up to three kinds of addresses: under its own name; under the name below it that bounces go
+ * to; and, where another mail system redirects to us, {@code <local part>.<token>@<redirect host>}, whose secret token
+ * stands for the domain. Who knows the token may write to the domain's addresses before it is verified, since that is
+ * how the redirect is proven.
  */
 public final class DirectoryTable implements Directory {
 
-    private final Map<String, Domain> domains = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Domain>> domainsByName = new ConcurrentHashMap<>();
-    private final Map<String, Address> addresses = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Address>> addressesByDomain = new ConcurrentHashMap<>();
+    private static final char TOKEN_BEGINS = '.';
+
+    private final DomainTable domains = new DomainTable();
+    private final AddressTable addresses = new AddressTable();
+    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
 
     /** Makes an empty table: every domain is not ours. */
     public DirectoryTable() {}
 
     /** An organisation added a domain: it is known, but receives nothing yet. */
     public void addDomain(String domainId, String organisationId, String name) {
-        put(new Domain(domainId, organisationId, fold(name), null));
+        domains.add(domainId, organisationId, name);
     }
 
     /** A domain may receive from now on; the first moment counts where it is told again. */
     public void openDomain(String domainId, String organisationId, String name, Instant since) {
-        @Nullable Domain present = domains.get(domainId);
-        Instant first = present == null || present.receivingSince() == null ? since : present.receivingSince();
-        put(new Domain(domainId, organisationId, fold(name), first));
+        domains.add(domainId, organisationId, name);
+        domains.receives(domainId, since);
     }
 
     /** A domain may no longer receive, but is still the organisation's. */
     public void closeDomain(String domainId, String organisationId, String name) {
-        put(new Domain(domainId, organisationId, fold(name), null));
+        domains.add(domainId, organisationId, name);
+        domains.receives(domainId, null);
+    }
+
+    /**
+     * Sets the other names of a domain.
+     *
+     * @param bounceName the name that bounces go to, or null
+     * @param redirectAddress {@code <token>@<redirect host>}, or null
+     */
+    public void aliasDomain(String domainId, @Nullable String bounceName, @Nullable String redirectAddress) {
+        domains.alias(domainId, bounceName, redirectAddress);
     }
 
     /** An organisation gave a domain up. */
     public void removeDomain(String domainId) {
-        @Nullable Domain removed = domains.remove(domainId);
-        if (removed != null) {
-            domainsByName.computeIfPresent(removed.name(), (name, all) -> without(all, domainId));
-        }
+        domains.remove(domainId);
     }
 
-    /**
-     * Sets an address, whether it is new or changed.
-     *
-     * @param receives false for an address that only sends
-     */
-    public void putAddress(
-            String addressId, String organisationId, String domainId, String localPart, boolean receives) {
-        Address address = new Address(addressId, organisationId, domainId, fold(localPart), receives);
-        @Nullable Address before = addresses.put(addressId, address);
-        addressesByDomain
-                .computeIfAbsent(domainId, id -> new ConcurrentHashMap<>())
-                .put(address.localPart(), address);
-        if (before != null && !address.isAtPlaceOf(before)) {
-            forget(before);
-        }
+    /** Sets an address, whether it is new or changed. */
+    public void putAddress(ConfiguredAddress address) {
+        addresses.put(address);
     }
 
     /** Removes an address; nothing happens where it is not there. */
     public void removeAddress(String addressId) {
-        @Nullable Address removed = addresses.remove(addressId);
-        if (removed != null) {
-            forget(removed);
-        }
+        addresses.remove(addressId);
+    }
+
+    /** An organisation's mail is to wait at its senders. */
+    public void suspend(String organisationId) {
+        suspended.add(organisationId);
+    }
+
+    /** An organisation receives again, or is gone. */
+    public void resume(String organisationId) {
+        suspended.remove(organisationId);
     }
 
     @Override
     public DirectoryAnswer find(String localPart, String domainName) {
-        Map<String, Domain> named = domainsByName.getOrDefault(fold(domainName), Map.of());
-        if (named.isEmpty()) {
-            return new DirectoryAnswer.NotOurDomain();
+        String name = domainName.toLowerCase(Locale.ROOT);
+        String local = localPart.toLowerCase(Locale.ROOT);
+        if (domains.knows(name)) {
+            return domains.receiving(name)
+                    .map(domain -> findIn(domain, local, this::receives))
+                    .orElseGet(DirectoryAnswer.UnverifiedDomain::new);
         }
-        Optional<Domain> receiving = named.values().stream()
-                .filter(domain -> domain.receivingSince() != null)
-                .min(Comparator.comparing(Domain::firstVerified).thenComparing(Domain::domainId));
-        return receiving
-                .map(domain -> findIn(domain, fold(localPart)))
-                .orElseGet(DirectoryAnswer.UnverifiedDomain::new);
+        return findByRedirect(local, name)
+                .or(() -> domains.bouncing(name).map(domain -> findIn(domain, local, DirectoryTable::takesBounce)))
+                .orElseGet(DirectoryAnswer.NotOurDomain::new);
     }
 
-    private DirectoryAnswer findIn(Domain domain, String localPart) {
-        @Nullable
-        Address address =
-                addressesByDomain.getOrDefault(domain.domainId(), Map.of()).get(localPart);
-        if (address == null || !address.organisationId().equals(domain.organisationId())) {
-            return new DirectoryAnswer.NoSuchAddress();
+    private Optional<DirectoryAnswer> findByRedirect(String local, String host) {
+        int token = local.lastIndexOf(TOKEN_BEGINS);
+        return domains.redirecting(local.substring(token + 1) + '@' + host)
+                .map(domain -> findIn(
+                        domain, token < 0 ? "" : local.substring(0, token), address -> redirected(address, domain)));
+    }
+
+    private DirectoryAnswer findIn(
+            DomainTable.Domain domain, String local, Function<ConfiguredAddress, DirectoryAnswer> answer) {
+        if (suspended.contains(domain.organisationId())) {
+            return new DirectoryAnswer.SuspendedOrganisation();
         }
-        return address.receives()
-                ? new DirectoryAnswer.Receives(address.organisationId(), address.addressId())
-                : new DirectoryAnswer.SendsOnly();
+        return addresses
+                .find(domain.domainId(), local)
+                .filter(address -> address.organisationId().equals(domain.organisationId()))
+                .map(answer)
+                .orElseGet(DirectoryAnswer.NoSuchAddress::new);
     }
 
-    private void put(Domain domain) {
-        domains.put(domain.domainId(), domain);
-        domainsByName
-                .computeIfAbsent(domain.name(), name -> new ConcurrentHashMap<>())
-                .put(domain.domainId(), domain);
+    private DirectoryAnswer receives(ConfiguredAddress address) {
+        return address.receives() ? takesBounce(address) : new DirectoryAnswer.SendsOnly();
     }
 
-    private void forget(Address address) {
-        addressesByDomain.computeIfPresent(address.domainId(), (id, all) -> {
-            all.remove(address.localPart(), address);
-            return all.isEmpty() ? null : all;
-        });
+    /** An address that only sends has bounces all the same. */
+    private static DirectoryAnswer takesBounce(ConfiguredAddress address) {
+        return new DirectoryAnswer.Receives(address.organisationId(), address.addressId());
     }
 
-    private static <V> @Nullable Map<String, V> without(Map<String, V> map, String key) {
-        map.remove(key);
-        return map.isEmpty() ? null : map;
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
-    }
-
-    private record Domain(
-            String domainId,
-            String organisationId,
-            String name,
-            @Nullable Instant receivingSince) {
-
-        Instant firstVerified() {
-            return receivingSince == null ? Instant.MAX : receivingSince;
+    private DirectoryAnswer redirected(ConfiguredAddress address, DomainTable.Domain domain) {
+        if (!address.receives() || domain.receivingSince() != null) {
+            return receives(address);
         }
-    }
-
-    private record Address(
-            String addressId, String organisationId, String domainId, String localPart, boolean receives) {
-
-        boolean isAtPlaceOf(Address other) {
-            return domainId.equals(other.domainId) && localPart.equals(other.localPart);
-        }
+        return new DirectoryAnswer.Receives(
+                address.organisationId(),
+                address.addressId(),
+                new DirectoryAnswer.UnprovenRedirect(domain.domainId(), domain.name()));
     }
 }

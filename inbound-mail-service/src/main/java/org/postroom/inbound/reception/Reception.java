@@ -28,6 +28,7 @@ public final class Reception {
 
     private final MessageStore store;
     private final ReceivedMailLog log;
+    private final RedirectLog redirects;
     private final Clock clock;
     private final String hostName;
     private final ReceptionLimits limits;
@@ -38,13 +39,21 @@ public final class Reception {
      *
      * @param store where raw messages are kept
      * @param log where accepted mail is told
+     * @param redirects where redirects that work are told
      * @param clock the time for the Received field and the event
      * @param hostName our own name, for the Received field
      * @param limits what a message may be
      */
-    public Reception(MessageStore store, ReceivedMailLog log, Clock clock, String hostName, ReceptionLimits limits) {
+    public Reception(
+            MessageStore store,
+            ReceivedMailLog log,
+            RedirectLog redirects,
+            Clock clock,
+            String hostName,
+            ReceptionLimits limits) {
         this.store = store;
         this.log = log;
+        this.redirects = redirects;
         this.clock = clock;
         this.hostName = hostName;
         this.limits = limits;
@@ -72,7 +81,12 @@ public final class Reception {
         List<ReceivedMail> received = describe(mail, stored, facts);
         try {
             List<CompletableFuture<?>> appended = new ArrayList<>();
-            received.forEach(one -> appended.add(log.append(one)));
+            received.forEach(one -> {
+                appended.add(log.append(one));
+                ProvenRedirects.of(one.recipients(), facts)
+                        .forEach(proven ->
+                                appended.add(redirects.append(one.organisationId(), proven, one.receivedAt())));
+            });
             appended.forEach(CompletableFuture::join);
         } catch (CompletionException unacknowledged) {
             return refused(Refusal.LOG_UNAVAILABLE, mail, unacknowledged);

@@ -26,11 +26,13 @@ public final class RecipientRule {
         return switch (answer) {
             case DirectoryAnswer.Receives found ->
                 new RecipientDecision.Accepted(
-                        new AcceptedRecipient(found.organisationId(), found.addressId(), address));
+                        new AcceptedRecipient(found.organisationId(), found.addressId(), address, found.redirect()));
             case DirectoryAnswer.NotOurDomain _ -> new RecipientDecision.Refused(Refusal.RELAYING_DENIED);
             case DirectoryAnswer.UnverifiedDomain _ -> new RecipientDecision.Refused(Refusal.DOMAIN_NOT_VERIFIED);
             case DirectoryAnswer.NoSuchAddress _ -> new RecipientDecision.Refused(Refusal.NO_SUCH_ADDRESS);
             case DirectoryAnswer.SendsOnly _ -> new RecipientDecision.Refused(Refusal.SENDS_ONLY);
+            case DirectoryAnswer.SuspendedOrganisation _ ->
+                new RecipientDecision.Refused(Refusal.ORGANISATION_SUSPENDED);
             case DirectoryAnswer.NotReady _ -> new RecipientDecision.Refused(Refusal.DIRECTORY_NOT_READY);
         };
     }

@@ -18,6 +18,8 @@ public enum Refusal {
     NO_SUCH_ADDRESS(550, "5.1.1", "No such address here"),
     /** The address is for sending only. */
     SENDS_ONLY(550, "5.7.1", "This address only sends and receives no mail"),
+    /** The recipient's organisation is suspended; its mail waits at its senders until it is resumed, or returns to them. */
+    ORGANISATION_SUSPENDED(450, "4.7.1", "The recipient's organisation receives no mail at present, try again later"),
     /** The address directory has not been read yet. */
     DIRECTORY_NOT_READY(451, "4.3.0", "The address directory is not ready, try again later"),
     /** The transaction has as many recipients as are allowed. */

@@ -20,7 +20,7 @@ class DirectoryTableTest {
     @Test
     void receivesNothingForADomainUntilItIsVerified() {
         table.addDomain("d1", "acme", "acme.test");
-        table.putAddress("a1", "acme", "d1", "help", true);
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "help", true, false, false));
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
         table.openDomain("d1", "acme", "acme.test", MONDAY);
@@ -40,7 +40,7 @@ class DirectoryTableTest {
     @Test
     void saysOfAnAddressThatItOnlySends() {
         givenAcmeReceivesForHelp();
-        table.putAddress("a1", "acme", "d1", "help", false);
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "help", false, false, false));
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.SendsOnly());
     }
@@ -48,7 +48,7 @@ class DirectoryTableTest {
     @Test
     void forgetsTheOldPlaceOfAnAddressThatMoved() {
         givenAcmeReceivesForHelp();
-        table.putAddress("a1", "acme", "d1", "service", true);
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "service", true, false, false));
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
         assertThat(table.find("service", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
@@ -57,7 +57,7 @@ class DirectoryTableTest {
     @Test
     void keepsAnAddressThatTookTheOldPlaceOfAnother() {
         givenAcmeReceivesForHelp();
-        table.putAddress("a2", "acme", "d1", "help", true);
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d1", "help", true, false, false));
         table.removeAddress("a1");
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a2"));
@@ -67,7 +67,7 @@ class DirectoryTableTest {
     void givesADomainOfTwoOrganisationsToTheOneThatWasVerifiedFirst() {
         givenAcmeReceivesForHelp();
         table.openDomain("d0", "thief", "acme.test", TUESDAY);
-        table.putAddress("t1", "thief", "d0", "help", true);
+        table.putAddress(new ConfiguredAddress("t1", "thief", "d0", "help", true, false, false));
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
         table.removeDomain("d1");
@@ -77,13 +77,85 @@ class DirectoryTableTest {
     @Test
     void ignoresAnAddressThatNamesAnotherOrganisationsDomain() {
         table.openDomain("d1", "acme", "acme.test", MONDAY);
-        table.putAddress("t1", "thief", "d1", "help", true);
+        table.putAddress(new ConfiguredAddress("t1", "thief", "d1", "help", true, false, false));
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
     }
 
+    @Test
+    void takesADetailOnlyWhereTheAddressAllowsIt() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d1", "sales", true, false, true));
+
+        assertThat(table.find("sales+spring", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a2"));
+        assertThat(table.find("help+spring", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+        assertThat(table.find("+spring", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+    }
+
+    @Test
+    void catchesAllThatNoOtherAddressTakes() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("all", "acme", "d1", "office", true, true, false));
+
+        assertThat(table.find("anybody", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "all"));
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        table.putAddress(new ConfiguredAddress("all", "acme", "d1", "office", true, false, false));
+        assertThat(table.find("anybody", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+    }
+
+    @Test
+    void keepsTheCatchAllThatTookThePlaceOfAnother() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("old", "acme", "d1", "office", true, true, false));
+        table.putAddress(new ConfiguredAddress("new", "acme", "d1", "front", true, true, false));
+        table.putAddress(new ConfiguredAddress("old", "acme", "d1", "office", true, false, false));
+
+        assertThat(table.find("anybody", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "new"));
+    }
+
+    @Test
+    void takesBouncesUnderTheirOwnNameEvenForAnAddressThatOnlySends() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("a3", "acme", "d1", "noreply", false, false, false));
+        table.aliasDomain("d1", "Bounce.acme.test", null);
+
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        assertThat(table.find("noreply", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a3"));
+        table.removeDomain("d1");
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+    }
+
+    @Test
+    void takesRedirectedMailByItsTokenAndAsksForProofUntilTheDomainIsVerified() {
+        table.addDomain("d1", "acme", "acme.test");
+        table.aliasDomain("d1", null, "token@in.postroom.test");
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "first.last", true, false, false));
+
+        assertThat(table.find("first.last", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
+        assertThat(table.find("First.Last.TOKEN", "in.postroom.test"))
+                .isEqualTo(new DirectoryAnswer.Receives(
+                        "acme", "a1", new DirectoryAnswer.UnprovenRedirect("d1", "acme.test")));
+        table.openDomain("d1", "acme", "acme.test", MONDAY);
+        assertThat(table.find("first.last.token", "in.postroom.test"))
+                .isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        assertThat(table.find("other.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+        assertThat(table.find("first.last.guess", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+        table.aliasDomain("d1", null, "renewed@in.postroom.test");
+        assertThat(table.find("first.last.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+    }
+
+    @Test
+    void receivesNothingForASuspendedOrganisationUntilItIsResumed() {
+        givenAcmeReceivesForHelp();
+        table.suspend("acme");
+
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.SuspendedOrganisation());
+        table.resume("acme");
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+    }
+
     private void givenAcmeReceivesForHelp() {
-        table.putAddress("a1", "acme", "d1", "help", true);
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "help", true, false, false));
         table.openDomain("d1", "acme", "acme.test", MONDAY);
     }
 }

@@ -2,12 +2,19 @@ package org.postroom.inbound.directory.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.IssuedRecord;
 import org.postroom.events.common.MailDirection;
+import org.postroom.events.common.RecordPurpose;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainRemoved;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.domain.OrganisationResumed;
+import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.inbound.directory.ConfiguredAddress;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.schemas.catalogue.Topics;
 
@@ -25,13 +32,7 @@ final class DirectoryUpdater {
     void apply(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case null -> remove(entry);
-            case AddressConfigured address ->
-                table.putAddress(
-                        address.getAddressId(),
-                        address.getOrganisationId(),
-                        address.getDomainId(),
-                        address.getLocalPart(),
-                        address.getQueueId() != null);
+            case AddressConfigured address -> table.putAddress(configured(address));
             case DomainAdded added ->
                 table.addDomain(added.getDomainId(), added.getOrganisationId(), added.getDomainName());
             case DomainVerified verified
@@ -44,11 +45,35 @@ final class DirectoryUpdater {
             case DomainVerificationFailed failed
             when failed.getDirection() == MailDirection.RECEIVING ->
                 table.closeDomain(failed.getDomainId(), failed.getOrganisationId(), failed.getDomainName());
+            case DomainRecordsIssued issued ->
+                table.aliasDomain(issued.getDomainId(), bounceName(issued), issued.getRedirectAddress());
             case DomainRemoved removed -> table.removeDomain(removed.getDomainId());
+            case OrganisationSuspended organisation -> table.suspend(organisation.getOrganisationId());
+            case OrganisationResumed organisation -> table.resume(organisation.getOrganisationId());
+            case OrganisationRemoved organisation -> table.resume(organisation.getOrganisationId());
             default -> {
                 // The other records of these topics say nothing about who may receive.
             }
         }
+    }
+
+    private static ConfiguredAddress configured(AddressConfigured address) {
+        return new ConfiguredAddress(
+                address.getAddressId(),
+                address.getOrganisationId(),
+                address.getDomainId(),
+                address.getLocalPart(),
+                address.getQueueId() != null || address.getFlowId() != null,
+                address.getCatchAll(),
+                address.getPlusAddressing());
+    }
+
+    private static @Nullable String bounceName(DomainRecordsIssued issued) {
+        return issued.getRecords().stream()
+                .filter(record -> record.getPurpose() == RecordPurpose.MAIL_FROM_MX)
+                .map(IssuedRecord::getName)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A configuration key is {@code organisationId/kind/entityId}; its tombstone removes the entity. */

@@ -21,6 +21,7 @@ import org.postroom.inbound.reception.ReceivedMailLog;
 import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionLimits;
 import org.postroom.inbound.reception.RecipientRule;
+import org.postroom.inbound.reception.RedirectLog;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.boot.ssl.SslBundles;
@@ -35,9 +36,10 @@ class SmtpConfiguration {
     private static final int MOST_HOPS = 30;
 
     @Bean
-    Reception reception(MessageStore store, ReceivedMailLog log, Clock clock, SmtpSettings settings) {
+    Reception reception(
+            MessageStore store, ReceivedMailLog log, RedirectLog redirects, Clock clock, SmtpSettings settings) {
         var limits = new ReceptionLimits(settings.maximumMessageSize().toBytes(), MOST_HOPS);
-        return new Reception(store, log, clock, settings.announcedName(), limits);
+        return new Reception(store, log, redirects, clock, settings.announcedName(), limits);
     }
 
     @Bean

@@ -1,8 +1,13 @@
 package org.postroom.inbound.reception.smtp;
 
 import java.time.Instant;
+import java.util.List;
+import org.postroom.events.common.IssuedRecord;
 import org.postroom.events.common.MailDirection;
+import org.postroom.events.common.RecordPurpose;
 import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainVerified;
 
 /** Events that others would have written. */
@@ -16,6 +21,29 @@ final class Fixtures {
                 .setDomainId(domainId(domainName))
                 .setDomainName(domainName)
                 .setDirection(MailDirection.RECEIVING)
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    static DomainAdded added(String organisationId, String domainName) {
+        return DomainAdded.newBuilder()
+                .setOrganisationId(organisationId)
+                .setDomainId(domainId(domainName))
+                .setDomainName(domainName)
+                .setAddedBy("test")
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    static DomainRecordsIssued redirected(String organisationId, String domainName, String redirectAddress) {
+        var bounces = new IssuedRecord(
+                RecordPurpose.MAIL_FROM_MX, false, "bounce." + domainName, "MX", "10 mx.postroom.test");
+        return DomainRecordsIssued.newBuilder()
+                .setOrganisationId(organisationId)
+                .setDomainId(domainId(domainName))
+                .setDomainName(domainName)
+                .setRecords(List.of(bounces))
+                .setRedirectAddress(redirectAddress)
                 .setOccurredAt(Instant.EPOCH)
                 .build();
     }

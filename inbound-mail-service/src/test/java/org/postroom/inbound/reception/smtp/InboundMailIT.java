@@ -2,9 +2,11 @@ package org.postroom.inbound.reception.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.postroom.inbound.reception.smtp.Fixtures.added;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressId;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
+import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.schemas.catalogue.Topics;
@@ -124,6 +127,26 @@ class InboundMailIT {
 
         EventLog.publish(Topics.CONFIGURATION, "acme", addressKey("acme", "support.acme.test", "new"), null);
         await().until(() -> deliver(List.of("new@support.acme.test"), "x").startsWith("550 5.1.1"));
+    }
+
+    @Test
+    void tellsOfARedirectThatWorksAndTakesBouncesUnderTheirOwnName() throws Exception {
+        String domain = "redirected.test";
+        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", added("acme", domain));
+        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", redirected("acme", domain, "secret@in.postroom.test"));
+        configureAddress("acme", domain, "help");
+        String mail = "To: help@" + domain + "\r\n" + MAIL.formatted("redirected", "Hello");
+
+        await().until(() ->
+                deliver(List.of("help.secret@in.postroom.test"), mail).startsWith("250"));
+
+        var arrived = EventLog.of(Topics.DOMAIN_EVENTS)
+                .await(
+                        RedirectedMailArrived.class,
+                        event -> event.getDomainName().equals(domain));
+        assertThat(arrived.getOrganisationId()).isEqualTo("acme");
+        assertThat(deliver(List.of("help@bounce." + domain), "x")).startsWith("250");
+        assertThat(deliver(List.of("help@" + domain), "x")).startsWith("450 4.7.1");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.james.protocols.api.handler.WiringException;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.directory.ConfiguredAddress;
+import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.runtime.id.TimeOrderedIds;
@@ -28,6 +30,7 @@ final class RunningServer implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<ReceivedMail> log = new CopyOnWriteArrayList<>();
+    final List<String> proven = new CopyOnWriteArrayList<>();
     private final FileSystemMessageStore store;
     private final SmtpListener listener;
     volatile UnaryOperator<CompletableFuture<?>> acknowledgement = UnaryOperator.identity();
@@ -47,7 +50,7 @@ final class RunningServer implements AutoCloseable {
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions(settings);
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        var reception = parts.reception(store, this::append, clock, settings);
+        var reception = parts.reception(store, this::append, this::prove, clock, settings);
         listener = parts.smtpListener(
                 settings,
                 parts.smtpVerbs(settings, sessions, metrics, directory(), reception, ids),
@@ -110,20 +113,30 @@ final class RunningServer implements AutoCloseable {
         return acknowledgement.apply(CompletableFuture.completedFuture(mail));
     }
 
+    private CompletableFuture<?> prove(String organisationId, UnprovenRedirect redirect, Instant arrivedAt) {
+        proven.add(redirect.domainName());
+        return acknowledgement.apply(CompletableFuture.completedFuture(redirect));
+    }
+
     private static DirectoryTable directory() {
         var table = new DirectoryTable();
         table.openDomain("d1", "acme", "support.acme.test", Instant.EPOCH);
-        table.putAddress("a1", "acme", "d1", "help", true);
-        table.putAddress("a2", "acme", "d1", "sales", true);
-        table.putAddress("a3", "acme", "d1", "noreply", false);
-        table.putAddress("a4", "acme", "d1", "grüße", true);
+        table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "help", true, false, false));
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d1", "sales", true, false, false));
+        table.putAddress(new ConfiguredAddress("a3", "acme", "d1", "noreply", false, false, false));
+        table.putAddress(new ConfiguredAddress("a4", "acme", "d1", "grüße", true, false, false));
         for (int i = 1; i <= 120; i++) {
-            table.putAddress("many" + i, "acme", "d1", "team" + i, true);
+            table.putAddress(new ConfiguredAddress("many" + i, "acme", "d1", "team" + i, true, false, false));
         }
         table.openDomain("d2", "globex", "globex.test", Instant.EPOCH);
-        table.putAddress("b1", "globex", "d2", "info", true);
+        table.putAddress(new ConfiguredAddress("b1", "globex", "d2", "info", true, false, false));
         table.addDomain("d3", "acme", "new.acme.test");
-        table.putAddress("a9", "acme", "d3", "help", true);
+        table.putAddress(new ConfiguredAddress("a9", "acme", "d3", "help", true, false, false));
+        table.aliasDomain("d1", "bounce.support.acme.test", null);
+        table.aliasDomain("d3", null, "0123456789abcdef@in.postroom.test");
+        table.openDomain("d4", "asleep", "asleep.test", Instant.EPOCH);
+        table.putAddress(new ConfiguredAddress("s1", "asleep", "d4", "help", true, false, false));
+        table.suspend("asleep");
         return table;
     }
 }

@@ -58,6 +58,33 @@ class SmtpServerTest {
     }
 
     @Test
+    void provesARedirectWithTheFirstMailThatWasWrittenToTheDomainItself() throws Exception {
+        List<String> redirected = List.of("help.0123456789abcdef@in.postroom.test");
+        try (var server = new RunningServer(folder)) {
+            String direct = MailClient.deliver(server.port(), List.of("help@new.acme.test"), MAIL);
+            String byHand = MailClient.deliver(server.port(), redirected, "To: someone@else.test\r\n" + MAIL);
+            assertThat(server.proven).isEmpty();
+            String byRule = MailClient.deliver(server.port(), redirected, "To: Help <HELP@New.Acme.test>\r\n" + MAIL);
+
+            assertThat(direct).startsWith("450 4.7.1");
+            assertThat(List.of(byHand, byRule)).allMatch(answer -> answer.startsWith("250 2.0.0"));
+            assertThat(server.proven).containsExactly("new.acme.test");
+            assertThat(server.log)
+                    .extracting(mail -> mail.recipients().getFirst().addressId())
+                    .containsExactly("a9", "a9");
+        }
+    }
+
+    @Test
+    void leavesTheMailOfASuspendedOrganisationWithItsSender() throws Exception {
+        try (var server = new RunningServer(folder)) {
+            assertThat(MailClient.deliver(server.port(), List.of("help@asleep.test"), MAIL))
+                    .startsWith("450 4.7.1");
+            assertThat(server.log).isEmpty();
+        }
+    }
+
+    @Test
     void leavesNothingBehindWhenTheClientGoesAwayInTheMiddle() throws Exception {
         try (var server = new RunningServer(folder)) {
             try (var client = new MailClient(server.port())) {

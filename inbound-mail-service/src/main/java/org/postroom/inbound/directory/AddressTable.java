@@ -1,0 +1,63 @@
+package org.postroom.inbound.directory;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of every domain, by what they take. */
+final class AddressTable {
+
+    private static final char DETAIL_BEGINS = '+';
+
+    private final Map<String, ConfiguredAddress> addresses = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ConfiguredAddress>> byDomain = new ConcurrentHashMap<>();
+    private final Map<String, ConfiguredAddress> catchAlls = new ConcurrentHashMap<>();
+
+    void put(ConfiguredAddress address) {
+        @Nullable ConfiguredAddress before = addresses.put(address.addressId(), address);
+        byDomain.computeIfAbsent(address.domainId(), id -> new ConcurrentHashMap<>())
+                .put(address.localPart(), address);
+        if (address.catchAll()) {
+            catchAlls.put(address.domainId(), address);
+        }
+        if (before != null && !before.equals(address)) {
+            forget(before);
+        }
+    }
+
+    void remove(String addressId) {
+        @Nullable ConfiguredAddress removed = addresses.remove(addressId);
+        if (removed != null) {
+            forget(removed);
+        }
+    }
+
+    /**
+     * Finds who takes mail for a local part: the address of that name, else the one of that name without its detail,
+     * else the one that catches all.
+     */
+    Optional<ConfiguredAddress> find(String domainId, String localPart) {
+        Map<String, ConfiguredAddress> all = byDomain.getOrDefault(domainId, Map.of());
+        return Optional.ofNullable(all.get(localPart))
+                .or(() -> withoutDetail(all, localPart))
+                .or(() -> Optional.ofNullable(catchAlls.get(domainId)));
+    }
+
+    private static Optional<ConfiguredAddress> withoutDetail(Map<String, ConfiguredAddress> all, String localPart) {
+        int detail = localPart.indexOf(DETAIL_BEGINS);
+        return detail < 1
+                ? Optional.empty()
+                : Optional.ofNullable(all.get(localPart.substring(0, detail)))
+                        .filter(ConfiguredAddress::plusAddressing);
+    }
+
+    /** Forgets what an address took before; another may have taken its place in between. */
+    private void forget(ConfiguredAddress before) {
+        byDomain.computeIfPresent(before.domainId(), (id, all) -> {
+            all.remove(before.localPart(), before);
+            return all.isEmpty() ? null : all;
+        });
+        catchAlls.remove(before.domainId(), before);
+    }
+}
