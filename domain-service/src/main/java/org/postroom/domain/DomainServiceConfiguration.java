@@ -4,9 +4,12 @@ import java.time.Clock;
 import org.postroom.domain.address.Address;
 import org.postroom.domain.address.Addresses;
 import org.postroom.domain.agent.Agent;
+import org.postroom.domain.audit.AuditTrail;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.DirectoryParts;
+import org.postroom.domain.directory.EntryForm;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.EntryStore;
 import org.postroom.domain.directory.Kind;
@@ -29,12 +32,14 @@ class DomainServiceConfiguration {
 
     private final EntryStore store;
     private final Changes changes;
+    private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
 
-    DomainServiceConfiguration(EntryStore store, Changes changes, IdSource ids, Clock clock) {
+    DomainServiceConfiguration(EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock) {
         this.store = store;
         this.changes = changes;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -45,8 +50,8 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Directory<MailDomain> domainDirectory(EntryPublisher<MailDomain> publisher) {
-        return directory(MailDomain.KIND, MailDomain.class, publisher);
+    Directory<MailDomain> domainDirectory(EntryPublisher<MailDomain> publisher, EntryForm<MailDomain> form) {
+        return directory(MailDomain.KIND, MailDomain.class, publisher, form);
     }
 
     @Bean
@@ -55,28 +60,28 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Directory<Skill> skillDirectory(EntryPublisher<Skill> publisher) {
-        return directory(Skill.KIND, Skill.class, publisher);
+    Directory<Skill> skillDirectory(EntryPublisher<Skill> publisher, EntryForm<Skill> form) {
+        return directory(Skill.KIND, Skill.class, publisher, form);
     }
 
     @Bean
-    Directory<Agent> agentDirectory(EntryPublisher<Agent> publisher) {
-        return directory(Agent.KIND, Agent.class, publisher);
+    Directory<Agent> agentDirectory(EntryPublisher<Agent> publisher, EntryForm<Agent> form) {
+        return directory(Agent.KIND, Agent.class, publisher, form);
     }
 
     @Bean
-    Directory<Queue> queueDirectory(EntryPublisher<Queue> publisher) {
-        return directory(Queue.KIND, Queue.class, publisher);
+    Directory<Queue> queueDirectory(EntryPublisher<Queue> publisher, EntryForm<Queue> form) {
+        return directory(Queue.KIND, Queue.class, publisher, form);
     }
 
     @Bean
-    Directory<Signature> signatureDirectory(EntryPublisher<Signature> publisher) {
-        return directory(Signature.KIND, Signature.class, publisher);
+    Directory<Signature> signatureDirectory(EntryPublisher<Signature> publisher, EntryForm<Signature> form) {
+        return directory(Signature.KIND, Signature.class, publisher, form);
     }
 
     @Bean
-    Directory<Address> addressDirectory(EntryPublisher<Address> publisher) {
-        return directory(Address.KIND, Address.class, publisher);
+    Directory<Address> addressDirectory(EntryPublisher<Address> publisher, EntryForm<Address> form) {
+        return directory(Address.KIND, Address.class, publisher, form);
     }
 
     @Bean
@@ -84,7 +89,8 @@ class DomainServiceConfiguration {
         return new Addresses(addresses, domains, store, changes);
     }
 
-    private <T extends Configured> Directory<T> directory(Kind kind, Class<T> type, EntryPublisher<T> publisher) {
-        return new Directory<>(kind, type, store, changes, publisher, ids, clock);
+    private <T extends Configured> Directory<T> directory(
+            Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form) {
+        return new Directory<>(kind, type, publisher, form, new DirectoryParts(store, changes, audit, ids, clock));
     }
 }

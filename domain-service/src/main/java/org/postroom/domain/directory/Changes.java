@@ -15,4 +15,12 @@ public interface Changes {
      * @throws org.postroom.runtime.problem.ConflictException where the organisation was never created
      */
     <R> R inOrganisation(String organisationId, Supplier<R> steps);
+
+    /**
+     * Runs the steps as {@link #inOrganisation} does, refusals included, and then takes everything back.
+     *
+     * @return what the steps return
+     * @throws org.postroom.runtime.problem.ConflictException where the organisation was never created
+     */
+    <R> R onTrial(String organisationId, Supplier<R> steps);
 }

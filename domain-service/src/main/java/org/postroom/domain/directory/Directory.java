@@ -1,15 +1,23 @@
 package org.postroom.domain.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.audit.Action;
+import org.postroom.domain.audit.AuditTrail;
+import org.postroom.domain.audit.AuditedChange;
+import org.postroom.domain.audit.FieldChange;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.problem.InvalidFieldsException;
+import org.postroom.runtime.problem.InvalidFieldsException.Refusal;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The entries of one kind, as the users of an organisation see and change them. Every change is checked against the
@@ -19,37 +27,74 @@ import org.slf4j.LoggerFactory;
  */
 public final class Directory<T extends Configured> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
-
     private final Kind kind;
     private final Class<T> type;
+    private final EntryPublisher<T> publisher;
+    private final EntryForm<T> form;
     private final EntryStore store;
     private final Changes changes;
-    private final EntryPublisher<T> publisher;
+    private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
 
     /** Makes the directory of one kind. */
-    public Directory(
-            Kind kind,
-            Class<T> type,
-            EntryStore store,
-            Changes changes,
-            EntryPublisher<T> publisher,
-            IdSource ids,
-            Clock clock) {
+    public Directory(Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form, DirectoryParts shared) {
         this.kind = kind;
         this.type = type;
-        this.store = store;
-        this.changes = changes;
         this.publisher = publisher;
-        this.ids = ids;
-        this.clock = clock;
+        this.form = form;
+        this.store = shared.store();
+        this.changes = shared.changes();
+        this.audit = shared.audit();
+        this.ids = shared.ids();
+        this.clock = shared.clock();
+    }
+
+    /** The kind of its entries. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Shows an entry's state as its fields. */
+    public Map<String, @Nullable Object> fields(T value) {
+        return form.fields(value);
     }
 
     /** Returns all entries of the user's organisation, in the order of their labels. */
     public List<Entry<T>> all(SignedInUser user) {
         return store.all(user.organisationId(), kind, type);
+    }
+
+    /**
+     * Returns a part of the entries of the user's organisation, in the order of their labels.
+     *
+     * @throws InvalidFieldException where the entry behind which the part begins does not exist
+     */
+    public Part<T> some(SignedInUser user, ListQuery query) {
+        String after = query.after();
+        if (after != null && !store.exists(user.organisationId(), kind, after)) {
+            throw new InvalidFieldException(
+                    "after", "expected the identifier of %s, but got %s".formatted(kind.withArticle(), after));
+        }
+        List<Entry<T>> found = store.some(user.organisationId(), kind, type, query, query.limit() + 1);
+        boolean more = found.size() > query.limit();
+        return new Part<>(more ? found.subList(0, query.limit()) : found, more);
+    }
+
+    /**
+     * Tells what steps would do to an entry, and takes them back: everything is checked and nothing kept.
+     *
+     * @param id the entry that they change; null where they add one
+     * @param steps the change, which returns the entry as it would be
+     * @throws InvalidFieldException as the steps do
+     * @throws ConflictException as the steps do
+     */
+    public List<FieldChange> onTrial(SignedInUser user, @Nullable String id, Supplier<Entry<T>> steps) {
+        return changes.onTrial(user.organisationId(), () -> {
+            Map<String, @Nullable Object> before =
+                    id == null ? Map.of() : find(user, id).map(this::fieldsOf).orElse(Map.of());
+            return FieldChange.between(before, fieldsOf(steps.get()));
+        });
     }
 
     /** Finds an entry of the user's organisation. */
@@ -69,7 +114,7 @@ public final class Directory<T extends Configured> {
     /**
      * Adds an entry with a new identifier.
      *
-     * @throws InvalidFieldException where an entry that it needs does not exist
+     * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where its name is taken
      */
     public Entry<T> create(SignedInUser user, T value) {
@@ -79,7 +124,7 @@ public final class Directory<T extends Configured> {
     /**
      * Adds an entry with a given identifier. Adding the same once more changes nothing.
      *
-     * @throws InvalidFieldException where an entry that it needs does not exist
+     * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where its name is taken, or the identifier belongs to a different entry
      */
     public Entry<T> create(SignedInUser user, String id, T value) {
@@ -93,7 +138,9 @@ public final class Directory<T extends Configured> {
             if (!store.insert(user.organisationId(), kind, entry)) {
                 throw nameTaken(value);
             }
-            return published(user, entry);
+            publisher.changed(user.organisationId(), entry);
+            record(user, Action.CREATED, entry, FieldChange.between(Map.of(), fieldsOf(entry)));
+            return entry;
         });
     }
 
@@ -102,7 +149,7 @@ public final class Directory<T extends Configured> {
      *
      * @param version the version that the user has seen
      * @throws NotFoundException where there is no such entry
-     * @throws InvalidFieldException where an entry that it needs does not exist
+     * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where the entry has changed since, or its new name is taken
      */
     public Entry<T> replace(SignedInUser user, String id, long version, T value) {
@@ -120,7 +167,9 @@ public final class Directory<T extends Configured> {
             if (!store.update(user.organisationId(), kind, changed)) {
                 throw nameTaken(value);
             }
-            return published(user, changed);
+            publisher.changed(user.organisationId(), changed);
+            record(user, Action.CHANGED, changed, FieldChange.between(fieldsOf(present), fieldsOf(changed)));
+            return changed;
         });
     }
 
@@ -139,26 +188,30 @@ public final class Directory<T extends Configured> {
                         .formatted(kind.withArticle(), String.join(", ", users)));
             }
             store.delete(user.organisationId(), kind, id);
-            publisher.removed(user.organisationId(), present, user.userId(), clock.instant());
-            log(user, present, "An entry of the directory was removed");
-            return present;
+            Instant now = clock.instant();
+            publisher.removed(user.organisationId(), present, user.userId(), now);
+            var removed = new Entry<>(id, present.version(), present.value(), user.userId(), now);
+            record(user, Action.REMOVED, removed, FieldChange.between(fieldsOf(present), Map.of()));
+            return removed;
         });
     }
 
-    private Entry<T> published(SignedInUser user, Entry<T> entry) {
-        publisher.changed(user.organisationId(), entry);
-        log(user, entry, "An entry of the directory was changed");
-        return entry;
+    private void record(SignedInUser user, Action action, Entry<T> entry, List<FieldChange> fieldChanges) {
+        audit.add(
+                user.organisationId(),
+                new AuditedChange(
+                        entry.changedAt(),
+                        entry.changedBy(),
+                        kind.word(),
+                        entry.id(),
+                        entry.value().label(),
+                        action,
+                        entry.version(),
+                        fieldChanges));
     }
 
-    private void log(SignedInUser user, Entry<T> entry, String what) {
-        LOG.atInfo()
-                .addKeyValue("organisationId", user.organisationId())
-                .addKeyValue("kind", kind.word())
-                .addKeyValue("id", entry.id())
-                .addKeyValue("version", entry.version())
-                .addKeyValue("userId", user.userId())
-                .log(what);
+    private Map<String, @Nullable Object> fieldsOf(Entry<T> entry) {
+        return form.fields(entry.value());
     }
 
     private Entry<T> unchanged(Entry<T> existing, T value) {
@@ -170,13 +223,15 @@ public final class Directory<T extends Configured> {
     }
 
     private void checkReferences(SignedInUser user, T value) {
-        for (Reference reference : value.references()) {
-            if (!store.exists(user.organisationId(), reference.kind(), reference.id())) {
-                throw new InvalidFieldException(
+        List<Refusal> refusals = value.references().stream()
+                .filter(reference -> !store.exists(user.organisationId(), reference.kind(), reference.id()))
+                .map(reference -> new Refusal(
                         reference.field(),
                         "expected %s of your organisation, but there is none with the identifier %s"
-                                .formatted(reference.kind().withArticle(), reference.id()));
-            }
+                                .formatted(reference.kind().withArticle(), reference.id())))
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new InvalidFieldsException(refusals);
         }
     }
 

@@ -12,6 +12,14 @@ public interface EntryStore {
     /** Returns all entries of a kind, in the order of their labels. */
     <T extends Configured> List<Entry<T>> all(String organisationId, Kind kind, Class<T> type);
 
+    /**
+     * Returns the entries of a kind behind the one that the query names, in the order of their labels.
+     *
+     * @param limit how many at most, instead of the query's limit
+     */
+    <T extends Configured> List<Entry<T>> some(
+            String organisationId, Kind kind, Class<T> type, ListQuery query, int limit);
+
     /** Finds the identifier of the entry that has a name alone in its organisation. */
     Optional<String> holder(String organisationId, Kind kind, String uniqueName);
 

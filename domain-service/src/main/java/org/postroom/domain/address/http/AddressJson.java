@@ -13,9 +13,10 @@ import org.postroom.domain.address.HistoryInclusion;
 import org.postroom.domain.address.LocalPart;
 import org.postroom.domain.address.Priority;
 import org.postroom.domain.address.Route;
-import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.http.EntryJson;
+import org.postroom.domain.directory.http.Fields;
+import org.postroom.domain.directory.http.Given;
 import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.maildomain.DomainId;
 import org.postroom.domain.queue.QueueId;
@@ -58,15 +59,15 @@ record AddressJson(
         @Nullable Integer priority,
         @Nullable String signatureId,
         @Nullable String history,
-        @Nullable Boolean multipleActions) {
+        @Nullable Boolean multipleActions)
+        implements EntryJson {
 
-    static AddressJson of(Entry<Address> entry) {
-        Address address = entry.value();
+    static AddressJson of(@Nullable String id, @Nullable Long version, Address address) {
         Route route = address.route();
         Answering answering = address.answering();
         return new AddressJson(
-                entry.id(),
-                entry.version(),
+                id,
+                version,
                 address.domain().value(),
                 address.address().localPart().value(),
                 address.address().toString(),
@@ -85,35 +86,36 @@ record AddressJson(
                 answering.multipleActions());
     }
 
-    long versionToReplace() {
-        return Field.version(version);
+    AddressDraft toDraft(Fields fields) {
+        var domain = fields.required("domainId", domainId, DomainId::new);
+        var local = fields.required("localPart", localPart, LocalPart::new);
+        var route = toRoute(fields);
+        var name = fields.optional("fromName", fromName, Name::new);
+        var from = fields.optional("fromAddress", fromAddress, EmailAddress::parse);
+        var answersTo = fields.optional("replyTo", replyTo, EmailAddress::parse);
+        var hidden = fields.each("hiddenBcc", hiddenBcc, EmailAddress::parse);
+        var hiddenAltogether = fields.rule("hiddenBcc", () -> new HiddenBcc(hidden.get()));
+        var signature = fields.optional("signatureId", signatureId, SignatureId::new);
+        var inclusion = fields.orDefault("history", history, HistoryInclusion.ALWAYS, HistoryInclusion::named);
+        return fields.whole(() -> new AddressDraft(
+                domain.get(),
+                local.get(),
+                route.get(),
+                name.orNull(),
+                from.orNull(),
+                answersTo.orNull(),
+                hiddenAltogether.get(),
+                signature.orNull(),
+                inclusion.get(),
+                Boolean.TRUE.equals(multipleActions)));
     }
 
-    AddressDraft toDraft() {
-        return new AddressDraft(
-                Field.required("domainId", domainId, DomainId::new),
-                Field.required("localPart", localPart, LocalPart::new),
-                toRoute(),
-                Field.optional("fromName", fromName, Name::new),
-                Field.optional("fromAddress", fromAddress, EmailAddress::parse),
-                Field.optional("replyTo", replyTo, EmailAddress::parse),
-                toHiddenBcc(),
-                Field.optional("signatureId", signatureId, SignatureId::new),
-                Field.orDefault("history", history, HistoryInclusion.ALWAYS, HistoryInclusion::named),
-                Boolean.TRUE.equals(multipleActions));
-    }
-
-    private Route toRoute() {
-        return new Route(
-                Field.optional("queueId", queueId, QueueId::new),
-                RatedSkillJson.toSkills(skills),
-                Field.optional("language", language, LanguageTag::new),
-                Field.orDefault("priority", priority, Priority.NONE, Priority::new));
-    }
-
-    private HiddenBcc toHiddenBcc() {
-        List<EmailAddress> read = Field.each("hiddenBcc", hiddenBcc, (path, text) -> EmailAddress.parse(text));
-        return Field.checked("hiddenBcc", () -> new HiddenBcc(read));
+    private Given<Route> toRoute(Fields fields) {
+        var queue = fields.optional("queueId", queueId, QueueId::new);
+        var wanted = RatedSkillJson.read(fields, skills);
+        var tag = fields.optional("language", language, LanguageTag::new);
+        var start = fields.orDefault("priority", priority, Priority.NONE, Priority::new);
+        return fields.put(() -> new Route(queue.orNull(), wanted.get(), tag.orNull(), start.get()));
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, String> form) {

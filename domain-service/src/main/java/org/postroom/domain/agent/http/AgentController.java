@@ -1,15 +1,16 @@
 package org.postroom.domain.agent.http;
 
-import java.util.List;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.AgentId;
 import org.postroom.domain.directory.Directory;
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.http.DryRunJson;
+import org.postroom.domain.directory.http.Fields;
+import org.postroom.domain.directory.http.ListController;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,39 +22,44 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(AgentController.PATH)
 @PreAuthorize("hasAuthority('directory:manage')")
-class AgentController {
+class AgentController extends ListController<Agent, AgentJson> {
 
     static final String PATH = "/api/agents";
 
     private final Directory<Agent> agents;
+    private final AgentForm form;
 
-    AgentController(Directory<Agent> agents) {
+    AgentController(Directory<Agent> agents, AgentForm form) {
+        super(PATH, agents, form);
         this.agents = agents;
-    }
-
-    @GetMapping
-    List<AgentJson> all(SignedInUser user) {
-        return agents.all(user).stream().map(AgentJson::of).toList();
-    }
-
-    @GetMapping("/{id}")
-    AgentJson one(SignedInUser user, @PathVariable String id) {
-        return AgentJson.of(agents.get(user, id));
+        this.form = form;
     }
 
     /** Adds the agent where the request names no version, and changes the agent where it does. */
     @PutMapping("/{id}")
     AgentJson put(SignedInUser user, @PathVariable String id, @RequestBody AgentJson json) {
-        String agentId = Field.required("id", id, AgentId::new).value();
-        Agent agent = json.toAgent();
-        Long version = json.version();
-        return AgentJson.of(
-                version == null ? agents.create(user, agentId, agent) : agents.replace(user, agentId, version, agent));
+        return form.json(putInto(user, id, json));
+    }
+
+    /** Tells what adding or changing the agent would do, and keeps nothing. */
+    @PutMapping(path = "/{id}", params = "dryRun=true")
+    DryRunJson tryPut(SignedInUser user, @PathVariable String id, @RequestBody AgentJson json) {
+        return new DryRunJson(agents.onTrial(user, id, () -> putInto(user, id, json)));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(SignedInUser user, @PathVariable String id) {
         agents.remove(user, id);
+    }
+
+    private Entry<Agent> putInto(SignedInUser user, String id, AgentJson json) {
+        var fields = new Fields();
+        var agentId = fields.required("id", id, AgentId::new);
+        Agent agent = form.value(fields, json);
+        Long version = json.version();
+        return version == null
+                ? agents.create(user, agentId.get().value(), agent)
+                : agents.replace(user, agentId.get().value(), version, agent);
     }
 }

@@ -2,12 +2,7 @@ package org.postroom.domain.agent.http;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.agent.Agent;
-import org.postroom.domain.agent.EmailCapacity;
-import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
-import org.postroom.domain.language.LanguageTag;
+import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.skill.http.RatedSkillJson;
 
 /**
@@ -26,24 +21,5 @@ record AgentJson(
         @Nullable String displayName,
         @Nullable Integer emailCapacity,
         @Nullable List<RatedSkillJson> skills,
-        @Nullable List<String> languages) {
-
-    static AgentJson of(Entry<Agent> entry) {
-        Agent agent = entry.value();
-        return new AgentJson(
-                entry.id(),
-                entry.version(),
-                agent.displayName().value(),
-                agent.emailCapacity().emails(),
-                RatedSkillJson.of(agent.skills()),
-                agent.languages().stream().map(LanguageTag::value).toList());
-    }
-
-    Agent toAgent() {
-        return new Agent(
-                Field.required("displayName", displayName, Name::new),
-                Field.orDefault("emailCapacity", emailCapacity, EmailCapacity.ONE, EmailCapacity::new),
-                RatedSkillJson.toSkills(skills),
-                Field.each("languages", languages, (path, tag) -> new LanguageTag(tag)));
-    }
-}
+        @Nullable List<String> languages)
+        implements EntryJson {}

@@ -7,6 +7,7 @@ import org.postroom.runtime.problem.ConflictException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One change is one transaction that holds the lock of the organisation's row. */
@@ -23,11 +24,24 @@ final class JdbcChanges implements Changes {
 
     @Override
     public <R> R inOrganisation(String organisationId, Supplier<R> steps) {
-        @Nullable
-        R result = transactions.execute(status -> {
+        return run(status -> {
             lock(organisationId);
             return steps.get();
         });
+    }
+
+    @Override
+    public <R> R onTrial(String organisationId, Supplier<R> steps) {
+        return run(status -> {
+            lock(organisationId);
+            R result = steps.get();
+            status.setRollbackOnly();
+            return result;
+        });
+    }
+
+    private <R> R run(TransactionCallback<R> steps) {
+        @Nullable R result = transactions.execute(steps);
         if (result == null) {
             throw new IllegalStateException("expected the steps of a change to return something, but got null");
         }

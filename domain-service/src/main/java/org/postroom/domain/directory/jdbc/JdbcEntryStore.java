@@ -12,6 +12,7 @@ import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryStore;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.ListQuery;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
 import org.springframework.dao.DuplicateKeyException;
@@ -52,6 +53,26 @@ final class JdbcEntryStore implements EntryStore {
                         """)
                 .param("organisation", organisationId)
                 .param("kind", kind.word())
+                .query((row, number) -> entry(row, type))
+                .list();
+    }
+
+    @Override
+    public <T extends Configured> List<Entry<T>> some(
+            String organisationId, Kind kind, Class<T> type, ListQuery query, int limit) {
+        return database.sql("""
+                        select id, version, value, changed_by, changed_at from directory_entry
+                        where organisation_id = :organisation and kind = :kind
+                        and (:text::text is null or position(lower(:text) in lower(label)) > 0)
+                        and (:after::text is null or (lower(label), id) > (select lower(label), id from directory_entry
+                        where organisation_id = :organisation and kind = :kind and id = :after))
+                        order by lower(label), id limit :limit
+                        """)
+                .param("organisation", organisationId)
+                .param("kind", kind.word())
+                .param("text", query.text())
+                .param("after", query.after())
+                .param("limit", limit)
                 .query((row, number) -> entry(row, type))
                 .list();
     }

@@ -1,8 +1,9 @@
 package org.postroom.domain.maildomain.http;
 
 import java.net.URI;
-import java.util.List;
 import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.http.DryRunJson;
+import org.postroom.domain.directory.http.ListController;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
 import org.postroom.runtime.security.SignedInUser;
@@ -10,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,32 +22,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(MailDomainController.PATH)
 @PreAuthorize("hasAuthority('routing:email:manage')")
-class MailDomainController {
+class MailDomainController extends ListController<MailDomain, MailDomainJson> {
 
     static final String PATH = "/api/domains";
 
     private final Directory<MailDomain> directory;
+    private final MailDomainForm form;
     private final MailDomains domains;
 
-    MailDomainController(Directory<MailDomain> directory, MailDomains domains) {
+    MailDomainController(Directory<MailDomain> directory, MailDomainForm form, MailDomains domains) {
+        super(PATH, directory, form);
         this.directory = directory;
+        this.form = form;
         this.domains = domains;
-    }
-
-    @GetMapping
-    List<MailDomainJson> all(SignedInUser user) {
-        return directory.all(user).stream().map(MailDomainJson::of).toList();
-    }
-
-    @GetMapping("/{id}")
-    MailDomainJson one(SignedInUser user, @PathVariable String id) {
-        return MailDomainJson.of(directory.get(user, id));
     }
 
     @PostMapping
     ResponseEntity<MailDomainJson> create(SignedInUser user, @RequestBody MailDomainJson domain) {
         var created = domains.add(user, domain.toName());
-        return ResponseEntity.created(URI.create(PATH + "/" + created.id())).body(MailDomainJson.of(created));
+        return ResponseEntity.created(URI.create(PATH + "/" + created.id())).body(form.json(created));
+    }
+
+    /** Tells what adding the domain would do, and keeps nothing. */
+    @PostMapping(params = "dryRun=true")
+    DryRunJson tryCreate(SignedInUser user, @RequestBody MailDomainJson domain) {
+        return new DryRunJson(directory.onTrial(user, null, () -> domains.add(user, domain.toName())));
     }
 
     @DeleteMapping("/{id}")

@@ -2,8 +2,8 @@ package org.postroom.domain.maildomain.http;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.http.EntryJson;
+import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.maildomain.DomainName;
 import org.postroom.domain.maildomain.MailDomain;
 
@@ -19,14 +19,15 @@ record MailDomainJson(
         @Nullable String id,
         @Nullable Long version,
         @Nullable String name,
-        @Nullable Instant addedAt) {
+        @Nullable Instant addedAt) implements EntryJson {
 
-    static MailDomainJson of(Entry<MailDomain> entry) {
-        MailDomain domain = entry.value();
-        return new MailDomainJson(entry.id(), entry.version(), domain.name().value(), domain.addedAt());
+    static MailDomainJson of(@Nullable String id, @Nullable Long version, MailDomain domain) {
+        return new MailDomainJson(id, version, domain.name().value(), domain.addedAt());
     }
 
     DomainName toName() {
-        return Field.required("name", name, DomainName::new);
+        var fields = new Fields();
+        var read = fields.required("name", name, DomainName::new);
+        return fields.whole(read::get);
     }
 }

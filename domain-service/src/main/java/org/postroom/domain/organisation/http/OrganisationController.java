@@ -1,6 +1,6 @@
 package org.postroom.domain.organisation.http;
 
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.organisation.Organisation;
 import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.Organisations;
@@ -38,6 +38,8 @@ class OrganisationController {
     }
 
     private static OrganisationId identifier(String organisationId) {
-        return Field.required("organisationId", organisationId, OrganisationId::new);
+        var fields = new Fields();
+        var read = fields.required("organisationId", organisationId, OrganisationId::new);
+        return fields.whole(read::get);
     }
 }

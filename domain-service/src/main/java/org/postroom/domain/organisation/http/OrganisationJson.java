@@ -2,7 +2,7 @@ package org.postroom.domain.organisation.http;
 
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.organisation.AccountName;
 import org.postroom.domain.organisation.Organisation;
@@ -34,11 +34,12 @@ record OrganisationJson(
     }
 
     Organisation toOrganisation(OrganisationId organisationId) {
-        return new Organisation(
-                organisationId,
-                Field.required("name", name, Name::new),
-                Field.required("accountName", accountName, AccountName::new),
-                Field.required("defaultLanguage", defaultLanguage, LanguageTag::new),
-                Field.required("timeZone", timeZone, Organisation::timeZone));
+        var fields = new Fields();
+        var givenName = fields.required("name", name, Name::new);
+        var account = fields.required("accountName", accountName, AccountName::new);
+        var language = fields.required("defaultLanguage", defaultLanguage, LanguageTag::new);
+        var zone = fields.required("timeZone", timeZone, Organisation::timeZone);
+        return fields.whole(
+                () -> new Organisation(organisationId, givenName.get(), account.get(), language.get(), zone.get()));
     }
 }

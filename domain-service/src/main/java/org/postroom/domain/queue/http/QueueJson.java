@@ -2,12 +2,7 @@ package org.postroom.domain.queue.http;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.agent.AgentId;
-import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
-import org.postroom.domain.queue.Queue;
-import org.postroom.domain.queue.Queue.AlertingTimeout;
+import org.postroom.domain.directory.http.EntryJson;
 
 /**
  * A queue in JSON, the same in requests and answers.
@@ -23,30 +18,5 @@ record QueueJson(
         @Nullable Long version,
         @Nullable String name,
         @Nullable List<String> memberAgentIds,
-        @Nullable Integer alertingTimeoutSeconds) {
-
-    static QueueJson of(Entry<Queue> entry) {
-        Queue queue = entry.value();
-        return new QueueJson(
-                entry.id(),
-                entry.version(),
-                queue.name().value(),
-                queue.members().stream().map(AgentId::value).toList(),
-                Math.toIntExact(queue.alertingTimeout().duration().toSeconds()));
-    }
-
-    long versionToReplace() {
-        return Field.version(version);
-    }
-
-    Queue toQueue() {
-        return new Queue(
-                Field.required("name", name, Name::new),
-                Field.each("memberAgentIds", memberAgentIds, (path, agent) -> new AgentId(agent)),
-                Field.orDefault(
-                        "alertingTimeoutSeconds",
-                        alertingTimeoutSeconds,
-                        AlertingTimeout.DEFAULT,
-                        AlertingTimeout::ofSeconds));
-    }
-}
+        @Nullable Integer alertingTimeoutSeconds)
+        implements EntryJson {}

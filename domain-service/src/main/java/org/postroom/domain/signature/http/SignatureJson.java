@@ -1,11 +1,7 @@
 package org.postroom.domain.signature.http;
 
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
-import org.postroom.domain.signature.HtmlCleaner;
-import org.postroom.domain.signature.Signature;
+import org.postroom.domain.directory.http.EntryJson;
 
 /**
  * A signature in JSON, the same in requests and answers.
@@ -21,22 +17,5 @@ record SignatureJson(
         @Nullable Long version,
         @Nullable String name,
         @Nullable String html,
-        @Nullable String text) {
-
-    static SignatureJson of(Entry<Signature> entry) {
-        Signature signature = entry.value();
-        return new SignatureJson(
-                entry.id(), entry.version(), signature.name().value(), signature.html(), signature.text());
-    }
-
-    long versionToReplace() {
-        return Field.version(version);
-    }
-
-    Signature toSignature(HtmlCleaner cleaner) {
-        return new Signature(
-                Field.required("name", name, Name::new),
-                Field.required("html", html, given -> cleaner.clean(Signature.notTooLong(given))),
-                Field.required("text", text, Signature::notTooLong));
-    }
-}
+        @Nullable String text)
+        implements EntryJson {}

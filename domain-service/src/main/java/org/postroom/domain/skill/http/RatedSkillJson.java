@@ -2,7 +2,8 @@ package org.postroom.domain.skill.http;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.directory.http.Field;
+import org.postroom.domain.directory.http.Fields;
+import org.postroom.domain.directory.http.Given;
 import org.postroom.domain.skill.Proficiency;
 import org.postroom.domain.skill.RatedSkill;
 import org.postroom.domain.skill.SkillId;
@@ -25,14 +26,14 @@ public record RatedSkillJson(
     }
 
     /** Reads a list that may be absent, from the field {@code skills}. */
-    public static List<RatedSkill> toSkills(@Nullable List<RatedSkillJson> skills) {
-        List<RatedSkill> read = Field.each("skills", skills, (path, skill) -> skill.toSkill(path));
-        return Field.checked("skills", () -> RatedSkill.eachOnce(read));
+    public static Given<List<RatedSkill>> read(Fields fields, @Nullable List<RatedSkillJson> skills) {
+        var read = fields.eachWithin("skills", skills, (at, skill) -> skill.read(at));
+        return fields.rule("skills", () -> RatedSkill.eachOnce(read.get()));
     }
 
-    private RatedSkill toSkill(String path) {
-        return new RatedSkill(
-                Field.required(path + ".skillId", skillId, SkillId::new),
-                Field.orDefault(path + ".proficiency", proficiency, Proficiency.NONE, Proficiency::new));
+    private Given<RatedSkill> read(Fields fields) {
+        var skill = fields.required("skillId", skillId, SkillId::new);
+        var level = fields.orDefault("proficiency", proficiency, Proficiency.NONE, Proficiency::new);
+        return fields.put(() -> new RatedSkill(skill.get(), level.get()));
     }
 }

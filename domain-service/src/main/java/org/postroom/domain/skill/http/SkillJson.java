@@ -1,10 +1,7 @@
 package org.postroom.domain.skill.http;
 
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.http.Field;
-import org.postroom.domain.skill.Skill;
+import org.postroom.domain.directory.http.EntryJson;
 
 /**
  * A skill in JSON, the same in requests and answers.
@@ -16,17 +13,4 @@ import org.postroom.domain.skill.Skill;
 record SkillJson(
         @Nullable String id,
         @Nullable Long version,
-        @Nullable String name) {
-
-    static SkillJson of(Entry<Skill> skill) {
-        return new SkillJson(skill.id(), skill.version(), skill.value().name().value());
-    }
-
-    long versionToReplace() {
-        return Field.version(version);
-    }
-
-    Skill toSkill() {
-        return new Skill(Field.required("name", name, Name::new));
-    }
-}
+        @Nullable String name) implements EntryJson {}

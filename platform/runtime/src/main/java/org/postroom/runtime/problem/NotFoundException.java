@@ -12,6 +12,10 @@ public final class NotFoundException extends RuntimeException {
      * @param id the identifier that was asked for
      */
     public NotFoundException(String kind, String id) {
-        super("expected a " + kind + " with the identifier " + id + " in your organisation, but there is none");
+        super("expected " + withArticle(kind) + " with the identifier " + id + " in your organisation, but there is none");
+    }
+
+    private static String withArticle(String kind) {
+        return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
     }
 }

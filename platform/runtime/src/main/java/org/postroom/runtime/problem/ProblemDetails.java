@@ -28,6 +28,15 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail invalidFields(InvalidFieldsException invalid) {
+        return withErrors(
+                "Fields of the request are not valid.",
+                invalid.refusals().stream()
+                        .map(refusal -> Map.of("field", refusal.field(), "rule", refusal.rule()))
+                        .toList());
+    }
+
+    @ExceptionHandler
     ProblemDetail notFound(NotFoundException missing) {
         return problem(HttpStatus.NOT_FOUND, missing);
     }

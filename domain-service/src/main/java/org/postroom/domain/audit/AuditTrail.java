@@ -1,0 +1,13 @@
+package org.postroom.domain.audit;
+
+import java.util.List;
+
+/** Keeps every change of an organisation's configuration for as long as the organisation exists. */
+public interface AuditTrail {
+
+    /** Adds a change, as a part of the change itself: both take effect or neither. */
+    void add(String organisationId, AuditedChange change);
+
+    /** Returns the newest changes that fit, the newest first. */
+    List<AuditEntry> newest(String organisationId, AuditQuery query);
+}

@@ -1,0 +1,5 @@
+/** The audit trail in PostgreSQL. */
+@NullMarked
+package org.postroom.domain.audit.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.postroom.domain.directory;
+
+import java.time.Clock;
+import org.postroom.domain.audit.AuditTrail;
+import org.postroom.runtime.id.IdSource;
+
+/**
+ * What the directories of all kinds share.
+ *
+ * @param store keeps the entries
+ * @param changes makes several steps one change
+ * @param audit keeps who changed what
+ * @param ids gives identifiers
+ * @param clock tells the time
+ */
+public record DirectoryParts(EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock) {}

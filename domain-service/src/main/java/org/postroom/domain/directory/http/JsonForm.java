@@ -1,0 +1,45 @@
+package org.postroom.domain.directory.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.EntryForm;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Shows an entry's state as the fields of its JSON form; what is absent there is absent here.
+ *
+ * @param <T> the kind of entry
+ * @param <J> its JSON form
+ */
+public abstract class JsonForm<T, J extends EntryJson> implements EntryForm<T> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> BESIDE_THE_STATE = Set.of("id", "version");
+
+    /** Makes the form of one kind. */
+    protected JsonForm() {}
+
+    /** The JSON form of an entry; identifier and version are null where only its state counts. */
+    public abstract J json(@Nullable String id, @Nullable Long version, T value);
+
+    /** The JSON form of an entry. */
+    public final J json(Entry<T> entry) {
+        return json(entry.id(), entry.version(), entry.value());
+    }
+
+    @Override
+    public final Map<String, @Nullable Object> fields(T value) {
+        Map<String, @Nullable Object> all = JSON.convertValue(json(null, null, value), new TypeReference<>() {});
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        all.forEach((field, content) -> {
+            if (content != null && !BESIDE_THE_STATE.contains(field)) {
+                fields.put(field, content);
+            }
+        });
+        return fields;
+    }
+}
