@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.postroom.domain.address.Address;
 import org.postroom.domain.address.Addresses;
 import org.postroom.domain.agent.Agent;
+import org.postroom.domain.agent.Agents;
 import org.postroom.domain.audit.AuditTrail;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Configured;
@@ -13,13 +14,19 @@ import org.postroom.domain.directory.EntryForm;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.EntryStore;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.domain.organisation.Organisations;
 import org.postroom.domain.queue.Queue;
+import org.postroom.domain.role.AccessRules;
+import org.postroom.domain.role.Role;
+import org.postroom.domain.role.RoleHolders;
+import org.postroom.domain.role.Roles;
 import org.postroom.domain.signature.Signature;
 import org.postroom.domain.skill.Skill;
+import org.postroom.domain.wrapupcode.WrapUpCode;
 import org.postroom.runtime.id.IdSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +74,42 @@ class DomainServiceConfiguration {
     @Bean
     Directory<Agent> agentDirectory(EntryPublisher<Agent> publisher, EntryForm<Agent> form) {
         return directory(Agent.KIND, Agent.class, publisher, form);
+    }
+
+    @Bean
+    Directory<Role> roleDirectory(EntryPublisher<Role> publisher, EntryForm<Role> form) {
+        return directory(Role.KIND, Role.class, publisher, form);
+    }
+
+    @Bean
+    RoleHolders roleHolders() {
+        return (user, role) ->
+                !store.users(user.organisationId(), Role.KIND, role.value()).isEmpty();
+    }
+
+    @Bean
+    AccessRules accessRules(Directory<Role> roles, RoleHolders holders) {
+        return new AccessRules(roles, holders, changes);
+    }
+
+    @Bean
+    Roles roles(Directory<Role> roles, AccessRules rules) {
+        return new Roles(roles, rules);
+    }
+
+    @Bean
+    Agents agents(Directory<Agent> agents, AccessRules rules) {
+        return new Agents(agents, rules);
+    }
+
+    @Bean
+    Directory<WrapUpCode> wrapUpCodeDirectory(EntryPublisher<WrapUpCode> publisher, EntryForm<WrapUpCode> form) {
+        return directory(WrapUpCode.KIND, WrapUpCode.class, publisher, form);
+    }
+
+    @Bean
+    Directory<Library> libraryDirectory(EntryPublisher<Library> publisher, EntryForm<Library> form) {
+        return directory(Library.KIND, Library.class, publisher, form);
     }
 
     @Bean

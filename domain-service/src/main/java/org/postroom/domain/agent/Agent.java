@@ -2,12 +2,16 @@ package org.postroom.domain.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
 import org.postroom.domain.language.LanguageTag;
+import org.postroom.domain.role.Role;
+import org.postroom.domain.role.RoleId;
 import org.postroom.domain.skill.RatedSkill;
 
 /**
@@ -17,17 +21,24 @@ import org.postroom.domain.skill.RatedSkill;
  * @param emailCapacity how many emails the agent handles at once
  * @param skills what the agent is good at, each skill once
  * @param languages the languages the agent speaks, each once
+ * @param roles the roles, each once, which give permissions besides those of the sign-in
  */
-public record Agent(Name displayName, EmailCapacity emailCapacity, List<RatedSkill> skills, List<LanguageTag> languages)
+public record Agent(
+        Name displayName,
+        EmailCapacity emailCapacity,
+        List<RatedSkill> skills,
+        List<LanguageTag> languages,
+        List<RoleId> roles)
         implements Configured {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("agent");
 
-    /** Takes each language once. */
+    /** Takes each language and each role once. */
     public Agent {
         skills = RatedSkill.eachOnce(skills);
         languages = languages.stream().distinct().toList();
+        roles = roles.stream().distinct().toList();
     }
 
     @Override
@@ -42,6 +53,13 @@ public record Agent(Name displayName, EmailCapacity emailCapacity, List<RatedSki
 
     @Override
     public List<Reference> references() {
-        return RatedSkill.references(skills);
+        return Stream.concat(
+                        RatedSkill.references(skills).stream(),
+                        IntStream.range(0, roles.size())
+                                .mapToObj(index -> new Reference(
+                                        "roleIds[" + index + "]",
+                                        Role.KIND,
+                                        roles.get(index).value())))
+                .toList();
     }
 }

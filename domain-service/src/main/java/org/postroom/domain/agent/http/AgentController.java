@@ -2,6 +2,7 @@ package org.postroom.domain.agent.http;
 
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.AgentId;
+import org.postroom.domain.agent.Agents;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.http.DryRunJson;
@@ -26,13 +27,15 @@ class AgentController extends ListController<Agent, AgentJson> {
 
     static final String PATH = "/api/agents";
 
-    private final Directory<Agent> agents;
+    private final Directory<Agent> directory;
     private final AgentForm form;
+    private final Agents agents;
 
-    AgentController(Directory<Agent> agents, AgentForm form) {
-        super(PATH, agents, form);
-        this.agents = agents;
+    AgentController(Directory<Agent> directory, AgentForm form, Agents agents) {
+        super(PATH, directory, form);
+        this.directory = directory;
         this.form = form;
+        this.agents = agents;
     }
 
     /** Adds the agent where the request names no version, and changes the agent where it does. */
@@ -44,7 +47,7 @@ class AgentController extends ListController<Agent, AgentJson> {
     /** Tells what adding or changing the agent would do, and keeps nothing. */
     @PutMapping(path = "/{id}", params = "dryRun=true")
     DryRunJson tryPut(SignedInUser user, @PathVariable String id, @RequestBody AgentJson json) {
-        return new DryRunJson(agents.onTrial(user, id, () -> putInto(user, id, json)));
+        return new DryRunJson(directory.onTrial(user, id, () -> putInto(user, id, json)));
     }
 
     @DeleteMapping("/{id}")
@@ -57,9 +60,6 @@ class AgentController extends ListController<Agent, AgentJson> {
         var fields = new Fields();
         var agentId = fields.required("id", id, AgentId::new);
         Agent agent = form.value(fields, json);
-        Long version = json.version();
-        return version == null
-                ? agents.create(user, agentId.get().value(), agent)
-                : agents.replace(user, agentId.get().value(), version, agent);
+        return agents.put(user, agentId.get(), json.version(), agent);
     }
 }

@@ -7,6 +7,7 @@ import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.ReadableForm;
 import org.postroom.domain.language.LanguageTag;
+import org.postroom.domain.role.RoleId;
 import org.postroom.domain.skill.http.RatedSkillJson;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,8 @@ final class AgentForm extends ReadableForm<Agent, AgentJson> {
                 agent.displayName().value(),
                 agent.emailCapacity().emails(),
                 RatedSkillJson.of(agent.skills()),
-                agent.languages().stream().map(LanguageTag::value).toList());
+                agent.languages().stream().map(LanguageTag::value).toList(),
+                agent.roles().stream().map(RoleId::value).toList());
     }
 
     @Override
@@ -31,6 +33,7 @@ final class AgentForm extends ReadableForm<Agent, AgentJson> {
         var capacity = fields.orDefault("emailCapacity", json.emailCapacity(), EmailCapacity.ONE, EmailCapacity::new);
         var skills = RatedSkillJson.read(fields, json.skills());
         var languages = fields.each("languages", json.languages(), LanguageTag::new);
-        return fields.whole(() -> new Agent(name.get(), capacity.get(), skills.get(), languages.get()));
+        var roles = fields.each("roleIds", json.roleIds(), RoleId::new);
+        return fields.whole(() -> new Agent(name.get(), capacity.get(), skills.get(), languages.get(), roles.get()));
     }
 }

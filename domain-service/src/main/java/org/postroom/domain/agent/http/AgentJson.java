@@ -14,6 +14,7 @@ import org.postroom.domain.skill.http.RatedSkillJson;
  * @param emailCapacity how many emails at once, 0 to 25; 1 where absent
  * @param skills the skills with their proficiency
  * @param languages the languages spoken, as BCP 47 tags
+ * @param roleIds the roles, which give permissions besides those of the sign-in
  */
 record AgentJson(
         @Nullable String id,
@@ -21,5 +22,6 @@ record AgentJson(
         @Nullable String displayName,
         @Nullable Integer emailCapacity,
         @Nullable List<RatedSkillJson> skills,
-        @Nullable List<String> languages)
+        @Nullable List<String> languages,
+        @Nullable List<String> roleIds)
         implements EntryJson {}

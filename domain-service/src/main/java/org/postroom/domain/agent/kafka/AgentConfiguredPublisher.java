@@ -4,6 +4,7 @@ import org.postroom.domain.agent.Agent;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.kafka.ConfigurationPublisher;
 import org.postroom.domain.language.LanguageTag;
+import org.postroom.domain.role.RoleId;
 import org.postroom.domain.skill.kafka.SkillRequirements;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.runtime.outbox.Outbox;
@@ -27,6 +28,7 @@ final class AgentConfiguredPublisher extends ConfigurationPublisher<Agent> {
                 .setEmailCapacity(agent.emailCapacity().emails())
                 .setSkills(SkillRequirements.of(agent.skills()))
                 .setLanguages(agent.languages().stream().map(LanguageTag::value).toList())
+                .setRoleIds(agent.roles().stream().map(RoleId::value).toList())
                 .setChangedBy(entry.changedBy())
                 .setVersion(entry.version())
                 .setOccurredAt(entry.changedAt())

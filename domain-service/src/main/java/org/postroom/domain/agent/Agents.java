@@ -1,0 +1,50 @@
+package org.postroom.domain.agent;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.role.AccessRules;
+import org.postroom.domain.role.RoleId;
+import org.postroom.runtime.security.SignedInUser;
+
+/** Adds, changes and removes agents under the {@link AccessRules}. */
+public final class Agents {
+
+    private final Directory<Agent> agents;
+    private final AccessRules rules;
+
+    /** Takes the directory of agents and the rules. */
+    public Agents(Directory<Agent> agents, AccessRules rules) {
+        this.agents = agents;
+        this.rules = rules;
+    }
+
+    /**
+     * Adds the agent where no version is given, and changes the agent where one is, as {@link Directory#create} and
+     * {@link Directory#replace} do. Roles that the agent had before may stay.
+     */
+    public Entry<Agent> put(SignedInUser user, AgentId id, @Nullable Long version, Agent agent) {
+        return rules.keepingAnAdministrator(user, () -> {
+            Set<RoleId> before = agents.find(user, id.value())
+                    .map(present -> Set.copyOf(present.value().roles()))
+                    .orElse(Set.of());
+            rules.checkMayGive(
+                    user,
+                    "roleIds",
+                    agent.roles(),
+                    role -> before.contains(role) ? Set.of() : Set.copyOf(rules.permissions(user, role)));
+            return version == null
+                    ? agents.create(user, id.value(), agent)
+                    : agents.replace(user, id.value(), version, agent);
+        });
+    }
+
+    /** Removes an agent, as {@link Directory#remove} does. */
+    public void remove(SignedInUser user, String id) {
+        rules.keepingAnAdministrator(user, () -> {
+            agents.remove(user, id);
+            return id;
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Libraries over HTTP. */
+@NullMarked
+package org.postroom.domain.library.http;
+
+import org.jspecify.annotations.NullMarked;

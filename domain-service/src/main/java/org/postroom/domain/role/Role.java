@@ -1,0 +1,50 @@
+package org.postroom.domain.role;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.directory.Reference;
+import org.postroom.domain.directory.UniqueName;
+
+/**
+ * Permissions that agents are given together, besides those of their sign-in.
+ *
+ * @param name the name, alone in its organisation
+ * @param permissions the permissions, each once, in the order of the catalogue
+ */
+public record Role(Name name, List<Permission> permissions) implements Configured {
+
+    /** The kind of entry. */
+    public static final Kind KIND = new Kind("role");
+
+    /** Takes each permission once. */
+    public Role {
+        Set<Permission> distinct = EnumSet.noneOf(Permission.class);
+        distinct.addAll(permissions);
+        permissions = List.copyOf(distinct);
+    }
+
+    /** Whether whoever has the role may change roles and who has them. */
+    public boolean managesDirectory() {
+        return permissions.contains(Permission.MANAGE_DIRECTORY);
+    }
+
+    @Override
+    public String label() {
+        return name.value();
+    }
+
+    @Override
+    public Optional<UniqueName> uniqueName() {
+        return Optional.of(UniqueName.inOrganisation(name.folded()));
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of();
+    }
+}

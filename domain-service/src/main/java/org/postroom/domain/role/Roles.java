@@ -1,0 +1,63 @@
+package org.postroom.domain.role;
+
+import java.util.List;
+import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Name;
+import org.postroom.runtime.security.SignedInUser;
+
+/** Adds and changes roles under the {@link AccessRules}. */
+public final class Roles {
+
+    private final Directory<Role> roles;
+    private final AccessRules rules;
+
+    /** Takes the directory of roles and the rules. */
+    public Roles(Directory<Role> roles, AccessRules rules) {
+        this.roles = roles;
+        this.rules = rules;
+    }
+
+    /** Adds a role, as {@link Directory#create(SignedInUser, org.postroom.domain.directory.Configured)} does. */
+    public Entry<Role> create(SignedInUser user, Role role) {
+        rules.checkMayGive(user, "permissions", role.permissions(), List::of);
+        return roles.create(user, role);
+    }
+
+    /** Changes a role, as {@link Directory#replace} does; what it gave before may stay. */
+    public Entry<Role> replace(SignedInUser user, String id, long version, Role role) {
+        return rules.keepingAnAdministrator(user, () -> {
+            List<Permission> before = roles.get(user, id).value().permissions();
+            rules.checkMayGive(
+                    user,
+                    "permissions",
+                    role.permissions(),
+                    permission -> before.contains(permission) ? List.of() : List.of(permission));
+            return roles.replace(user, id, version, role);
+        });
+    }
+
+    /**
+     * Adds the roles that an organisation begins with: Administrator, Supervisor and Agent. Only to be called for the
+     * operator who creates the organisation.
+     *
+     * @return the role Administrator
+     */
+    public RoleId createDefaults(SignedInUser operator) {
+        add(operator, "Supervisor", Permission.SUPERVISE_ROUTING, Permission.HANDLE_EMAIL, Permission.VIEW_AUDIT);
+        add(operator, "Agent", Permission.HANDLE_EMAIL);
+        return add(
+                operator,
+                "Administrator",
+                Permission.MANAGE_EMAIL_ROUTING,
+                Permission.MANAGE_DIRECTORY,
+                Permission.HANDLE_EMAIL,
+                Permission.SUPERVISE_ROUTING,
+                Permission.VIEW_AUDIT);
+    }
+
+    private RoleId add(SignedInUser operator, String name, Permission... permissions) {
+        return new RoleId(roles.create(operator, new Role(new Name(name), List.of(permissions)))
+                .id());
+    }
+}

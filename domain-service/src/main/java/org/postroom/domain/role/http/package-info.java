@@ -1,0 +1,5 @@
+/** Roles and permissions over HTTP. */
+@NullMarked
+package org.postroom.domain.role.http;
+
+import org.jspecify.annotations.NullMarked;
