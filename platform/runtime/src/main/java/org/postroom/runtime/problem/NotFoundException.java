@@ -12,7 +12,8 @@ public final class NotFoundException extends RuntimeException {
      * @param id the identifier that was asked for
      */
     public NotFoundException(String kind, String id) {
-        super("expected " + withArticle(kind) + " with the identifier " + id + " in your organisation, but there is none");
+        super("expected " + withArticle(kind) + " with the identifier " + id
+                + " in your organisation, but there is none");
     }
 
     private static String withArticle(String kind) {

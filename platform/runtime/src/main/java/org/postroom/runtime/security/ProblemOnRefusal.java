@@ -30,7 +30,7 @@ final class ProblemOnRefusal implements AuthenticationEntryPoint, AccessDeniedHa
                 "expected a permission for this request, but your token does not have it");
     }
 
-    private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter()

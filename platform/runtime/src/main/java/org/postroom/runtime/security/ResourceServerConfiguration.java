@@ -1,6 +1,8 @@
 package org.postroom.runtime.security;
 
 import java.util.List;
+import org.postroom.runtime.access.AccessTable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -10,13 +12,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Makes a service an OAuth 2 resource server: every request needs a token, except health, metrics and the API's own
- * description. A service that defines its own filter chain, as the console does, replaces this one.
+ * description. Permissions are those in the token and those that the user's roles give, as far as the service has an
+ * {@link AccessTable}; one that knows of suspended organisations keeps their users out. A service that defines its own filter chain, as the console does, replaces this one.
  */
 @AutoConfiguration(
         beforeName =
@@ -25,8 +29,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 public class ResourceServerConfiguration implements WebMvcConfigurer {
 
-    /** Makes the configuration; Spring does. */
-    public ResourceServerConfiguration() {}
+    private final AccessTable table;
+    private final EffectivePermissions permissions;
+
+    /** Takes what the service knows beyond the token, if it does. */
+    public ResourceServerConfiguration(ObjectProvider<AccessTable> tables) {
+        this.table = tables.getIfAvailable(() -> AccessTable.NOTHING);
+        this.permissions = new EffectivePermissions(table);
+    }
+
+    @Bean
+    EffectivePermissions effectivePermissions() {
+        return permissions;
+    }
 
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
@@ -40,6 +55,7 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter()))
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(refusal))
+                .addFilterAfter(new StandingFilter(table), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusal))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -48,12 +64,12 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new SignedInUserResolver());
+        resolvers.add(new SignedInUserResolver(permissions));
     }
 
-    private static JwtAuthenticationConverter converter() {
+    private JwtAuthenticationConverter converter() {
         var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(token -> Claims.permissions(token).stream()
+        converter.setJwtGrantedAuthoritiesConverter(token -> permissions.of(token).stream()
                 .<org.springframework.security.core.GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList());
         return converter;

@@ -13,6 +13,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Hands a {@link SignedInUser} to controllers; refuses tokens that name no organisation. */
 final class SignedInUserResolver implements HandlerMethodArgumentResolver {
 
+    private final EffectivePermissions permissions;
+
+    SignedInUserResolver(EffectivePermissions permissions) {
+        this.permissions = permissions;
+    }
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == SignedInUser.class;
@@ -25,7 +31,8 @@ final class SignedInUserResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binderFactory) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return Claims.user(token.getToken())
+            return permissions
+                    .user(token.getToken())
                     .orElseThrow(() -> new AccessDeniedException(
                             "expected a token with the claim " + Claims.ORGANISATION + ", but it has none"));
         }

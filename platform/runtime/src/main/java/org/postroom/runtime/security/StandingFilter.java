@@ -1,0 +1,55 @@
+package org.postroom.runtime.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.postroom.runtime.access.AccessTable;
+import org.postroom.runtime.access.AccessTable.Standing;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps the users of a suspended or removed organisation out; those of a suspended one may still read what became of it.
+ */
+final class StandingFilter extends OncePerRequestFilter {
+
+    private static final String OWN_ORGANISATION = "/api/organisation";
+
+    private final AccessTable table;
+
+    StandingFilter(AccessTable table) {
+        this.table = table;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Standing standing = standing();
+        if (standing == Standing.ACTIVE || (standing == Standing.SUSPENDED && asksForItsOrganisation(request))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ProblemOnRefusal.write(
+                response,
+                HttpStatus.FORBIDDEN,
+                "expected an organisation that is active, but yours is "
+                        + (standing == Standing.SUSPENDED ? "suspended" : "removed"));
+    }
+
+    private Standing standing() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return Claims.user(token.getToken())
+                    .map(user -> table.standing(user.organisationId()))
+                    .orElse(Standing.ACTIVE);
+        }
+        return Standing.ACTIVE;
+    }
+
+    private static boolean asksForItsOrganisation(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && OWN_ORGANISATION.equals(request.getRequestURI());
+    }
+}
