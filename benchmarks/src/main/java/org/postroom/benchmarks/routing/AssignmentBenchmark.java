@@ -3,6 +3,7 @@ package org.postroom.benchmarks.routing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -82,11 +83,8 @@ public class AssignmentBenchmark {
 
     private WaitingItem arrival() {
         var address = addresses.get((int) (arrivals * 7919 % addresses.size()));
-        Requirement requirement = address.requirement();
-        if (requirement == null) {
-            throw new IllegalStateException("expected an address with a queue, but it has none");
-        }
-        return arrival(requirement, address.priority());
+        var queueId = Objects.requireNonNull(address.queueId(), "expected an address with a queue, but it has none");
+        return arrival(new Requirement(queueId, address.skills(), address.language()), address.priority());
     }
 
     private WaitingItem arrivalLike(WaitingItem taken) {

@@ -77,6 +77,7 @@ final class BusyCentre {
                 new AddressId(name),
                 Set.of(new EmailAddress(name + "@support.acme.test")),
                 queue(queue),
+                null,
                 List.of(new SkillLevel(skill(skill), random.nextInt(4))),
                 language,
                 random.nextInt(30),

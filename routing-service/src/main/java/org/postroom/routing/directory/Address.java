@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.QueueId;
 
 /**
  * An address that the organisation receives mail at, and where that mail goes.
  *
  * @param ownAddresses the mail addresses it stands for: the one that receives and the one that answers come from
- * @param queueId where its mail waits; null for an address that only sends
+ * @param queueId where its mail waits; null where a flow decides, or for an address that only sends
+ * @param flowId the flow that decides where its mail waits; null where a queue is named, or for an address that only
+ *     sends
  * @param priority a head start of each of its mails, in minutes of waiting, -25 000 000 to 25 000 000
  * @param multipleActions true where an interaction stays with its agent after a reply
  */
@@ -18,6 +21,7 @@ public record Address(
         AddressId addressId,
         Set<EmailAddress> ownAddresses,
         @Nullable QueueId queueId,
+        @Nullable FlowId flowId,
         List<SkillLevel> skills,
         @Nullable Language language,
         int priority,
@@ -34,10 +38,5 @@ public record Address(
             throw new IllegalArgumentException(
                     "expected a priority from -25000000 to 25000000 minutes, but got " + priority);
         }
-    }
-
-    /** What an agent must have to be offered mail of this address; null where it has no queue. */
-    public @Nullable Requirement requirement() {
-        return queueId == null ? null : new Requirement(queueId, skills, language);
     }
 }

@@ -9,8 +9,9 @@ import org.postroom.routing.id.QueueId;
  * A queue: who serves it and how long an offer from it alerts an agent.
  *
  * @param alertingTimeout more than zero
+ * @param disregardsSkills true where any member may be offered its work, whatever skills and language an address asks for
  */
-public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout) {
+public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout, boolean disregardsSkills) {
 
     /** Used for an offer from a queue that was removed meanwhile. */
     public static final Duration DEFAULT_ALERTING_TIMEOUT = Duration.ofMinutes(5);
@@ -22,5 +23,10 @@ public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTime
             throw new IllegalArgumentException(
                     "expected an alerting time-out of more than zero, but got " + alertingTimeout);
         }
+    }
+
+    /** A queue whose work needs the skills that its address asks for. */
+    public Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout) {
+        this(queueId, members, alertingTimeout, false);
     }
 }

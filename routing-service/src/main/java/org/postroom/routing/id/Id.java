@@ -7,6 +7,7 @@ public sealed interface Id
                 CommandId,
                 ConversationId,
                 EmailId,
+                FlowId,
                 InteractionId,
                 MessageId,
                 OfferId,

@@ -1,8 +1,15 @@
 package org.postroom.routing.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.Handling;
+import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Offered;
+import org.postroom.routing.interaction.Sending;
+import org.postroom.routing.interaction.Waiting;
 
 /** Ending an interaction, and beginning it again, with its conversation kept in step. */
 final class Closings {
@@ -23,6 +30,26 @@ final class Closings {
         if (conversation != null) {
             turn.state().conversations().put(conversation.finishedBy(closed.interactionId(), turn.now()));
         }
+    }
+
+    /** How an interaction ends with its organisation, in whatever state it is. */
+    static RoutingEvent ended(Interaction interaction) {
+        return new RoutingEvent.InteractionClosed(
+                interaction.interactionId(),
+                interaction.enquiry().conversationId(),
+                CloseReason.ORGANISATION_REMOVED,
+                lastAgentOf(interaction),
+                interaction.log().handled(),
+                null);
+    }
+
+    private static @Nullable AgentId lastAgentOf(Interaction interaction) {
+        return switch (interaction) {
+            case Handling handling -> handling.agentId();
+            case Sending sending -> sending.agentId();
+            case Closed closed -> closed.agentId();
+            case Waiting _, Offered _ -> null;
+        };
     }
 
     /** Lets further mails of the conversation join the interaction again, unless another one is open. */

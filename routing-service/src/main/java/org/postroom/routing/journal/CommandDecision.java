@@ -22,7 +22,7 @@ final class CommandDecision {
         if (turn.state().isRepeat(command.commandId(), turn.now())) {
             return;
         }
-        if (!turn.state().hasAgent(command.agentId())) {
+        if (!turn.state().directory().has(command.agentId())) {
             reject(turn, command, "expected a configured agent, but there is none with this id");
             return;
         }

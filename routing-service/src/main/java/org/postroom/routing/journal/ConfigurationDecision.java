@@ -1,5 +1,6 @@
 package org.postroom.routing.journal;
 
+import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.WaitingItem;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.interaction.Waiting;
@@ -7,6 +8,7 @@ import org.postroom.routing.journal.RoutingEvent.QueueReason;
 import org.postroom.routing.journal.RoutingInput.AddressConfigured;
 import org.postroom.routing.journal.RoutingInput.AgentConfigured;
 import org.postroom.routing.journal.RoutingInput.AgentRemoved;
+import org.postroom.routing.journal.RoutingInput.FlowConfigured;
 import org.postroom.routing.journal.RoutingInput.QueueConfigured;
 
 /** What a change of the configuration means for the work at hand. */
@@ -15,12 +17,18 @@ final class ConfigurationDecision {
     private ConfigurationDecision() {}
 
     static void configured(Turn turn, AddressConfigured configured) {
-        var before = turn.state().address(configured.address().addressId());
-        turn.state().put(configured.address());
-        var formerQueue = before == null ? null : before.queueId();
-        if (formerQueue != null && turn.state().queue(formerQueue) == null) {
-            moveStranded(turn, formerQueue);
-        }
+        var directory = turn.state().directory();
+        var before = directory.address(configured.address().addressId());
+        var formerQueue = before == null ? null : directory.queueOf(before);
+        directory.put(configured.address());
+        moveStrandedFrom(turn, formerQueue);
+    }
+
+    static void configured(Turn turn, FlowConfigured configured) {
+        var directory = turn.state().directory();
+        var before = directory.flow(configured.flow().flowId());
+        directory.put(configured.flow());
+        moveStrandedFrom(turn, before == null ? null : before.fallbackQueueId());
     }
 
     static void configured(Turn turn, QueueConfigured configured) {
@@ -35,7 +43,7 @@ final class ConfigurationDecision {
     }
 
     static void removed(Turn turn, AgentRemoved removed) {
-        if (turn.state().hasAgent(removed.agentId())) {
+        if (turn.state().directory().has(removed.agentId())) {
             Presences.remove(turn, removed.agentId());
         }
     }
@@ -43,6 +51,12 @@ final class ConfigurationDecision {
     static void removed(Turn turn, QueueId queueId) {
         turn.state().remove(queueId);
         moveStranded(turn, queueId);
+    }
+
+    private static void moveStrandedFrom(Turn turn, @Nullable QueueId queueId) {
+        if (queueId != null && !turn.state().directory().has(queueId)) {
+            moveStranded(turn, queueId);
+        }
     }
 
     /**
@@ -61,9 +75,10 @@ final class ConfigurationDecision {
     }
 
     private static void moveToPresentQueue(Turn turn, Waiting waiting) {
-        var address = turn.state().address(waiting.enquiry().addressId());
-        var queueId = address == null ? null : address.queueId();
-        if (queueId != null && turn.state().queue(queueId) != null) {
+        var directory = turn.state().directory();
+        var address = directory.address(waiting.enquiry().addressId());
+        var queueId = address == null ? null : directory.queueOf(address);
+        if (queueId != null && directory.has(queueId)) {
             Offers.enqueue(turn, waiting.moveTo(queueId), QueueReason.QUEUE_REMOVED);
         }
     }

@@ -3,7 +3,6 @@ package org.postroom.routing.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.conversation.Conversation;
@@ -76,8 +75,8 @@ final class ConversationIndex {
         return conversations.all();
     }
 
-    void drainChangesTo(List<StateChange> changes) {
-        conversations.drainChangesTo(changes);
+    Entities<ConversationId, Conversation> entities() {
+        return conversations;
     }
 
     private boolean isWithinWindow(Conversation conversation, Instant now) {

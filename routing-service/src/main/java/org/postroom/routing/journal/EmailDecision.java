@@ -59,9 +59,11 @@ final class EmailDecision {
     private static void route(Turn turn, EmailReceived email, Threading threading, MailIds ids) {
         DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
         for (var addressId : email.addressedTo()) {
-            var address = turn.state().address(addressId);
-            var requirement = address == null ? null : address.requirement();
-            if (address != null && requirement != null && turn.state().queue(requirement.queueId()) != null) {
+            var address = turn.state().directory().address(addressId);
+            var requirement = address == null ? null : turn.state().directory().requirementOf(address);
+            if (address != null
+                    && requirement != null
+                    && turn.state().directory().has(requirement.queueId())) {
                 begin(turn, email, threading, ids, address, requirement);
                 return;
             }
@@ -115,7 +117,7 @@ final class EmailDecision {
     private static Set<EmailAddress> customersIn(Turn turn, EmailReceived email) {
         var customers = new HashSet<EmailAddress>();
         for (var person : email.people()) {
-            if (!turn.state().isOwn(person)) {
+            if (!turn.state().directory().isOwn(person)) {
                 customers.add(person);
             }
         }

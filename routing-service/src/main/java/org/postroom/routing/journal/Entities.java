@@ -48,6 +48,11 @@ final class Entities<K extends Id, V> {
         }
     }
 
+    void removeAll() {
+        changed.addAll(byId.keySet());
+        byId.clear();
+    }
+
     /** Puts an entity back that is already stored. */
     void restore(K id, V entity) {
         byId.put(id, entity);

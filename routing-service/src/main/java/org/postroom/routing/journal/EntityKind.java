@@ -3,6 +3,7 @@ package org.postroom.routing.journal;
 import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.presence.AgentPresence;
@@ -13,6 +14,8 @@ public enum EntityKind {
     ADDRESS(Address.class),
     /** A configured queue. */
     QUEUE(Queue.class),
+    /** A configured flow. */
+    FLOW(Flow.class),
     /** A configured agent. */
     AGENT(AgentProfile.class),
     /** An agent's presence. */

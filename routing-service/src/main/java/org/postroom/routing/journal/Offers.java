@@ -30,7 +30,7 @@ final class Offers {
 
     /** The agent gave work back: the agent is the last to be asked from now on, and gets the next piece. */
     static void freed(Turn turn, AgentId agentId) {
-        if (turn.state().hasAgent(agentId)) {
+        if (turn.state().directory().has(agentId)) {
             turn.state().put(turn.state().presence(agentId).freed(turn.now()));
             serve(turn, agentId);
         }
@@ -104,7 +104,7 @@ final class Offers {
     }
 
     private static Duration alertingTimeout(Turn turn, QueueId queueId) {
-        var queue = turn.state().queue(queueId);
+        var queue = turn.state().directory().queue(queueId);
         return queue == null ? Queue.DEFAULT_ALERTING_TIMEOUT : queue.alertingTimeout();
     }
 

@@ -16,22 +16,24 @@ import org.postroom.routing.interaction.Waiting;
  */
 public final class OrganisationRouting {
 
-    private final RoutingState state;
+    private final RoutingPolicy policy;
+    private RoutingState state;
 
-    private OrganisationRouting(RoutingState state) {
+    private OrganisationRouting(RoutingPolicy policy, RoutingState state) {
+        this.policy = policy;
         this.state = state;
     }
 
     /** An organisation that nothing is known of yet. */
     public static OrganisationRouting empty(RoutingPolicy policy) {
-        return new OrganisationRouting(new RoutingState(policy));
+        return new OrganisationRouting(policy, new RoutingState(policy));
     }
 
     /** An organisation as it was stored: the latest change of each entity, in any order, none of them removed. */
     public static OrganisationRouting restore(RoutingPolicy policy, Iterable<StateChange> entities) {
         var state = new RoutingState(policy);
         state.restore(entities);
-        return new OrganisationRouting(state);
+        return new OrganisationRouting(policy, state);
     }
 
     /**
@@ -41,10 +43,21 @@ public final class OrganisationRouting {
      */
     public Decision decide(RoutingInput input, Instant now) {
         var turn = Turn.at(state, now);
+        if (input instanceof RoutingInput.OrganisationRemoved) {
+            return end(turn);
+        }
         Offers.expireDue(turn);
         apply(turn, input);
         state.forgetDue(now);
         return new Decision(List.copyOf(turn.events()), state.drainChanges());
+    }
+
+    /** Ends what is open and forgets the rest; mail that still comes finds no address. */
+    private Decision end(Turn turn) {
+        state.open().forEach(interaction -> turn.emit(Closings.ended(interaction)));
+        var removals = state.removeEverything();
+        state = new RoutingState(policy);
+        return new Decision(List.copyOf(turn.events()), removals);
     }
 
     /** When the next timer is due; null where none runs. */
@@ -75,11 +88,16 @@ public final class OrganisationRouting {
             case RoutingInput.ReplyFailed reply -> ReplyDecision.failed(turn, reply);
             case RoutingInput.AddressConfigured address -> ConfigurationDecision.configured(turn, address);
             case RoutingInput.QueueConfigured queue -> ConfigurationDecision.configured(turn, queue);
+            case RoutingInput.FlowConfigured flow -> ConfigurationDecision.configured(turn, flow);
+            case RoutingInput.FlowRemoved flow -> turn.state().directory().remove(flow.flowId());
             case RoutingInput.AgentConfigured agent -> ConfigurationDecision.configured(turn, agent);
-            case RoutingInput.AddressRemoved address -> turn.state().remove(address.addressId());
+            case RoutingInput.AddressRemoved address -> turn.state().directory().remove(address.addressId());
             case RoutingInput.QueueRemoved queue -> ConfigurationDecision.removed(turn, queue.queueId());
             case RoutingInput.AgentRemoved agent -> ConfigurationDecision.removed(turn, agent);
             case RoutingInput.TimerElapsed() -> {}
+            case RoutingInput.OrganisationRemoved() ->
+                throw new IllegalStateException(
+                        "expected the end of an organisation to be decided before, but it was not");
         }
     }
 }

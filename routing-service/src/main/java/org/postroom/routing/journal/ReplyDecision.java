@@ -41,7 +41,7 @@ final class ReplyDecision {
             return;
         }
         var customers = reply.people().stream()
-                .filter(person -> !turn.state().isOwn(person))
+                .filter(person -> !turn.state().directory().isOwn(person))
                 .collect(Collectors.toSet());
         var known = conversations.find(reply.conversationId(), turn.now());
         if (known != null) {
@@ -72,10 +72,10 @@ final class ReplyDecision {
         }
         switch (interaction.settled(reply.replyId())) {
             case Sending sending
-            when turn.state().hasAgent(sending.agentId()) -> reopen(turn, sending.reopen(turn.now()), reply);
+            when turn.state().directory().has(sending.agentId()) -> reopen(turn, sending.reopen(turn.now()), reply);
             case Sending sending -> requeue(turn, sending.requeue());
             case Closed closed
-            when turn.state().hasAgent(closed.agentId()) -> reopen(turn, closed.reopen(turn.now()), reply);
+            when turn.state().directory().has(closed.agentId()) -> reopen(turn, closed.reopen(turn.now()), reply);
             case Closed closed -> requeue(turn, closed.requeue());
             case Interaction inWork -> turn.state().move(inWork);
         }
@@ -99,7 +99,7 @@ final class ReplyDecision {
     }
 
     private static boolean keepsAgent(Turn turn, Handling handling) {
-        var address = turn.state().address(handling.enquiry().addressId());
+        var address = turn.state().directory().address(handling.enquiry().addressId());
         return address != null && address.multipleActions();
     }
 

@@ -117,6 +117,7 @@ public sealed interface RoutingEvent {
     /**
      * An interaction reached its end.
      *
+     * @param agentId who handled it last; null where nobody did
      * @param handleTime the time all agents spent on it
      * @param wrapUpCode null where none was given
      */
@@ -124,7 +125,7 @@ public sealed interface RoutingEvent {
             InteractionId interactionId,
             ConversationId conversationId,
             CloseReason reason,
-            AgentId agentId,
+            @Nullable AgentId agentId,
             Duration handleTime,
             @Nullable String wrapUpCode)
             implements RoutingEvent {}

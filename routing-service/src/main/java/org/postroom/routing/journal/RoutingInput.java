@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
@@ -121,6 +123,9 @@ public sealed interface RoutingInput {
     /** The full state of a queue. */
     record QueueConfigured(Queue queue) implements RoutingInput {}
 
+    /** The full state of a flow. */
+    record FlowConfigured(Flow flow) implements RoutingInput {}
+
     /** The full state of an agent. */
     record AgentConfigured(AgentProfile agent) implements RoutingInput {}
 
@@ -130,8 +135,14 @@ public sealed interface RoutingInput {
     /** A queue was removed. */
     record QueueRemoved(QueueId queueId) implements RoutingInput {}
 
+    /** A flow was removed. */
+    record FlowRemoved(FlowId flowId) implements RoutingInput {}
+
     /** An agent was removed. */
     record AgentRemoved(AgentId agentId) implements RoutingInput {}
+
+    /** The organisation is gone: what is open ends, and nothing of it is kept. */
+    record OrganisationRemoved() implements RoutingInput {}
 
     /** At least one timer was due; the decision reads the time from the journal. */
     record TimerElapsed() implements RoutingInput {}

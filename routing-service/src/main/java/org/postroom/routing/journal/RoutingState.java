@@ -10,16 +10,14 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.Dispatcher;
 import org.postroom.routing.acd.WaitingItem;
 import org.postroom.routing.conversation.Conversation;
-import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
-import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Queue;
-import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
@@ -39,9 +37,7 @@ import org.postroom.routing.presence.AgentPresence;
  */
 final class RoutingState {
 
-    private final Entities<AddressId, Address> addresses = new Entities<>(EntityKind.ADDRESS);
-    private final Entities<QueueId, Queue> queues = new Entities<>(EntityKind.QUEUE);
-    private final Entities<AgentId, AgentProfile> agents = new Entities<>(EntityKind.AGENT);
+    private final DirectoryState directory = new DirectoryState();
     private final Entities<AgentId, AgentPresence> presences = new Entities<>(EntityKind.PRESENCE);
     private final Entities<InteractionId, Interaction> interactions = new Entities<>(EntityKind.INTERACTION);
     private final Entities<EmailId, Decided> emails = new Entities<>(EntityKind.DECIDED_EMAIL);
@@ -51,7 +47,6 @@ final class RoutingState {
     private final Dispatcher dispatcher = new Dispatcher();
     private final NavigableSet<OfferTimer> timers = new TreeSet<>();
     private final Map<AgentId, Set<InteractionId>> held = new HashMap<>();
-    private final Map<EmailAddress, Integer> ownAddresses = new HashMap<>();
 
     private final RoutingPolicy policy;
     private final Memory<EmailId> emailMemory;
@@ -76,66 +71,31 @@ final class RoutingState {
         return conversations;
     }
 
-    // --- what the administrator configured
-
-    @Nullable
-    Address address(AddressId addressId) {
-        return addresses.get(addressId);
-    }
-
-    @Nullable
-    Queue queue(QueueId queueId) {
-        return queues.get(queueId);
-    }
-
-    boolean hasAgent(AgentId agentId) {
-        return agents.contains(agentId);
-    }
-
-    boolean isOwn(EmailAddress address) {
-        return ownAddresses.containsKey(address);
-    }
-
-    void put(Address address) {
-        countOwnAddresses(addresses.get(address.addressId()), -1);
-        addresses.put(address.addressId(), address);
-        countOwnAddresses(address, 1);
-    }
-
-    void remove(AddressId addressId) {
-        countOwnAddresses(addresses.get(addressId), -1);
-        addresses.remove(addressId);
+    /** What the administrators configured. Queues and agents are put and removed here, since the dispatcher must know. */
+    DirectoryState directory() {
+        return directory;
     }
 
     void put(Queue queue) {
-        queues.put(queue.queueId(), queue);
+        directory.put(queue);
         dispatcher.configure(queue);
     }
 
     void remove(QueueId queueId) {
-        queues.remove(queueId);
+        directory.remove(queueId);
         dispatcher.remove(queueId);
     }
 
     void put(AgentProfile agent) {
-        agents.put(agent.agentId(), agent);
+        directory.put(agent);
         dispatcher.configure(agent);
     }
 
     /** Removes an agent, who must hold nothing any more. */
     void remove(AgentId agentId) {
-        agents.remove(agentId);
+        directory.remove(agentId);
         presences.remove(agentId);
         dispatcher.remove(agentId);
-    }
-
-    private void countOwnAddresses(@Nullable Address address, int difference) {
-        if (address == null) {
-            return;
-        }
-        for (var own : address.ownAddresses()) {
-            ownAddresses.merge(own, difference, (count, change) -> count + change == 0 ? null : count + change);
-        }
     }
 
     // --- agents' presence
@@ -300,22 +260,35 @@ final class RoutingState {
 
     List<StateChange> drainChanges() {
         var changes = new ArrayList<StateChange>();
-        addresses.drainChangesTo(changes);
-        queues.drainChangesTo(changes);
-        agents.drainChangesTo(changes);
-        presences.drainChangesTo(changes);
-        conversations.drainChangesTo(changes);
-        interactions.drainChangesTo(changes);
-        emails.drainChangesTo(changes);
-        commands.drainChangesTo(changes);
+        forEachKind(entities -> entities.drainChangesTo(changes));
         return changes;
+    }
+
+    /** Every entity, as removed; the state itself is of no use afterwards. */
+    List<StateChange> removeEverything() {
+        forEachKind(Entities::removeAll);
+        return drainChanges();
+    }
+
+    /** The interactions that have not reached their end, in the order of their ids. */
+    List<Interaction> open() {
+        return interactions.all().stream()
+                .filter(interaction -> !(interaction instanceof Closed))
+                .sorted(Comparator.comparing(
+                        interaction -> interaction.interactionId().value()))
+                .toList();
+    }
+
+    private void forEachKind(Consumer<Entities<?, ?>> action) {
+        directory.forEachKind(action);
+        List.of(presences, conversations.entities(), interactions, emails, commands)
+                .forEach(action);
     }
 
     /** Puts stored entities back, in whatever order they come. */
     void restore(Iterable<StateChange> entities) {
         entities.forEach(this::restore);
-        queues.all().forEach(dispatcher::configure);
-        agents.all().forEach(dispatcher::configure);
+        directory.tell(dispatcher::configure, dispatcher::configure);
         presences.all().forEach(dispatcher::note);
         interactions.all().forEach(this::enter);
         emailMemory.sort();
@@ -326,13 +299,10 @@ final class RoutingState {
 
     private void restore(StateChange stored) {
         var id = stored.id();
+        if (directory.restore(stored.entity())) {
+            return;
+        }
         switch (stored.entity()) {
-            case Address address -> {
-                addresses.restore(address.addressId(), address);
-                countOwnAddresses(address, 1);
-            }
-            case Queue queue -> queues.restore(queue.queueId(), queue);
-            case AgentProfile agent -> agents.restore(agent.agentId(), agent);
             case AgentPresence presence -> presences.restore(presence.agentId(), presence);
             case Conversation conversation -> {
                 conversations.restore(conversation);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
@@ -23,6 +25,7 @@ import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
@@ -83,6 +86,11 @@ final class Centre {
             }
         }
         return decision.events();
+    }
+
+    /** What a restart would begin with. */
+    Collection<StateChange> remembers() {
+        return stored.values();
     }
 
     void restart() {
@@ -153,6 +161,26 @@ final class Centre {
         return Arrays.stream(names).map(AgentId::new).collect(Collectors.toSet());
     }
 
+    static RoutingInput queueOfAnySkill(String name, String... members) {
+        return new RoutingInput.QueueConfigured(new Queue(new QueueId(name), agents(members), ALERTING, true));
+    }
+
+    static RoutingInput flow(String name, String fallbackQueue) {
+        return new RoutingInput.FlowConfigured(new Flow(new FlowId(name), new QueueId(fallbackQueue)));
+    }
+
+    static RoutingInput addressWithFlow(String name, String flow) {
+        return new RoutingInput.AddressConfigured(new Address(
+                new AddressId(name),
+                Set.of(new EmailAddress(name + "@support.acme.test")),
+                null,
+                new FlowId(flow),
+                List.of(),
+                null,
+                0,
+                false));
+    }
+
     static RoutingInput address(String name, @Nullable String queue) {
         return address(name, queue, 0, false);
     }
@@ -162,6 +190,7 @@ final class Centre {
                 new AddressId(name),
                 Set.of(new EmailAddress(name + "@support.acme.test")),
                 queue == null ? null : new QueueId(queue),
+                null,
                 List.of(),
                 null,
                 priority,
@@ -173,6 +202,7 @@ final class Centre {
                 new AddressId(name),
                 Set.of(new EmailAddress(name + "@support.acme.test")),
                 new QueueId(queue),
+                null,
                 List.of(new SkillLevel(new SkillId(skill), proficiency)),
                 new Language(language),
                 0,

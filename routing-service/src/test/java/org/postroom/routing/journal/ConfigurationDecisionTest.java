@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.postroom.routing.acd.Verdict;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.QueueId;
+import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.journal.RoutingEvent.InteractionClosed;
 import org.postroom.routing.journal.RoutingEvent.InteractionQueued;
 import org.postroom.routing.journal.RoutingEvent.QueueReason;
@@ -32,6 +33,67 @@ class ConfigurationDecisionTest {
         assertThat(offered(centre.on(mail("question")))).isEmpty();
 
         assertThat(offered(centre.goesOnQueue("carl"))).containsExactly("carl");
+    }
+
+    @Test
+    void offersToAnyMemberOfAQueueThatDisregardsSkills() {
+        centre.on(Centre.queueOfAnySkill("support", "anna"));
+        centre.on(Centre.addressAsking("help", "support", "billing", 3, "de"));
+        centre.withAgentOnQueue("anna");
+
+        assertThat(offered(centre.on(mail("question")))).containsExactly("anna");
+    }
+
+    @Test
+    void putsMailOfAFlowIntoTheQueueThatItFallsBackTo() {
+        centre.on(Centre.flow("triage", "support"));
+        centre.on(Centre.addressWithFlow("help", "triage"));
+
+        assertThat(only(InteractionQueued.class, centre.on(mail("question")))
+                        .getFirst()
+                        .enquiry()
+                        .requirement()
+                        .queueId())
+                .isEqualTo(new QueueId("support"));
+    }
+
+    @Test
+    void movesWhatIsStrandedWhereTheFlowFallsBackToAnotherQueue() {
+        centre.on(Centre.flow("triage", "support"));
+        centre.on(Centre.addressWithFlow("help", "triage"));
+        centre.on(mail("question"));
+        centre.on(new RoutingInput.QueueRemoved(new QueueId("support")));
+        centre.on(Centre.queue("second"));
+
+        var queued = only(InteractionQueued.class, centre.on(Centre.flow("triage", "second")))
+                .getFirst();
+
+        assertThat(queued.enquiry().requirement().queueId()).isEqualTo(new QueueId("second"));
+        assertThat(queued.reason()).isEqualTo(QueueReason.QUEUE_REMOVED);
+    }
+
+    @Test
+    void endsEveryOpenInteractionOnceWhenTheOrganisationIsRemoved() {
+        centre.withAgentOnQueue("anna");
+        centre.on(mail("handled"));
+        centre.accepts("anna", "handled");
+        centre.on(mail("waiting"));
+        centre.on(mail("another"));
+
+        var events = centre.on(new RoutingInput.OrganisationRemoved());
+
+        assertThat(events)
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                InteractionClosed.class,
+                                closed -> assertThat(closed.reason()).isEqualTo(CloseReason.ORGANISATION_REMOVED)));
+        assertThat(centre.on(new RoutingInput.OrganisationRemoved())).isEmpty();
+        assertThat(centre.remembers()).isEmpty();
+        assertThat(only(RoutingEvent.EmailDiscarded.class, centre.on(mail("late")))
+                        .getFirst()
+                        .reason())
+                .isEqualTo(RoutingEvent.DiscardReason.ADDRESS_REMOVED);
     }
 
     @Test

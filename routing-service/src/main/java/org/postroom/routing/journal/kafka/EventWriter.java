@@ -159,7 +159,7 @@ final class EventWriter {
                 closed.interactionId().value(),
                 closed.conversationId().value(),
                 CloseReason.valueOf(closed.reason().name()),
-                closed.agentId().value(),
+                closed.agentId() == null ? null : closed.agentId().value(),
                 micros(closed.handleTime()),
                 closed.wrapUpCode(),
                 at);

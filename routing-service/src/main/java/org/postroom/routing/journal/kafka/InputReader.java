@@ -13,7 +13,10 @@ import org.postroom.events.common.RecipientKind;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.EvaluationMethod;
+import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
@@ -29,6 +32,7 @@ import org.postroom.events.routing.TimerElapsed;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
@@ -37,6 +41,7 @@ import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
@@ -79,8 +84,12 @@ final class InputReader {
                         close.getWrapUpCode());
             case AddressConfigured address -> address(address);
             case QueueConfigured queue -> queue(queue);
+            case FlowConfigured flow ->
+                new RoutingInput.FlowConfigured(
+                        new Flow(new FlowId(flow.getFlowId()), new QueueId(flow.getFallbackQueueId())));
             case AgentConfigured agent -> agent(agent);
             case ConfigurationRemoved removed -> removed(removed);
+            case OrganisationRemoved _ -> new RoutingInput.OrganisationRemoved();
             case TimerElapsed _ -> new RoutingInput.TimerElapsed();
             default -> reply(event);
         };
@@ -166,6 +175,7 @@ final class InputReader {
                 new AddressId(address.getAddressId()),
                 own,
                 address.getQueueId() == null ? null : new QueueId(address.getQueueId()),
+                address.getFlowId() == null ? null : new FlowId(address.getFlowId()),
                 address.getSkills().stream().map(InputReader::level).toList(),
                 language(address.getLanguage()),
                 address.getPriority(),
@@ -176,7 +186,8 @@ final class InputReader {
         return new RoutingInput.QueueConfigured(new Queue(
                 new QueueId(queue.getQueueId()),
                 queue.getMemberAgentIds().stream().map(AgentId::new).collect(Collectors.toSet()),
-                Duration.ofSeconds(queue.getAlertingTimeoutSeconds())));
+                Duration.ofSeconds(queue.getAlertingTimeoutSeconds()),
+                queue.getEvaluationMethod() == EvaluationMethod.DISREGARD_SKILLS));
     }
 
     private static RoutingInput agent(AgentConfigured agent) {
@@ -194,10 +205,11 @@ final class InputReader {
         return switch (removed.getEntityKind()) {
             case "address" -> new RoutingInput.AddressRemoved(new AddressId(removed.getEntityId()));
             case "queue" -> new RoutingInput.QueueRemoved(new QueueId(removed.getEntityId()));
+            case "flow" -> new RoutingInput.FlowRemoved(new FlowId(removed.getEntityId()));
             case "agent" -> new RoutingInput.AgentRemoved(new AgentId(removed.getEntityId()));
             default ->
                 throw new IllegalArgumentException(
-                        "expected an address, queue or agent to be removed, but got " + removed.getEntityKind());
+                        "expected an address, queue, flow or agent to be removed, but got " + removed.getEntityKind());
         };
     }
 

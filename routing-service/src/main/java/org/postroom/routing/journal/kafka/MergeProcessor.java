@@ -1,7 +1,9 @@
 package org.postroom.routing.journal.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -12,6 +14,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.routing.ConfigurationRemoved;
+import org.postroom.runtime.kafka.EventHeaders;
+import org.postroom.schemas.catalogue.RoutingJournal;
 import org.postroom.schemas.catalogue.Topics;
 
 /**
@@ -21,7 +25,11 @@ import org.postroom.schemas.catalogue.Topics;
  */
 final class MergeProcessor implements Processor<String, byte[], String, Object> {
 
-    private static final Set<String> CONFIGURED_KINDS = Set.of("address", "queue", "agent");
+    private static final Set<String> CONFIGURED_KINDS = Set.of("address", "queue", "flow", "agent");
+
+    private static final Set<String> WANTED_OF_DOMAINS = RoutingJournal.recordsFrom(Topics.DOMAIN_EVENTS).stream()
+            .map(Class::getName)
+            .collect(Collectors.toSet());
 
     private final Deserializer<Object> deserializer;
     private final Serializer<Object> serializer;
@@ -47,12 +55,18 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         try {
             if (topic.equals(Topics.CONFIGURATION.name())) {
                 configuration(input, topic);
-            } else {
+            } else if (!topic.equals(Topics.DOMAIN_EVENTS.name()) || isOfDomainsWanted(input)) {
                 pass(input, topic);
             }
         } catch (SerializationException | IllegalArgumentException unreadable) {
             deadLetters().add(input, unreadable);
         }
+    }
+
+    /** By the header that names the type, so that the many checks of domains are not read for nothing. */
+    private static boolean isOfDomainsWanted(Record<String, byte[]> input) {
+        var type = input.headers().lastHeader(EventHeaders.TYPE);
+        return type != null && WANTED_OF_DOMAINS.contains(new String(type.value(), StandardCharsets.UTF_8));
     }
 
     /** A key is {@code organisation/kind/id}. */

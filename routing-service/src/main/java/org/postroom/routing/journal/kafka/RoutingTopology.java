@@ -18,7 +18,8 @@ import org.postroom.schemas.catalogue.Topics;
  * Two steps with the journal between them:
  *
  * <pre>
- *   email-events ─────┐
+ *   domain-events ────┐
+ *   email-events ─────┤
  *   configuration ────┼─▶ merge ─▶ routing-journal ─▶ decide ─▶ interaction-events
  *   routing-commands ─┤                  ▲              │ ╲────▶ agent-events
  *   reply-events ─────┘                  └────ticks─────┘
@@ -67,6 +68,7 @@ final class RoutingTopology {
                 "merged",
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
+                Topics.DOMAIN_EVENTS.name(),
                 Topics.EMAIL_EVENTS.name(),
                 Topics.CONFIGURATION.name(),
                 Topics.ROUTING_COMMANDS.name(),

@@ -8,6 +8,7 @@ import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.Id;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
@@ -25,6 +26,7 @@ import org.postroom.routing.journal.EntityKind;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -41,6 +43,7 @@ final class StateCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(ids())
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .addMixIn(Interaction.class, States.class)
             .changeDefaultVisibility(visibility -> visibility
                     .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
@@ -75,6 +78,7 @@ final class StateCodec {
         add(module, AgentId.class, AgentId::new);
         add(module, ConversationId.class, ConversationId::new);
         add(module, EmailId.class, EmailId::new);
+        add(module, FlowId.class, FlowId::new);
         add(module, InteractionId.class, InteractionId::new);
         add(module, MessageId.class, MessageId::new);
         add(module, OfferId.class, OfferId::new);

@@ -58,8 +58,16 @@ final class Organisation {
         configure(
                 "queue",
                 QUEUE,
-                new QueueConfigured(
-                        id, QUEUE, "Support", List.of(agents), alertingSeconds, "admin", 1L, Instant.now()));
+                QueueConfigured.newBuilder()
+                        .setOrganisationId(id)
+                        .setQueueId(QUEUE)
+                        .setName("Support")
+                        .setMemberAgentIds(List.of(agents))
+                        .setAlertingTimeoutSeconds(alertingSeconds)
+                        .setChangedBy("admin")
+                        .setVersion(1)
+                        .setOccurredAt(Instant.now())
+                        .build());
     }
 
     void configureAddress() {
@@ -88,16 +96,17 @@ final class Organisation {
         configure(
                 "agent",
                 agent,
-                new AgentConfigured(
-                        id,
-                        agent,
-                        agent,
-                        capacity,
-                        List.of(new SkillRequirement("billing", 4)),
-                        List.of("fr"),
-                        "admin",
-                        1L,
-                        Instant.now()));
+                AgentConfigured.newBuilder()
+                        .setOrganisationId(id)
+                        .setAgentId(agent)
+                        .setDisplayName(agent)
+                        .setEmailCapacity(capacity)
+                        .setSkills(List.of(new SkillRequirement("billing", 4)))
+                        .setLanguages(List.of("fr"))
+                        .setChangedBy("admin")
+                        .setVersion(1)
+                        .setOccurredAt(Instant.now())
+                        .build());
     }
 
     private void configure(String kind, String entityId, SpecificRecord event) {

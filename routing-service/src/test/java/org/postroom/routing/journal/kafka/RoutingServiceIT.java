@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.agent.AgentStatusChanged;
 import org.postroom.events.common.AgentStatus;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.domain.OrganisationSuspended;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.CloseReason;
 import org.postroom.events.interaction.EmailDiscarded;
@@ -105,6 +107,24 @@ class RoutingServiceIT {
         assertThat(acme.threaded(answer).getRule()).isEqualTo(ThreadingRule.REFERENCES);
         assertThat(acme.threaded(answer).getConversationId())
                 .isEqualTo(acme.threaded(emailId).getConversationId());
+    }
+
+    @Test
+    void endsWhatIsOpenWhenTheOrganisationIsRemovedAndTakesNoOtherNewsOfDomains() {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var emailId = acme.receives("A question", List.of());
+        acme.threaded(emailId);
+
+        EventLog.publish(
+                Topics.DOMAIN_EVENTS, acme.id(), new OrganisationSuspended(acme.id(), "Unpaid", "gus", Instant.now()));
+        EventLog.publish(Topics.DOMAIN_EVENTS, acme.id(), new OrganisationRemoved(acme.id(), "gus", Instant.now()));
+
+        var closed = first(InteractionClosed.class, acme);
+        assertThat(closed.getReason()).isEqualTo(CloseReason.ORGANISATION_REMOVED);
+        assertThat(closed.getAgentId()).isNull();
+        assertThat(acme.all(Topics.ROUTING_JOURNAL, OrganisationRemoved.class)).hasSize(1);
+        assertThat(acme.all(Topics.ROUTING_JOURNAL, OrganisationSuspended.class))
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
@@ -24,6 +25,7 @@ import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.OfferId;
@@ -78,10 +80,12 @@ class StateCodecTest {
                                 new AddressId("help"),
                                 Set.of(new EmailAddress("help@support.acme.test")),
                                 null,
+                                null,
                                 REQUIREMENT.skills(),
                                 new Language("de"),
                                 -3,
                                 true)),
+                entity(EntityKind.FLOW, new Flow(new FlowId("triage"), new QueueId("support"))),
                 entity(EntityKind.QUEUE, new Queue(new QueueId("support"), Set.of(ANNA), Duration.ofMinutes(5))),
                 entity(
                         EntityKind.AGENT,
@@ -143,5 +147,14 @@ class StateCodecTest {
 
         assertThat(key.text()).isEqualTo("acme/CONVERSATION/a/b");
         assertThat(StateKey.parse(key.text())).isEqualTo(key);
+    }
+
+    @Test
+    void readsAQueueThatAnEarlierVersionStored() {
+        var stored = "{\"queueId\":\"support\",\"members\":[\"anna\"],\"alertingTimeout\":\"PT5M\"}"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new StateCodec().read(EntityKind.QUEUE, stored))
+                .isEqualTo(new Queue(new QueueId("support"), Set.of(ANNA), Duration.ofMinutes(5)));
     }
 }
