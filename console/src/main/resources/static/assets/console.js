@@ -104,10 +104,13 @@
       min_height: 220,
       max_height: 700,
       autoresize_bottom_margin: 16,
-      iframe_aria_text: 'Your reply',
+      iframe_aria_text: area.labels.length ? area.labels[0].textContent : 'Text',
       content_style: 'body{font:15px/1.5 system-ui,sans-serif;margin:.75rem}p{margin:0 0 .75rem}',
       setup: editor => {
-        editor.on('change input undo redo', () => editor.save());
+        editor.on('change input undo redo', () => {
+          editor.save();
+          area.dispatchEvent(new Event('input', { bubbles: true }));
+        });
         editor.addShortcut('ctrl+13', 'Send', () => send(area));
         editor.addShortcut('meta+13', 'Send', () => send(area));
       },
@@ -154,11 +157,10 @@
   });
 
   document.addEventListener('htmx:configRequest', event => {
-    const area = event.detail.elt.querySelector && event.detail.elt.querySelector('textarea.rich');
-    if (area && window.hugerte) {
-      window.hugerte.triggerSave();
-      event.detail.parameters.set('html', area.value);
-    }
+    const form = event.detail.elt.closest('form');
+    if (!form || !window.hugerte) return;
+    window.hugerte.triggerSave();
+    form.querySelectorAll('textarea.rich').forEach(area => event.detail.parameters.set(area.name, area.value));
   });
 
   document.addEventListener('submit', event => {

@@ -21,6 +21,7 @@ class ArchitectureTest {
         "org.postroom.console.projection",
         "org.postroom.console.gateway",
         "org.postroom.console.administration",
+        "org.postroom.console.administration.entry",
         "org.postroom.console.desk",
         "org.postroom.console.supervision",
         "org.postroom.console.message",

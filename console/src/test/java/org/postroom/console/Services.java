@@ -42,7 +42,7 @@ public final class Services {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** From now on a request is answered like this. */
+    /** From now on a request is answered like this; a path with a query goes before the same path without. */
     public void answer(String method, String path, int status, String json) {
         replies.put(method + " " + path, new Reply(status, json));
     }
@@ -59,8 +59,10 @@ public final class Services {
                 path,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        String asked = exchange.getRequestMethod() + " " + path;
         Reply reply = replies.getOrDefault(
-                exchange.getRequestMethod() + " " + path, new Reply(404, "{\"status\":404,\"detail\":\"none\"}"));
+                asked + "?" + exchange.getRequestURI().getRawQuery(),
+                replies.getOrDefault(asked, new Reply(404, "{\"status\":404,\"detail\":\"none\"}")));
         byte[] body = reply.json().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .add("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");

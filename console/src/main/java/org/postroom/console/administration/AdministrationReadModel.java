@@ -11,7 +11,4 @@ public interface AdministrationReadModel {
 
     /** One domain; empty where the organisation has none with this identifier, or its events have not arrived yet. */
     Optional<DomainStatus> domain(String organisationId, String domainId);
-
-    /** The names for lists to choose from. */
-    Names names(String organisationId);
 }

@@ -3,11 +3,7 @@ package org.postroom.console.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
@@ -30,7 +26,6 @@ import org.postroom.testkit.EventLog;
 class AdministrationIT extends OpenConsole {
 
     private static final String MANAGE_EMAIL = "routing:email:manage";
-    private static final String MANAGE_DIRECTORY = "directory:manage";
 
     private final String organisation = Facts.id("acme");
     private final String domain = Facts.id("domain");
@@ -76,66 +71,6 @@ class AdministrationIT extends OpenConsole {
         assertThat(stranger.get("/administration/domains/" + domain).statusCode())
                 .isEqualTo(404);
         assertThat(stranger.page("/administration/domains").text()).contains("No domains yet");
-    }
-
-    @Test
-    void sendsAFormInTheServicesWordsAndShowsItsRefusalAtTheField() {
-        Visit ada = Visit.of(port, "ada", organisation, MANAGE_EMAIL, MANAGE_DIRECTORY);
-        Services.running().answer("POST", "/api/addresses", 422, """
-                        {"status":422,"detail":"A field of the request is not valid.",
-                         "errors":[{"field":"hiddenBcc[1]","rule":"expected an address, but got \\"nobody\\""}]}""");
-
-        HttpResponse<byte[]> answer = ada.post(
-                "/administration/addresses/new",
-                "/administration/addresses",
-                Map.of(
-                        "localPart", " help ",
-                        "domainId", "d1",
-                        "priority", "10",
-                        "skill.s1", "3",
-                        "skill.s2", "",
-                        "history", "ALWAYS",
-                        "hiddenBcc", "archive@acme.test, nobody"));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        Document page = Jsoup.parse(new String(answer.body(), StandardCharsets.UTF_8));
-        assertThat(page.select("[data-testid=hiddenBcc-error]").text()).contains("but got \"nobody\"");
-        assertThat(page.select("[data-testid=localPart]").attr("value")).isEqualTo("help");
-        assertThat(Services.running().asked("/api/addresses").getLast().body())
-                .contains("\"localPart\":\"help\"")
-                .contains("\"skills\":[{\"skillId\":\"s1\",\"proficiency\":3}]")
-                .contains("\"hiddenBcc\":[\"archive@acme.test\",\"nobody\"]")
-                .contains("\"queueId\":null");
-    }
-
-    @Test
-    void changesAnEntryWithTheVersionThatWasRead() {
-        Visit ada = Visit.of(port, "ada", organisation, MANAGE_DIRECTORY);
-        String json = "{\"id\":\"q7\",\"version\":3,\"name\":\"Support\",\"memberAgentIds\":[\"anna\"],"
-                + "\"alertingTimeoutSeconds\":300}";
-        Services.running().answer("GET", "/api/queues/q7", 200, json);
-        Services.running().answer("PUT", "/api/queues/q7", 200, json);
-        Services.running().answer("GET", "/api/queues", 200, "[" + json + "]");
-
-        HttpResponse<byte[]> answer = ada.post(
-                "/administration/queues/q7",
-                "/administration/queues/q7",
-                Map.of("version", "3", "name", "Support", "alertingTimeoutSeconds", "60"));
-
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("Support is saved.");
-        assertThat(Services.running().asked("/api/queues/q7").getLast().body())
-                .contains("\"version\":3", "\"alertingTimeoutSeconds\":60", "\"memberAgentIds\":[]");
-    }
-
-    @Test
-    void opensTheFormOfEachKind() {
-        Visit ada = Visit.of(port, "ada", organisation, MANAGE_EMAIL, MANAGE_DIRECTORY);
-        for (String kind : List.of("addresses", "queues", "agents", "skills", "signatures")) {
-            Document page = ada.page("/administration/" + kind + "/new");
-            assertThat(page.select("main form[method=post]").attr("action"))
-                    .as(kind)
-                    .isEqualTo("/administration/" + kind);
-        }
     }
 
     @Test

@@ -3,14 +3,11 @@ package org.postroom.console.administration.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.administration.AdministrationReadModel;
 import org.postroom.console.administration.DomainStatus;
-import org.postroom.console.administration.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -51,29 +48,6 @@ class JdbcAdministrationReadModel implements AdministrationReadModel {
                 .param("domain", domainId)
                 .query((row, number) -> domain(row))
                 .optional();
-    }
-
-    @Override
-    public Names names(String organisationId) {
-        return new Names(
-                names(organisationId, "select domain_id, name from domain where organisation_id = ? order by name"),
-                names(organisationId, "select queue_id, name from queue where organisation_id = ? order by name"),
-                names(organisationId, "select skill_id, name from skill where organisation_id = ? order by name"),
-                names(organisationId, "select agent_id, name from agent where organisation_id = ? order by name"),
-                names(
-                        organisationId,
-                        "select signature_id, name from signature where organisation_id = ? order by name"),
-                names(
-                        organisationId,
-                        "select address_id, address from address where organisation_id = ? order by address"));
-    }
-
-    private Map<String, String> names(String organisationId, String sql) {
-        Map<String, String> names = new LinkedHashMap<>();
-        database.sql(sql).param(organisationId).query(row -> {
-            names.put(row.getString(1), String.valueOf(row.getString(2)));
-        });
-        return names;
     }
 
     private DomainStatus domain(ResultSet row) throws SQLException {

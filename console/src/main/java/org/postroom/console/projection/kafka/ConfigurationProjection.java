@@ -1,15 +1,23 @@
 package org.postroom.console.projection.kafka;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.LibraryConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.RoleConfigured;
+import org.postroom.events.configuration.ScheduleConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
 import org.postroom.events.configuration.SkillConfigured;
+import org.postroom.events.configuration.WrapUpCodeConfigured;
 
 /** What the configuration means for the pages: mostly the names of things. */
 final class ConfigurationProjection {
@@ -22,7 +30,11 @@ final class ConfigurationProjection {
             "queue", "queue_id",
             "skill", "skill_id",
             "agent", "agent_id",
-            "signature", "signature_id");
+            "signature", "signature_id",
+            "canned-response", "canned_response_id");
+
+    /** The kinds of which pages need the names only. */
+    private static final Set<String> NAMED = Set.of("role", "wrap-up-code", "library", "flow", "schedule");
 
     private ConfigurationProjection() {}
 
@@ -41,6 +53,15 @@ final class ConfigurationProjection {
                         .with("name", signature.getName())
                         .put());
             case AgentConfigured agent -> agent(agent);
+            case CannedResponseConfigured response -> cannedResponse(response);
+            case RoleConfigured role -> named("role", role.getOrganisationId(), role.getRoleId(), role.getName());
+            case WrapUpCodeConfigured code ->
+                named("wrap-up-code", code.getOrganisationId(), code.getWrapUpCodeId(), code.getName());
+            case LibraryConfigured library ->
+                named("library", library.getOrganisationId(), library.getLibraryId(), library.getName());
+            case FlowConfigured flow -> named("flow", flow.getOrganisationId(), flow.getFlowId(), flow.getName());
+            case ScheduleConfigured schedule ->
+                named("schedule", schedule.getOrganisationId(), schedule.getScheduleId(), schedule.getName());
             default -> Projected.nothing();
         };
     }
@@ -48,14 +69,40 @@ final class ConfigurationProjection {
     /** The meaning of a removal, whose only content is the record's key: organisation/kind/entity. */
     static Projected removed(String key) {
         String[] parts = key.split("/", KEY_PARTS);
+        if (parts.length == KEY_PARTS && NAMED.contains(parts[1])) {
+            return Projected.of(entryName(parts[1], parts[0], parts[2]).remove());
+        }
         if (parts.length < KEY_PARTS || !ID_COLUMNS.containsKey(parts[1])) {
             return Projected.nothing();
         }
         return Projected.of(
-                Row.of(parts[1], parts[0])
+                Row.of(parts[1].replace('-', '_'), parts[0])
                         .keyed(ID_COLUMNS.get(parts[1]), parts[2])
                         .remove(),
                 Signal.queues(parts[0]));
+    }
+
+    private static Projected named(String kind, String organisationId, String id, String name) {
+        return Projected.of(
+                entryName(kind, organisationId, id).with("name", name).put());
+    }
+
+    private static Row entryName(String kind, String organisationId, String id) {
+        return Row.of("entry_name", organisationId).keyed("kind", kind).keyed("entity_id", id);
+    }
+
+    private static Projected cannedResponse(CannedResponseConfigured response) {
+        List<Map<String, String>> substitutions = response.getSubstitutions().stream()
+                .map(substitution ->
+                        Map.of("name", substitution.getName(), "defaultValue", substitution.getDefaultValue()))
+                .toList();
+        return Projected.of(Row.of("canned_response", response.getOrganisationId())
+                .keyed("canned_response_id", response.getCannedResponseId())
+                .with("name", response.getName())
+                .with("library_id", response.getLibraryId())
+                .with("html", response.getHtml())
+                .with("substitutions", TimelineProjection.json(substitutions))
+                .put());
     }
 
     private static Projected address(AddressConfigured address) {
