@@ -33,6 +33,7 @@ final class Overview {
         account("ben", "agent of Acme");
         account("gus", "administers and supervises Globex");
         account("gina", "agent of Globex");
+        account("olga", "operates the installation: its organisations");
         terminal.say("");
         terminal.say("What next: ./postroom status, ./postroom logs, ./postroom down");
     }

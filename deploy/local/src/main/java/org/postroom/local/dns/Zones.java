@@ -34,7 +34,7 @@ public final class Zones {
     public Zones() {
         serve(TEST);
         publish("playground.test", List.of(address("ns1"), address("mail")));
-        publish("postroom.test", List.of(address("mx"), address("mail")));
+        publish("postroom.test", List.of(address("mx"), address("mail"), mailOfEveryNameBelow()));
         publish("customer.test", List.of(new PublishedRecord("@", "MX", null, "10 mail.playground.test")));
         publish("archive.test", List.of(new PublishedRecord("@", "MX", null, "10 mail.playground.test")));
     }
@@ -137,6 +137,11 @@ public final class Zones {
             throw new IllegalArgumentException("Expected the name of a zone, but got " + zone, e);
         }
         throw new IllegalArgumentException("Expected a zone below .test, but got " + zone);
+    }
+
+    /** Every organisation has a domain below the platform's own, and so has the host that others redirect to. */
+    private static PublishedRecord mailOfEveryNameBelow() {
+        return new PublishedRecord("*", "MX", null, "10 mx.postroom.test");
     }
 
     private static PublishedRecord address(String host) {

@@ -53,10 +53,15 @@ final class ServiceSettings {
         values.put("postroom.dns.port", Integer.toString(ports.of(Port.DNS)));
         values.put("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
         values.put("postroom.inbound.smtp.announced-name", "mx.postroom.test");
+        values.put("postroom.domain.platform-domain", "postroom.test");
         values.put("postroom.verification.mail-host", "mx.postroom.test");
+        values.put("postroom.verification.redirect-host", "redirect.postroom.test");
+        values.put("postroom.verification.allow-private-name-servers", "true");
         values.put("postroom.verification.schedule.steps[0].every", "2s");
         values.put("postroom.verification.schedule.steps[0].until", "1h");
         values.put("postroom.verification.schedule.steady", "30s");
+        values.put("postroom.outbound.platform-domain", "postroom.test");
+        values.put("postroom.outbound.allow-private-smtp-servers", "true");
         values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
         values.put("postroom.outbound.retry-delays", "2s,5s,15s,1m");
         values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));

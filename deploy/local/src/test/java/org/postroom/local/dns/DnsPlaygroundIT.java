@@ -69,6 +69,17 @@ class DnsPlaygroundIT {
     }
 
     @Test
+    void bringsMailForEveryNameBelowThePlatformsDomainToUs() throws Exception {
+        var answer = ask("acme.postroom.test", Type.MX).getSection(Section.ANSWER);
+
+        assertThat(answer).singleElement().satisfies(record -> {
+            assertThat(record.getName()).hasToString("acme.postroom.test.");
+            assertThat(record.rdataToString()).isEqualTo("10 mx.postroom.test.");
+        });
+        assertThat(answers("mx.postroom.test", Type.A)).containsExactly("127.0.0.1");
+    }
+
+    @Test
     void tellsANameThatDoesNotExistFromOneWithoutRecordsOfTheType() throws Exception {
         publish("acme.test", "mail._domainkey", "TXT", "v=DKIM1");
 
