@@ -6,6 +6,7 @@ import org.postroom.domain.address.Addresses;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.Agents;
 import org.postroom.domain.audit.AuditTrail;
+import org.postroom.domain.cannedresponse.CannedResponse;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Directory;
@@ -14,6 +15,9 @@ import org.postroom.domain.directory.EntryForm;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.EntryStore;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.flow.DefinitionStore;
+import org.postroom.domain.flow.Flow;
+import org.postroom.domain.flow.Flows;
 import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
@@ -24,6 +28,7 @@ import org.postroom.domain.role.AccessRules;
 import org.postroom.domain.role.Role;
 import org.postroom.domain.role.RoleHolders;
 import org.postroom.domain.role.Roles;
+import org.postroom.domain.schedule.Schedule;
 import org.postroom.domain.signature.Signature;
 import org.postroom.domain.skill.Skill;
 import org.postroom.domain.wrapupcode.WrapUpCode;
@@ -110,6 +115,27 @@ class DomainServiceConfiguration {
     @Bean
     Directory<Library> libraryDirectory(EntryPublisher<Library> publisher, EntryForm<Library> form) {
         return directory(Library.KIND, Library.class, publisher, form);
+    }
+
+    @Bean
+    Directory<CannedResponse> cannedResponseDirectory(
+            EntryPublisher<CannedResponse> publisher, EntryForm<CannedResponse> form) {
+        return directory(CannedResponse.KIND, CannedResponse.class, publisher, form);
+    }
+
+    @Bean
+    Directory<Schedule> scheduleDirectory(EntryPublisher<Schedule> publisher, EntryForm<Schedule> form) {
+        return directory(Schedule.KIND, Schedule.class, publisher, form);
+    }
+
+    @Bean
+    Directory<Flow> flowDirectory(EntryPublisher<Flow> publisher, EntryForm<Flow> form) {
+        return directory(Flow.KIND, Flow.class, publisher, form);
+    }
+
+    @Bean
+    Flows flows(Directory<Flow> flows, DefinitionStore definitions) {
+        return new Flows(flows, definitions, changes);
     }
 
     @Bean

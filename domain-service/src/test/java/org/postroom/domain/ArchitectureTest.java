@@ -18,7 +18,7 @@ import org.postroom.domain.directory.kafka.ConfigurationPublisher;
 @AnalyzeClasses(packages = "org.postroom.domain", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] LEAVES = {"..http..", "..jdbc..", "..kafka..", "..html.."};
+    private static final String[] LEAVES = {"..http..", "..jdbc..", "..kafka..", "..html..", "..yaml.."};
 
     @ArchTest
     static final ArchRule capabilitiesKnowNoTechnology = noClasses()
@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "jakarta..",
                     "tools.jackson..",
                     "org.owasp..",
+                    "org.snakeyaml..",
                     "io.swagger..")
             .because("what may be configured is decided in plain Java, so that it can be read and tested alone");
 
@@ -52,7 +53,8 @@ class ArchitectureTest {
                     "org.postroom.domain..http..",
                     "org.postroom.domain..jdbc..",
                     "org.postroom.domain..kafka..",
-                    "org.postroom.domain..html..")
+                    "org.postroom.domain..html..",
+                    "org.postroom.domain..yaml..")
             .because("adapters know their capability, never the other way round");
 
     @ArchTest

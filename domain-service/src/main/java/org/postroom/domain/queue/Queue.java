@@ -1,9 +1,10 @@
 package org.postroom.domain.queue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.AgentId;
 import org.postroom.domain.directory.Configured;
@@ -11,6 +12,10 @@ import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.signature.Signature;
+import org.postroom.domain.signature.SignatureId;
+import org.postroom.domain.wrapupcode.WrapUpCode;
+import org.postroom.domain.wrapupcode.WrapUpCodeId;
 
 /**
  * Where work waits for the agents who are its members.
@@ -18,15 +23,30 @@ import org.postroom.domain.directory.UniqueName;
  * @param name the name, alone in its organisation
  * @param members the agents that get its work, each once
  * @param alertingTimeout how long an offer alerts an agent before it returns to the queue
+ * @param evaluation how agents are chosen by their skills
+ * @param wrapUpCodes the wrap-up codes that agents may choose from, each once
+ * @param serviceLevel how fast it is to answer
+ * @param afterCallWork whether agents wrap up
+ * @param defaultSignature the signature of addresses that have none; null for none
  */
-public record Queue(Name name, List<AgentId> members, AlertingTimeout alertingTimeout) implements Configured {
+public record Queue(
+        Name name,
+        List<AgentId> members,
+        AlertingTimeout alertingTimeout,
+        EvaluationMethod evaluation,
+        List<WrapUpCodeId> wrapUpCodes,
+        ServiceLevel serviceLevel,
+        AfterCallWork afterCallWork,
+        @Nullable SignatureId defaultSignature)
+        implements Configured {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("queue");
 
-    /** Takes each member once. */
+    /** Takes each member and each wrap-up code once. */
     public Queue {
         members = members.stream().distinct().toList();
+        wrapUpCodes = wrapUpCodes.stream().distinct().toList();
     }
 
     @Override
@@ -41,12 +61,23 @@ public record Queue(Name name, List<AgentId> members, AlertingTimeout alertingTi
 
     @Override
     public List<Reference> references() {
-        return IntStream.range(0, members.size())
-                .mapToObj(index -> new Reference(
-                        "memberAgentIds[" + index + "]",
-                        Agent.KIND,
-                        members.get(index).value()))
-                .toList();
+        List<Reference> references = new ArrayList<>();
+        for (int index = 0; index < members.size(); index++) {
+            references.add(new Reference(
+                    "memberAgentIds[" + index + "]",
+                    Agent.KIND,
+                    members.get(index).value()));
+        }
+        for (int index = 0; index < wrapUpCodes.size(); index++) {
+            references.add(new Reference(
+                    "wrapUpCodeIds[" + index + "]",
+                    WrapUpCode.KIND,
+                    wrapUpCodes.get(index).value()));
+        }
+        if (defaultSignature != null) {
+            references.add(new Reference("defaultSignatureId", Signature.KIND, defaultSignature.value()));
+        }
+        return references;
     }
 
     /**

@@ -2,37 +2,27 @@ package org.postroom.domain.signature;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.content.Content;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.library.Library;
+import org.postroom.domain.library.LibraryId;
 
 /**
  * What stands below an answer.
  *
- * @param name the name for administrators, alone in the organisation
- * @param html the form for HTML mail, already cleaned of everything active
- * @param text the form for plain-text mail
+ * @param name the name for those who choose it, alone in the organisation
+ * @param library the library it stands in; null for none
+ * @param content the text
  */
-public record Signature(Name name, String html, String text) implements Configured {
+public record Signature(Name name, @Nullable LibraryId library, Content content) implements Configured {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("signature");
-
-    private static final int LONGEST = 20_000;
-
-    /**
-     * Returns the text as it is.
-     *
-     * @throws IllegalArgumentException where it is longer than 20 000 characters
-     */
-    public static String notTooLong(String text) {
-        if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("expected at most " + LONGEST + " characters, but got " + text.length());
-        }
-        return text;
-    }
 
     @Override
     public String label() {
@@ -46,6 +36,6 @@ public record Signature(Name name, String html, String text) implements Configur
 
     @Override
     public List<Reference> references() {
-        return List.of();
+        return library == null ? List.of() : List.of(new Reference("libraryId", Library.KIND, library.value()));
     }
 }

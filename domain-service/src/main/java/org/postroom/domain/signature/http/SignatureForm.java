@@ -1,10 +1,12 @@
 package org.postroom.domain.signature.http;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.content.HtmlCleaner;
+import org.postroom.domain.content.http.SubstitutionJson;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.ReadableForm;
-import org.postroom.domain.signature.HtmlCleaner;
+import org.postroom.domain.library.LibraryId;
 import org.postroom.domain.signature.Signature;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,22 @@ final class SignatureForm extends ReadableForm<Signature, SignatureJson> {
 
     @Override
     public SignatureJson json(@Nullable String id, @Nullable Long version, Signature signature) {
-        return new SignatureJson(id, version, signature.name().value(), signature.html(), signature.text());
+        LibraryId library = signature.library();
+        return new SignatureJson(
+                id,
+                version,
+                signature.name().value(),
+                library == null ? null : library.value(),
+                signature.content().html(),
+                signature.content().text(),
+                SubstitutionJson.of(signature.content().substitutions()));
     }
 
     @Override
     public Signature value(Fields fields, SignatureJson json) {
         var name = fields.required("name", json.name(), Name::new);
-        var html = fields.required("html", json.html(), given -> cleaner.clean(Signature.notTooLong(given)));
-        var text = fields.required("text", json.text(), Signature::notTooLong);
-        return fields.whole(() -> new Signature(name.get(), html.get(), text.get()));
+        var library = fields.optional("libraryId", json.libraryId(), LibraryId::new);
+        var content = SubstitutionJson.content(fields, cleaner, json.html(), json.text(), json.substitutions());
+        return fields.whole(() -> new Signature(name.get(), library.orNull(), content.get()));
     }
 }

@@ -1,4 +1,4 @@
-package org.postroom.domain.signature;
+package org.postroom.domain.content;
 
 /** Takes from HTML everything that could act: scripts, styles that reach outside, forms, frames, handlers. */
 public interface HtmlCleaner {

@@ -1,4 +1,4 @@
-package org.postroom.domain.signature.html;
+package org.postroom.domain.content.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package org.postroom.domain.signature.html;
+package org.postroom.domain.content.html;
 
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
-import org.postroom.domain.signature.HtmlCleaner;
+import org.postroom.domain.content.HtmlCleaner;
 import org.springframework.stereotype.Component;
 
 /** Keeps formatting, links, tables and images by https or inline; a list of what is allowed, after OWASP. */

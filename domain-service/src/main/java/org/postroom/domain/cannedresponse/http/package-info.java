@@ -1,0 +1,5 @@
+/** Canned responses over HTTP. */
+@NullMarked
+package org.postroom.domain.cannedresponse.http;
+
+import org.jspecify.annotations.NullMarked;

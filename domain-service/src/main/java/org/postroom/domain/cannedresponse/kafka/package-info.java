@@ -1,0 +1,5 @@
+/** Canned responses as events. */
+@NullMarked
+package org.postroom.domain.cannedresponse.kafka;
+
+import org.jspecify.annotations.NullMarked;

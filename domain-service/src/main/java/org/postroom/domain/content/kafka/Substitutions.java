@@ -1,0 +1,22 @@
+package org.postroom.domain.content.kafka;
+
+import java.util.List;
+import org.postroom.domain.content.Content;
+import org.postroom.events.common.Substitution;
+
+/** Substitutions as events carry them. */
+public final class Substitutions {
+
+    private Substitutions() {}
+
+    /** The substitutions of a content in the form of events. */
+    public static List<Substitution> of(Content content) {
+        return content.substitutions().stream()
+                .map(each -> Substitution.newBuilder()
+                        .setName(each.name())
+                        .setDescription(each.description())
+                        .setDefaultValue(each.defaultValue())
+                        .build())
+                .toList();
+    }
+}

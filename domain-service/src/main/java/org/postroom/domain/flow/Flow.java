@@ -1,0 +1,63 @@
+package org.postroom.domain.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.directory.Reference;
+import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.queue.Queue;
+import org.postroom.domain.queue.QueueId;
+
+/**
+ * What is to happen with mail before an agent sees it.
+ *
+ * @param name the name, alone in its organisation
+ * @param fallbackQueue where mail goes that the flow cannot decide on, and all mail until flows are run
+ * @param newest the newest definition, a draft until it is published
+ * @param published the definition in force; null where none was published yet
+ */
+public record Flow(
+        Name name,
+        QueueId fallbackQueue,
+        VersionedDefinition newest,
+        @Nullable VersionedDefinition published) implements Configured {
+
+    /** The kind of entry. */
+    public static final Kind KIND = new Kind("flow");
+
+    /** A flow as it is asked for at first: with one definition, which is not published. */
+    public static Flow first(Name name, QueueId fallbackQueue, Definition definition) {
+        return new Flow(name, fallbackQueue, new VersionedDefinition(1, definition), null);
+    }
+
+    /** The flow with other values; a definition that differs gets the next version. */
+    public Flow saved(Name newName, QueueId newFallbackQueue, Definition definition) {
+        VersionedDefinition next = newest.definition().equals(definition)
+                ? newest
+                : new VersionedDefinition(newest.version() + 1, definition);
+        return new Flow(newName, newFallbackQueue, next, published);
+    }
+
+    /** The flow with this definition in force. */
+    public Flow published(VersionedDefinition definition) {
+        return new Flow(name, fallbackQueue, newest, definition);
+    }
+
+    @Override
+    public String label() {
+        return name.value();
+    }
+
+    @Override
+    public Optional<UniqueName> uniqueName() {
+        return Optional.of(UniqueName.inOrganisation(name.folded()));
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of(new Reference("fallbackQueueId", Queue.KIND, fallbackQueue.value()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.postroom.domain.flow;
+
+import java.util.List;
+import org.postroom.domain.directory.Changes;
+import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.queue.QueueId;
+import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.security.SignedInUser;
+
+/** Adds, changes and publishes flows; each definition that was ever saved is kept with its flow. */
+public final class Flows {
+
+    private final Directory<Flow> flows;
+    private final DefinitionStore definitions;
+    private final Changes changes;
+
+    /** Takes the directory of flows and where their definitions are kept. */
+    public Flows(Directory<Flow> flows, DefinitionStore definitions, Changes changes) {
+        this.flows = flows;
+        this.definitions = definitions;
+        this.changes = changes;
+    }
+
+    /** Adds a flow, as {@link Directory#create(SignedInUser, org.postroom.domain.directory.Configured)} does. */
+    public Entry<Flow> create(SignedInUser user, FlowDraft draft) {
+        return changes.inOrganisation(
+                user.organisationId(),
+                () -> kept(
+                        user, flows.create(user, Flow.first(draft.name(), draft.fallbackQueue(), draft.definition()))));
+    }
+
+    /** Changes a flow, as {@link Directory#replace} does; a definition that differs becomes the newest one. */
+    public Entry<Flow> replace(SignedInUser user, String id, long version, FlowDraft draft) {
+        return changes.inOrganisation(user.organisationId(), () -> {
+            Flow present = flows.get(user, id).value();
+            Flow saved = present.saved(draft.name(), draft.fallbackQueue(), draft.definition());
+            return kept(user, flows.replace(user, id, version, saved));
+        });
+    }
+
+    /**
+     * Puts a definition in force.
+     *
+     * @throws InvalidFieldException where the flow has no such version
+     */
+    public Entry<Flow> publish(SignedInUser user, String id, long definitionVersion) {
+        return changes.inOrganisation(user.organisationId(), () -> {
+            Entry<Flow> present = flows.get(user, id);
+            VersionedDefinition definition = definitions
+                    .find(user.organisationId(), id, definitionVersion)
+                    .orElseThrow(() -> new InvalidFieldException(
+                            "definitionVersion",
+                            "expected a version of the flow's definition, but got " + definitionVersion));
+            return flows.replace(user, id, present.version(), present.value().published(definition));
+        });
+    }
+
+    /** Returns all definitions of a flow, the newest first. */
+    public List<SavedDefinition> definitions(SignedInUser user, String id) {
+        flows.get(user, id);
+        return definitions.all(user.organisationId(), id);
+    }
+
+    private Entry<Flow> kept(SignedInUser user, Entry<Flow> flow) {
+        definitions.add(
+                user.organisationId(),
+                flow.id(),
+                new SavedDefinition(flow.value().newest(), flow.changedBy(), flow.changedAt()));
+        return flow;
+    }
+
+    /**
+     * A flow as an administrator asks for it.
+     *
+     * @param name the name
+     * @param fallbackQueue where mail goes that the flow cannot decide on
+     * @param definition the definition to be the newest
+     */
+    public record FlowDraft(Name name, QueueId fallbackQueue, Definition definition) {}
+}

@@ -1,0 +1,18 @@
+package org.postroom.domain.flow.yaml;
+
+import org.postroom.domain.flow.Definition;
+import org.postroom.domain.flow.DefinitionReader;
+import org.postroom.domain.yaml.YamlDocument;
+import org.springframework.stereotype.Component;
+
+/** Reads definitions as YAML. */
+@Component
+final class YamlDefinitionReader implements DefinitionReader {
+
+    @Override
+    public Definition read(String text) {
+        var definition = new Definition(text);
+        YamlDocument.parse(definition.text());
+        return definition;
+    }
+}

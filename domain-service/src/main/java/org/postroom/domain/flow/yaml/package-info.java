@@ -1,0 +1,5 @@
+/** Reading of definitions. */
+@NullMarked
+package org.postroom.domain.flow.yaml;
+
+import org.jspecify.annotations.NullMarked;

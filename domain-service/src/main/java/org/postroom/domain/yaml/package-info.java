@@ -1,0 +1,5 @@
+/** YAML documents, read with limits and written in a stable form. */
+@NullMarked
+package org.postroom.domain.yaml;
+
+import org.jspecify.annotations.NullMarked;
