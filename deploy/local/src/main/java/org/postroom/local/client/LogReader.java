@@ -1,10 +1,13 @@
 package org.postroom.local.client;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
@@ -19,6 +22,7 @@ import org.postroom.schemas.serialization.PostroomAvroDeserializer;
 /** Reads all topics of a stack, from where they end when it is opened or from their beginning. Not for several threads. */
 public final class LogReader implements AutoCloseable {
 
+    private static final String EVENT_ID = "ce_id";
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<String, Object> consumer;
@@ -88,17 +92,27 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    /** The events of a type that were read, and those that can be read now. */
+    /**
+     * The events of a type that were read, and those that can be read now. One that was published again counts once: a
+     * writer that was killed repeats what it is not sure of, under the same {@code ce_id}.
+     */
     public <T extends SpecificRecord> List<T> all(Class<T> type) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(seen::add);
         }
+        Set<String> known = new HashSet<>();
         return seen.stream()
-                .map(ConsumerRecord::value)
-                .filter(type::isInstance)
-                .map(type::cast)
+                .filter(entry -> type.isInstance(entry.value()) && known.add(idOf(entry)))
+                .map(entry -> type.cast(entry.value()))
                 .toList();
+    }
+
+    private static String idOf(ConsumerRecord<String, Object> entry) {
+        var id = entry.headers().lastHeader(EVENT_ID);
+        return id == null
+                ? entry.topic() + '-' + entry.partition() + '-' + entry.offset()
+                : new String(id.value(), StandardCharsets.UTF_8);
     }
 
     @Override
