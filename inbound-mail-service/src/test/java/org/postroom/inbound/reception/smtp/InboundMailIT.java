@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.postroom.inbound.reception.smtp.Fixtures.added;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,9 +24,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.runtime.message.MessageStore;
+import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
@@ -147,6 +151,23 @@ class InboundMailIT {
         assertThat(arrived.getOrganisationId()).isEqualTo("acme");
         assertThat(deliver(List.of("help@bounce." + domain), "x")).startsWith("250");
         assertThat(deliver(List.of("help@" + domain), "x")).startsWith("450 4.7.1");
+    }
+
+    @Test
+    void removesTheStoredMailOfAnOrganisationThatIsRemoved() throws Exception {
+        String domain = "leaving.test";
+        EventLog.publish(Topics.DOMAIN_EVENTS, "leaving", verified("leaving", domain));
+        configureAddress("leaving", domain, "help");
+        await().until(() -> deliver(List.of("help@" + domain, "help@support.acme.test"), "x")
+                .startsWith("250"));
+        EmailReceived received = EventLog.of(Topics.EMAIL_EVENTS)
+                .await(EmailReceived.class, event -> event.getOrganisationId().equals("leaving"));
+
+        EventLog.publish(Topics.DOMAIN_EVENTS, "leaving", new OrganisationRemoved("leaving", "gus", Instant.now()));
+
+        await().untilAsserted(() -> assertThatThrownBy(
+                        () -> store.open("leaving", received.getMessage().getKey()))
+                .isInstanceOf(NoSuchMessageException.class));
     }
 
     @Test

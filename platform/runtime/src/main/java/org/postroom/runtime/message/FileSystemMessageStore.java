@@ -2,6 +2,7 @@ package org.postroom.runtime.message;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.postroom.runtime.id.IdSource;
@@ -66,6 +68,22 @@ public final class FileSystemMessageStore implements MessageStore {
         } catch (NoSuchFileException missing) {
             throw new NoSuchMessageException(key);
         }
+    }
+
+    @Override
+    public void removeAll(String organisationId) throws IOException {
+        Path directory = root.resolve(organisationId);
+        if (!SAFE.matcher(organisationId).matches() || !Files.isDirectory(directory)) {
+            return;
+        }
+        try (var files = Files.walk(directory)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (UncheckedIOException changedMeanwhile) {
+            throw changedMeanwhile.getCause();
+        }
+        flushDirectory(root);
     }
 
     private static void flushDirectory(Path directory) throws IOException {

@@ -27,6 +27,14 @@ public interface MessageStore {
      */
     InputStream open(String organisationId, String key) throws IOException;
 
+    /**
+     * Removes everything that belongs to an organisation, for good. Repeating changes nothing; a message that is being
+     * stored meanwhile is refused or removed with the rest.
+     *
+     * @throws IOException where not everything could be removed now; what is left is removed by repeating
+     */
+    void removeAll(String organisationId) throws IOException;
+
     /** Stores bytes that are in memory already. */
     default StoredMessage store(String organisationId, byte[] bytes) throws IOException {
         try (Draft draft = begin(organisationId)) {

@@ -64,6 +64,22 @@ interface MessageStoreContract {
     }
 
     @Test
+    default void removesAllOfOneOrganisationAndNothingOfAnother() throws IOException {
+        String gone = store().store("acme", new byte[] {1}).key();
+        String kept = store().store("globex", new byte[] {2}).key();
+
+        store().removeAll("acme");
+        store().removeAll("acme");
+        store().removeAll("../globex");
+
+        assertThatThrownBy(() -> store().open("acme", gone)).isInstanceOf(NoSuchMessageException.class);
+        try (var in = store().open("globex", kept)) {
+            assertThat(in.readAllBytes()).containsExactly(2);
+        }
+        assertThat(store().store("acme", new byte[] {3}).key()).isNotEqualTo(gone);
+    }
+
+    @Test
     default void refusesAnotherOrganisationsMessage() throws IOException {
         String key = store().store("acme", new byte[] {1}).key();
 
