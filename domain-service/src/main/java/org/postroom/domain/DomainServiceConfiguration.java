@@ -1,7 +1,9 @@
 package org.postroom.domain;
 
 import java.time.Clock;
+import java.util.List;
 import org.postroom.domain.address.Address;
+import org.postroom.domain.address.AddressBook;
 import org.postroom.domain.address.Addresses;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.Agents;
@@ -18,12 +20,22 @@ import org.postroom.domain.directory.Kind;
 import org.postroom.domain.flow.DefinitionStore;
 import org.postroom.domain.flow.Flow;
 import org.postroom.domain.flow.Flows;
+import org.postroom.domain.founding.Founding;
+import org.postroom.domain.interaction.Interactions;
 import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
+import org.postroom.domain.maildomain.ProvenDomains;
+import org.postroom.domain.maildomain.SmtpServers;
+import org.postroom.domain.organisation.AccountNames;
+import org.postroom.domain.organisation.OrganisationContents;
+import org.postroom.domain.organisation.OrganisationPublisher;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.domain.organisation.Organisations;
 import org.postroom.domain.queue.Queue;
+import org.postroom.domain.removal.DomainRemovals;
+import org.postroom.domain.removal.Knowledge;
+import org.postroom.domain.removal.OrganisationRemovals;
 import org.postroom.domain.role.AccessRules;
 import org.postroom.domain.role.Role;
 import org.postroom.domain.role.RoleHolders;
@@ -57,8 +69,48 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Organisations organisations(OrganisationStore organisations) {
-        return new Organisations(organisations, clock);
+    Organisations organisations(
+            OrganisationStore organisations,
+            OrganisationPublisher publisher,
+            OrganisationContents contents,
+            DomainServiceSettings settings) {
+        var names = new AccountNames(organisations, settings.reserved(), settings.accountNameQuarantine());
+        return new Organisations(organisations, publisher, contents, changes, audit, names, clock);
+    }
+
+    @Bean
+    Founding founding(MailDomains domains, Roles roles, Directory<Agent> agents) {
+        return new Founding(domains, roles, agents);
+    }
+
+    @Bean
+    OrganisationRemovals organisationRemovals(
+            Organisations organisations,
+            OrganisationStore organisationStore,
+            OrganisationPublisher publisher,
+            List<Directory<?>> directories,
+            Knowledge knowledge,
+            Interactions interactions) {
+        return new OrganisationRemovals(
+                organisations,
+                organisationStore,
+                publisher,
+                directories,
+                store,
+                knowledge,
+                interactions,
+                changes,
+                clock);
+    }
+
+    @Bean
+    DomainRemovals domainRemovals(
+            Directory<MailDomain> domains,
+            Directory<Address> addresses,
+            AddressBook book,
+            Interactions interactions,
+            ProvenDomains proven) {
+        return new DomainRemovals(domains, addresses, book, interactions, proven, changes);
     }
 
     @Bean
@@ -67,8 +119,14 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    MailDomains mailDomains(Directory<MailDomain> domains, DomainServiceSettings settings) {
-        return new MailDomains(domains, changes, settings.domainLimit(), clock);
+    MailDomains mailDomains(
+            Directory<MailDomain> domains,
+            OrganisationStore organisations,
+            ProvenDomains proven,
+            SmtpServers servers,
+            DomainServiceSettings settings) {
+        return new MailDomains(
+                domains, organisations, proven, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
     }
 
     @Bean
@@ -154,8 +212,12 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Addresses addresses(Directory<Address> addresses, Directory<MailDomain> domains) {
-        return new Addresses(addresses, domains, store, changes);
+    Addresses addresses(
+            Directory<Address> addresses,
+            Directory<MailDomain> domains,
+            AddressBook book,
+            DomainServiceSettings settings) {
+        return new Addresses(addresses, domains, store, book, changes, settings.addressLimit());
     }
 
     private <T extends Configured> Directory<T> directory(

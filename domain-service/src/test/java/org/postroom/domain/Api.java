@@ -58,6 +58,16 @@ public record Api(int port, String token) {
         return send("DELETE", path, null);
     }
 
+    /** Adds a domain of the organisation's own and returns its identifier. */
+    public String newDomain(String name) {
+        return post("/api/domains", Map.of("name", name)).has(201).id();
+    }
+
+    /** Removes a domain, its name confirmed. */
+    public Answer removeDomain(String id, String name) {
+        return delete("/api/domains/" + id + "?name=" + name);
+    }
+
     public Answer send(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")

@@ -73,7 +73,7 @@ class DirectoryEventsIT {
                 .id();
         var added = domains()
                 .awaitRecord(DomainAdded.class, event -> event.getDomainId().equals(id));
-        ada.delete("/api/domains/" + id).has(204);
+        ada.removeDomain(id, "xn--bcher-kva.added.test").has(204);
 
         assertThat(added.key()).isEqualTo("added");
         assertThat(((DomainAdded) added.value()).getDomainName()).isEqualTo("xn--bcher-kva.added.test");
@@ -191,7 +191,7 @@ class DirectoryEventsIT {
                         skill -> skill.getOrganisationId().equals("refused")
                                 && skill.getName().equals("Barrier"));
         assertThat(configuration().records().stream()
-                        .filter(entry -> entry.key().startsWith("refused/"))
+                        .filter(entry -> entry.key().startsWith("refused/skill/"))
                         .map(entry -> (SpecificRecord) entry.value()))
                 .hasSize(2);
     }

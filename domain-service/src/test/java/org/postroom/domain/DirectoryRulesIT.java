@@ -101,7 +101,7 @@ class DirectoryRulesIT {
         ada.post(
                         "/api/addresses",
                         Map.of("domainId", domain, "localPart", "help", "hiddenBcc", List.of("help@loops.test")))
-                .refuses("hiddenBcc", "other than the address itself");
+                .refuses("hiddenBcc[0]", "other than the address itself");
     }
 
     @Test
@@ -123,16 +123,15 @@ class DirectoryRulesIT {
         assertThat(detail(ada.delete("/api/skills/" + skill).has(409))).contains("agent Grace");
         assertThat(detail(ada.delete("/api/agents/grace").has(409))).contains("queue Support");
         assertThat(detail(ada.delete("/api/queues/" + queue).has(409))).contains("address help@used.test");
-        assertThat(detail(ada.delete("/api/domains/" + domain).has(409))).contains("address help@used.test");
 
         for (String path : List.of(
                 "/api/addresses/" + address,
-                "/api/domains/" + domain,
+                "/api/domains/" + domain + "?name=used.test",
                 "/api/queues/" + queue,
                 "/api/agents/grace",
                 "/api/skills/" + skill)) {
             ada.delete(path).has(204);
-            ada.get(path).has(404);
+            ada.get(path.replaceAll("[?].*", "")).has(404);
         }
     }
 
@@ -192,17 +191,16 @@ class DirectoryRulesIT {
                 eve.post("/api/domains", Map.of("name", "CONTESTED.test.")).has(409);
         assertThat(detail(refused)).contains("contested.test is taken").doesNotContain("first");
 
-        ada.delete("/api/domains/" + id).has(204);
+        ada.removeDomain(id, "contested.test").has(204);
         eve.post("/api/domains", Map.of("name", "contested.test")).has(201);
     }
 
     @Test
-    void limitsDomainsToTwoPerOrganisation() {
+    void limitsDomainsToTwoPerOrganisationTheSystemDomainAmongThem() {
         Api ada = Api.newOrganisation(port, "limited");
         ada.post("/api/domains", Map.of("name", "one.limited.test")).has(201);
-        ada.post("/api/domains", Map.of("name", "two.limited.test")).has(201);
 
-        assertThat(detail(ada.post("/api/domains", Map.of("name", "three.limited.test"))
+        assertThat(detail(ada.post("/api/domains", Map.of("name", "two.limited.test"))
                         .has(409)))
                 .contains("fewer than 2 domains");
     }
@@ -238,7 +236,7 @@ class DirectoryRulesIT {
                 atOnce(8, number -> ada.post("/api/domains", Map.of("name", "d" + number + ".racing.test")));
 
         assertThat(changes).containsOnlyOnce(200).contains(409).hasSize(8);
-        assertThat(additions.stream().filter(status -> status == 201)).hasSize(2);
+        assertThat(additions.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(ada.get("/api/domains").json()).hasSize(2);
     }
 

@@ -9,6 +9,8 @@ import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.flow.Flow;
+import org.postroom.domain.flow.FlowId;
 import org.postroom.domain.maildomain.DomainId;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.queue.Queue;
@@ -22,10 +24,12 @@ import org.postroom.domain.skill.RatedSkill;
  *
  * @param domain the domain it belongs to
  * @param address the address, alone in its organisation; it never changes
+ * @param reception which other mail it takes
  * @param route where its mail goes
  * @param answering how answers from it look
  */
-public record Address(DomainId domain, EmailAddress address, Route route, Answering answering) implements Configured {
+public record Address(DomainId domain, EmailAddress address, Reception reception, Route route, Answering answering)
+        implements Configured {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("address");
@@ -54,7 +58,9 @@ public record Address(DomainId domain, EmailAddress address, Route route, Answer
         if (queue != null) {
             references.add(new Reference("queueId", Queue.KIND, queue.value()));
         }
+        flow("flowId", route.flow()).ifPresent(references::add);
         references.addAll(RatedSkill.references(route.skills()));
+        flow("spamFlowId", route.spam().flow()).ifPresent(references::add);
         SignatureId signature = answering.signature();
         if (signature != null) {
             references.add(new Reference("signatureId", Signature.KIND, signature.value()));
@@ -62,6 +68,10 @@ public record Address(DomainId domain, EmailAddress address, Route route, Answer
         reference("fromAddress", answering.from()).ifPresent(references::add);
         reference("replyTo", answering.replyTo()).ifPresent(references::add);
         return references;
+    }
+
+    private static Optional<Reference> flow(String field, @Nullable FlowId flow) {
+        return flow == null ? Optional.empty() : Optional.of(new Reference(field, Flow.KIND, flow.value()));
     }
 
     private static Optional<Reference> reference(String field, @Nullable OwnAddress own) {

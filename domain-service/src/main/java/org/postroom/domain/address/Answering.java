@@ -12,6 +12,8 @@ import org.postroom.domain.signature.SignatureId;
  * @param replyTo the address in Reply-To; null for none
  * @param hiddenBcc who gets every answer unseen
  * @param signature the signature below; null for none
+ * @param signaturePlacement where a reply gets it
+ * @param signatureOn which outgoing mail gets it
  * @param history whether the history is included
  * @param multipleActions true where an interaction stays with its agent after an answer
  */
@@ -21,6 +23,8 @@ public record Answering(
         @Nullable OwnAddress replyTo,
         HiddenBcc hiddenBcc,
         @Nullable SignatureId signature,
+        SignaturePlacement signaturePlacement,
+        SignatureOn signatureOn,
         HistoryInclusion history,
         boolean multipleActions) {
 

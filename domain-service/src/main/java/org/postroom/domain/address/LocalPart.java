@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record LocalPart(String value) {
 
     private static final int LONGEST = 64;
+    private static final char PLUS = '+';
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern DOT_ATOM = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
 
@@ -27,6 +28,17 @@ public record LocalPart(String value) {
             throw new IllegalArgumentException(
                     "expected letters, digits and symbols such as . _ + - before the @, but got \"" + value + "\"");
         }
+    }
+
+    /** Whether it has a plus, behind which an address with plus-addressing would take anything. */
+    public boolean hasPlus() {
+        return value.indexOf(PLUS) >= 0;
+    }
+
+    /** The part before the first plus; the whole where there is none. */
+    public String beforePlus() {
+        int plus = value.indexOf(PLUS);
+        return plus < 0 ? value : value.substring(0, plus);
     }
 
     @Override

@@ -187,13 +187,17 @@ public final class Directory<T extends Configured> {
                 throw new ConflictException("expected %s that nothing uses, but it is used by %s"
                         .formatted(kind.withArticle(), String.join(", ", users)));
             }
-            store.delete(user.organisationId(), kind, id);
-            Instant now = clock.instant();
-            publisher.removed(user.organisationId(), present, user.userId(), now);
-            var removed = new Entry<>(id, present.version(), present.value(), user.userId(), now);
-            record(user, Action.REMOVED, removed, FieldChange.between(fieldsOf(present), Map.of()));
-            return removed;
+            return take(user, present);
         });
+    }
+
+    private Entry<T> take(SignedInUser user, Entry<T> present) {
+        store.delete(user.organisationId(), kind, present.id());
+        Instant now = clock.instant();
+        publisher.removed(user.organisationId(), present, user.userId(), now);
+        var removed = new Entry<>(present.id(), present.version(), present.value(), user.userId(), now);
+        record(user, Action.REMOVED, removed, FieldChange.between(fieldsOf(present), Map.of()));
+        return removed;
     }
 
     private void record(SignedInUser user, Action action, Entry<T> entry, List<FieldChange> fieldChanges) {
@@ -222,14 +226,32 @@ public final class Directory<T extends Configured> {
                 .formatted(kind.word(), existing.id()));
     }
 
-    private void checkReferences(SignedInUser user, T value) {
-        List<Refusal> refusals = value.references().stream()
+    /**
+     * Removes several entries that may need each other, where the caller knows that nothing else needs them.
+     *
+     * @throws NotFoundException where one of them does not exist
+     */
+    public void removeTogether(SignedInUser user, List<String> together) {
+        changes.inOrganisation(user.organisationId(), () -> {
+            together.forEach(id -> store.release(user.organisationId(), kind, id));
+            together.forEach(id -> take(user, get(user, id)));
+            return together;
+        });
+    }
+
+    /** What an entry with this state needs and the organisation does not have; empty where nothing is missing. */
+    public List<Refusal> missing(SignedInUser user, T value) {
+        return value.references().stream()
                 .filter(reference -> !store.exists(user.organisationId(), reference.kind(), reference.id()))
                 .map(reference -> new Refusal(
                         reference.field(),
                         "expected %s of your organisation, but there is none with the identifier %s"
                                 .formatted(reference.kind().withArticle(), reference.id())))
                 .toList();
+    }
+
+    private void checkReferences(SignedInUser user, T value) {
+        List<Refusal> refusals = missing(user, value);
         if (!refusals.isEmpty()) {
             throw new InvalidFieldsException(refusals);
         }

@@ -35,6 +35,12 @@ public interface EntryStore {
     /** Removes an entry that nothing needs. */
     void delete(String organisationId, Kind kind, String id);
 
+    /** Forgets what an entry needs, which is about to be removed together with others. */
+    void release(String organisationId, Kind kind, String id);
+
+    /** Forgets what any entry of an organisation needs, which is about to be removed as a whole. */
+    void releaseAll(String organisationId);
+
     /** Names the entries that need this one, by kind and label, for instance {@code queue Support}. */
     List<String> users(String organisationId, Kind kind, String id);
 }

@@ -1,15 +1,18 @@
 package org.postroom.domain.maildomain;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The host name of a mail domain (RFC 1123, section 2.1): at least two labels of letters, digits and inner hyphens, in
- * lower case, in ASCII form, without a trailing dot. Unicode labels are converted (RFC 3490, as DNS hosts still do).
+ * lower case, in ASCII form, without a trailing dot. Names in Unicode are mapped as UTS 46 says (non-transitional, with
+ * the checks of IDNA 2008 for bidirectional text and contexts); names in punycode must stand for such a name.
  *
- * @param value the name
+ * @param value the name in ASCII form
  */
 public record DomainName(String value) {
 
@@ -17,6 +20,12 @@ public record DomainName(String value) {
     private static final int LONGEST_LABEL = 63;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.CHECK_CONTEXTO
+            | IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     /** Converts the name to its canonical form and checks it. */
     public DomainName {
@@ -37,19 +46,45 @@ public record DomainName(String value) {
         }
     }
 
+    /** The name as people read it: {@code bücher.example} for {@code xn--bcher-kva.example}. */
+    public String unicode() {
+        return UTS46.nameToUnicode(value, new StringBuilder(), new IDNA.Info()).toString();
+    }
+
+    /** Whether this name is below the other one; no name is below itself. */
+    public boolean isBelow(DomainName other) {
+        return value.endsWith("." + other.value);
+    }
+
     private static String canonical(String given) {
         String name = given.strip();
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
-        try {
-            return IDN.toASCII(name, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(
-                    "expected labels of 1 to " + LONGEST_LABEL + " letters, digits and inner hyphens, but got \""
-                            + given + "\"",
-                    refused);
+        IDNA.Info info = new IDNA.Info();
+        String ascii =
+                UTS46.nameToASCII(name, new StringBuilder(), info).toString().toLowerCase(Locale.ROOT);
+        Set<IDNA.Error> errors = EnumSet.noneOf(IDNA.Error.class);
+        errors.addAll(info.getErrors());
+        // "--" in the third and fourth place is legal in a host name, although registries keep it for encodings.
+        errors.remove(IDNA.Error.HYPHEN_3_4);
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(expected(errors) + ", but got \"" + given + "\"");
         }
+        return ascii;
+    }
+
+    private static String expected(Set<IDNA.Error> errors) {
+        if (errors.contains(IDNA.Error.PUNYCODE) || errors.contains(IDNA.Error.INVALID_ACE_LABEL)) {
+            return "expected labels after xn-- in valid punycode";
+        }
+        if (errors.contains(IDNA.Error.BIDI)) {
+            return "expected labels that mix no writing directions (RFC 5893)";
+        }
+        if (errors.contains(IDNA.Error.DOMAIN_NAME_TOO_LONG)) {
+            return "expected at most " + LONGEST_NAME + " characters";
+        }
+        return "expected labels of 1 to " + LONGEST_LABEL + " letters, digits and inner hyphens";
     }
 
     private static void checkLabel(String label) {

@@ -9,15 +9,23 @@ import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
 
 /**
- * A mail domain that an organisation has added. Whether it is proven is not known here: verification decides it.
+ * A mail domain of an organisation. Whether it is proven is not known here: verification decides it.
  *
- * @param name the host name, alone in the installation
+ * @param name the host name, alone in the installation; it never changes
+ * @param type whose name it is; it never changes
+ * @param settings how its mail comes and goes
  * @param addedAt when it was added
  */
-public record MailDomain(DomainName name, Instant addedAt) implements Configured {
+public record MailDomain(DomainName name, DomainType type, DomainSettings settings, Instant addedAt)
+        implements Configured {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("domain");
+
+    /** The same domain with other settings. */
+    public MailDomain with(DomainSettings changed) {
+        return new MailDomain(name, type, changed, addedAt);
+    }
 
     @Override
     public String label() {

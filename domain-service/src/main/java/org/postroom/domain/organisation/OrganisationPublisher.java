@@ -6,5 +6,17 @@ import java.time.Instant;
 public interface OrganisationPublisher {
 
     /** An organisation was created. */
-    void created(Organisation organisation, Instant at);
+    void created(RegisteredOrganisation organisation);
+
+    /** An organisation has new settings. */
+    void changed(RegisteredOrganisation organisation, String changedBy, Instant at);
+
+    /** An organisation was suspended. */
+    void suspended(OrganisationId id, OrganisationState.Suspended state);
+
+    /** An organisation may be used again. */
+    void resumed(OrganisationId id, String resumedBy, Instant at);
+
+    /** An organisation, and all that it owned, is gone. */
+    void removed(OrganisationId id, String removedBy, Instant at);
 }

@@ -1,18 +1,41 @@
 package org.postroom.domain.organisation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Keeps the organisations. */
+/** Keeps the organisations. Writing happens inside {@link #inInstallation}. */
 public interface OrganisationStore {
 
     /** Finds an organisation. */
-    Optional<Organisation> find(OrganisationId id);
+    Optional<RegisteredOrganisation> find(OrganisationId id);
+
+    /** Returns all organisations, in the order of their names. */
+    List<RegisteredOrganisation> all();
+
+    /** Adds an organisation; false where the account name is taken. */
+    boolean add(RegisteredOrganisation organisation);
+
+    /** Writes an organisation's new version or state; false where its account name is taken. */
+    boolean update(RegisteredOrganisation organisation);
+
+    /** Forgets an organisation that owns nothing any more, and remembers that its identifier was used. */
+    void remove(OrganisationId id, Instant at);
+
+    /** Whether an organisation with this identifier was removed. */
+    boolean wasRemoved(OrganisationId id);
+
+    /** Remembers when an organisation gave up an account name. */
+    void retire(AccountName name, OrganisationId by, Instant at);
+
+    /** When an account name was given up last by another organisation than this one; empty where it never was. */
+    Optional<Instant> retiredByAnother(AccountName name, OrganisationId id);
 
     /**
-     * Adds an organisation and publishes that it was created, both or neither.
+     * Runs the steps as one change that no other change of the set of organisations or of their account names meets.
      *
-     * @return false where the identifier or the account name is taken
+     * @return what the steps return
      */
-    boolean add(Organisation organisation, Instant at);
+    <R> R inInstallation(Supplier<R> steps);
 }

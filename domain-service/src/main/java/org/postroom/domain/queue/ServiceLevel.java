@@ -10,11 +10,11 @@ import java.time.Duration;
  */
 public record ServiceLevel(int percent, Duration target) {
 
-    /** 80 per cent within a day. */
-    public static final ServiceLevel DEFAULT = new ServiceLevel(80, Duration.ofDays(1));
-
     private static final int ALL = 100;
     private static final Duration LONGEST = Duration.ofDays(30);
+
+    /** 80 per cent within a day. */
+    public static final ServiceLevel DEFAULT = new ServiceLevel(80, Duration.ofDays(1));
 
     /** Checks both ranges. */
     public ServiceLevel {

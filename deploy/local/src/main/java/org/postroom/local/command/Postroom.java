@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             LogsCommand.class,
             DemoCommand.class,
+            OrganisationCommand.class,
             TestCommand.class,
             HelpCommand.class
         },

@@ -12,11 +12,17 @@ import org.postroom.domain.address.HiddenBcc;
 import org.postroom.domain.address.HistoryInclusion;
 import org.postroom.domain.address.LocalPart;
 import org.postroom.domain.address.Priority;
+import org.postroom.domain.address.Reception;
 import org.postroom.domain.address.Route;
+import org.postroom.domain.address.SignatureOn;
+import org.postroom.domain.address.SignaturePlacement;
+import org.postroom.domain.address.SpamRoute;
+import org.postroom.domain.directory.Choice;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.Given;
+import org.postroom.domain.flow.FlowId;
 import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.maildomain.DomainId;
 import org.postroom.domain.queue.QueueId;
@@ -35,13 +41,20 @@ import org.postroom.domain.skill.http.RatedSkillJson;
  * @param fromAddress the address in From: the address itself, as where absent, or another configured one
  * @param replyTo the address in Reply-To: the address itself or another configured one
  * @param hiddenBcc up to five recipients of every reply whom nobody sees
- * @param queueId the queue that its mail goes to; absent for an address that only sends
+ * @param queueId the queue that its mail goes to; absent for an address with a flow, or that only sends
+ * @param flowId the flow that its mail goes through; absent for an address with a queue, or that only sends
  * @param skills the skills an agent must have
  * @param language the language an agent must speak, as a BCP 47 tag
  * @param priority minutes of waiting, -25 000 000 to 25 000 000; 0 where absent
+ * @param spamRoute DISCONNECT, as where absent, or FLOW
+ * @param spamFlowId the flow that decides on spam, for FLOW only
  * @param signatureId the signature below replies
+ * @param signaturePlacement UNSEEN, as where absent, or EDITOR
+ * @param signatureOn EVERY_MAIL, as where absent, or FIRST_OF_CONVERSATION
  * @param history ALWAYS, NEVER or AGENT_DECIDES; ALWAYS where absent
  * @param multipleActions whether an interaction stays with its agent after a reply; false where absent
+ * @param catchAll whether it takes all mail to its domain that no other address takes; false where absent
+ * @param plusAddressing whether it takes mail to its local part with a plus and anything behind; false where absent
  */
 record AddressJson(
         @Nullable String id,
@@ -54,12 +67,19 @@ record AddressJson(
         @Nullable String replyTo,
         @Nullable List<String> hiddenBcc,
         @Nullable String queueId,
+        @Nullable String flowId,
         @Nullable List<RatedSkillJson> skills,
         @Nullable String language,
         @Nullable Integer priority,
+        @Nullable String spamRoute,
+        @Nullable String spamFlowId,
         @Nullable String signatureId,
+        @Nullable String signaturePlacement,
+        @Nullable String signatureOn,
         @Nullable String history,
-        @Nullable Boolean multipleActions)
+        @Nullable Boolean multipleActions,
+        @Nullable Boolean catchAll,
+        @Nullable Boolean plusAddressing)
         implements EntryJson {
 
     static AddressJson of(@Nullable String id, @Nullable Long version, Address address) {
@@ -78,12 +98,19 @@ record AddressJson(
                         .map(EmailAddress::toString)
                         .toList(),
                 text(route.queue(), QueueId::value),
+                text(route.flow(), FlowId::value),
                 RatedSkillJson.of(route.skills()),
                 text(route.language(), LanguageTag::value),
                 route.priority().minutes(),
+                route.spam().action().name(),
+                text(route.spam().flow(), FlowId::value),
                 text(answering.signature(), SignatureId::value),
+                answering.signaturePlacement().name(),
+                answering.signatureOn().name(),
                 answering.history().name(),
-                answering.multipleActions());
+                answering.multipleActions(),
+                address.reception().catchAll(),
+                address.reception().plusAddressing());
     }
 
     AddressDraft toDraft(Fields fields) {
@@ -96,26 +123,51 @@ record AddressJson(
         var hidden = fields.each("hiddenBcc", hiddenBcc, EmailAddress::parse);
         var hiddenAltogether = fields.rule("hiddenBcc", () -> new HiddenBcc(hidden.get()));
         var signature = fields.optional("signatureId", signatureId, SignatureId::new);
-        var inclusion = fields.orDefault("history", history, HistoryInclusion.ALWAYS, HistoryInclusion::named);
+        var placement = choice(
+                fields,
+                "signaturePlacement",
+                signaturePlacement,
+                SignaturePlacement.UNSEEN,
+                SignaturePlacement.values());
+        var on = choice(fields, "signatureOn", signatureOn, SignatureOn.EVERY_MAIL, SignatureOn.values());
+        var inclusion = choice(fields, "history", history, HistoryInclusion.ALWAYS, HistoryInclusion.values());
         return fields.whole(() -> new AddressDraft(
                 domain.get(),
                 local.get(),
+                new Reception(Boolean.TRUE.equals(catchAll), Boolean.TRUE.equals(plusAddressing)),
                 route.get(),
                 name.orNull(),
                 from.orNull(),
                 answersTo.orNull(),
                 hiddenAltogether.get(),
                 signature.orNull(),
+                placement.get(),
+                on.get(),
                 inclusion.get(),
                 Boolean.TRUE.equals(multipleActions)));
     }
 
     private Given<Route> toRoute(Fields fields) {
         var queue = fields.optional("queueId", queueId, QueueId::new);
+        var flow = fields.optional("flowId", flowId, FlowId::new);
         var wanted = RatedSkillJson.read(fields, skills);
         var tag = fields.optional("language", language, LanguageTag::new);
         var start = fields.orDefault("priority", priority, Priority.NONE, Priority::new);
-        return fields.put(() -> new Route(queue.orNull(), wanted.get(), tag.orNull(), start.get()));
+        var spam = toSpamRoute(fields);
+        return fields.rule(
+                "flowId",
+                () -> new Route(queue.orNull(), flow.orNull(), wanted.get(), tag.orNull(), start.get(), spam.get()));
+    }
+
+    private Given<SpamRoute> toSpamRoute(Fields fields) {
+        var action = choice(fields, "spamRoute", spamRoute, SpamRoute.Action.DISCONNECT, SpamRoute.Action.values());
+        var flow = fields.optional("spamFlowId", spamFlowId, FlowId::new);
+        return fields.rule("spamFlowId", () -> new SpamRoute(action.get(), flow.orNull()));
+    }
+
+    private static <E extends Enum<E>> Given<E> choice(
+            Fields fields, String field, @Nullable String given, E byDefault, E[] values) {
+        return fields.orDefault(field, given, byDefault, name -> Choice.named(values, name));
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, String> form) {

@@ -8,12 +8,16 @@ import org.postroom.domain.address.Route;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.kafka.ConfigurationPublisher;
+import org.postroom.domain.flow.FlowId;
 import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.queue.QueueId;
 import org.postroom.domain.signature.SignatureId;
 import org.postroom.domain.skill.kafka.SkillRequirements;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.HistoryInclusion;
+import org.postroom.events.configuration.SignatureOn;
+import org.postroom.events.configuration.SignaturePlacement;
+import org.postroom.events.configuration.SpamRoute;
 import org.postroom.runtime.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +39,8 @@ final class AddressConfiguredPublisher extends ConfigurationPublisher<Address> {
                 .setDomainName(address.address().domain().value())
                 .setLocalPart(address.address().localPart().value())
                 .setFromAddress(address.from().toString())
+                .setCatchAll(address.reception().catchAll())
+                .setPlusAddressing(address.reception().plusAddressing())
                 .setChangedBy(entry.changedBy())
                 .setVersion(entry.version())
                 .setOccurredAt(entry.changedAt());
@@ -49,7 +55,16 @@ final class AddressConfiguredPublisher extends ConfigurationPublisher<Address> {
                 .setLanguage(Optional.ofNullable(route.language())
                         .map(LanguageTag::value)
                         .orElse(null))
-                .setPriority(route.priority().minutes());
+                .setPriority(route.priority().minutes())
+                .setFlowId(Optional.ofNullable(route.flow()).map(FlowId::value).orElse(null))
+                .setSpamRoute(
+                        switch (route.spam().action()) {
+                            case DISCONNECT -> SpamRoute.DISCONNECT;
+                            case FLOW -> SpamRoute.FLOW;
+                        })
+                .setSpamFlowId(Optional.ofNullable(route.spam().flow())
+                        .map(FlowId::value)
+                        .orElse(null));
     }
 
     private static void addAnswering(AddressConfigured.Builder event, Answering answering) {
@@ -65,6 +80,16 @@ final class AddressConfiguredPublisher extends ConfigurationPublisher<Address> {
                 .setSignatureId(Optional.ofNullable(answering.signature())
                         .map(SignatureId::value)
                         .orElse(null))
+                .setSignaturePlacement(
+                        switch (answering.signaturePlacement()) {
+                            case UNSEEN -> SignaturePlacement.UNSEEN;
+                            case EDITOR -> SignaturePlacement.EDITOR;
+                        })
+                .setSignatureOn(
+                        switch (answering.signatureOn()) {
+                            case EVERY_MAIL -> SignatureOn.EVERY_MAIL;
+                            case FIRST_OF_CONVERSATION -> SignatureOn.FIRST_OF_CONVERSATION;
+                        })
                 .setHistory(
                         switch (answering.history()) {
                             case ALWAYS -> HistoryInclusion.ALWAYS;

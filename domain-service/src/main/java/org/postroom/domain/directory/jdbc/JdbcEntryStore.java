@@ -143,6 +143,21 @@ final class JdbcEntryStore implements EntryStore {
                 .list();
     }
 
+    @Override
+    public void release(String organisationId, Kind kind, String id) {
+        database.sql("""
+                        delete from directory_reference
+                        where organisation_id = :organisation and kind = :kind and id = :id
+                        """).params(key(organisationId, kind, id)).update();
+    }
+
+    @Override
+    public void releaseAll(String organisationId) {
+        database.sql("delete from directory_reference where organisation_id = :organisation")
+                .param("organisation", organisationId)
+                .update();
+    }
+
     private <T extends Configured> boolean write(String organisationId, Kind kind, Entry<T> entry, String statement) {
         Optional<UniqueName> unique = entry.value().uniqueName();
         try {
@@ -166,10 +181,7 @@ final class JdbcEntryStore implements EntryStore {
     }
 
     private void writeReferences(String organisationId, Kind kind, String id, List<Reference> references) {
-        database.sql("""
-                        delete from directory_reference
-                        where organisation_id = :organisation and kind = :kind and id = :id
-                        """).params(key(organisationId, kind, id)).update();
+        release(organisationId, kind, id);
         for (Reference reference : references) {
             database.sql("""
                             insert into directory_reference (organisation_id, kind, id, used_kind, used_id)

@@ -1,0 +1,23 @@
+package org.postroom.domain.interaction;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Which interactions are open, as routing has told so far: a moment behind what routing knows. */
+public interface Interactions {
+
+    /** An interaction waits for an agent, perhaps not for the first time. */
+    void queued(String organisationId, String interactionId, String addressId);
+
+    /** An interaction was closed. */
+    void closed(String organisationId, String interactionId, Instant at);
+
+    /** A closed interaction is open again. */
+    void reopened(String organisationId, String interactionId);
+
+    /** How many interactions of these addresses are open. */
+    int open(String organisationId, List<String> addressIds);
+
+    /** How many interactions of an organisation are open. */
+    int open(String organisationId);
+}

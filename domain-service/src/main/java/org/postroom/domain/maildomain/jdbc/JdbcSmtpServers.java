@@ -1,0 +1,54 @@
+package org.postroom.domain.maildomain.jdbc;
+
+import org.postroom.domain.maildomain.SmtpServerId;
+import org.postroom.domain.maildomain.SmtpServers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The organisations' SMTP servers in PostgreSQL. */
+@Component
+public class JdbcSmtpServers implements SmtpServers {
+
+    private final JdbcClient database;
+
+    JdbcSmtpServers(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** An organisation has a server, perhaps under a new name. */
+    @Transactional
+    public void configured(String organisationId, String id, String name) {
+        database.sql("""
+                        insert into known_smtp_server (organisation_id, smtp_server_id, name)
+                        select :organisation, :id, :name
+                        where exists (select 1 from organisation where id = :organisation)
+                        on conflict (organisation_id, smtp_server_id) do update set name = :name
+                        """)
+                .param("organisation", organisationId)
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    /** An organisation has given up a server. */
+    @Transactional
+    public void removed(String organisationId, String id) {
+        database.sql("delete from known_smtp_server where organisation_id = :organisation and smtp_server_id = :id")
+                .param("organisation", organisationId)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public boolean exists(String organisationId, SmtpServerId id) {
+        return database.sql("""
+                        select exists (select 1 from known_smtp_server
+                        where organisation_id = :organisation and smtp_server_id = :id)
+                        """)
+                .param("organisation", organisationId)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,5 @@
+/** Removals over REST. */
+@NullMarked
+package org.postroom.domain.removal.http;
+
+import org.jspecify.annotations.NullMarked;
