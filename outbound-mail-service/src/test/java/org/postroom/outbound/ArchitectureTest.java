@@ -25,7 +25,8 @@ class ArchitectureTest {
                     "org.postroom.outbound.waiting",
                     "org.postroom.outbound.compose",
                     "org.postroom.outbound.signing",
-                    "org.postroom.outbound.delivery")
+                    "org.postroom.outbound.delivery",
+                    "org.postroom.outbound.smtpserver")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

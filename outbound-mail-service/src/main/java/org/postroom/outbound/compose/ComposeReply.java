@@ -15,9 +15,12 @@ import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.directory.Directory;
 import org.postroom.outbound.directory.SenderAddress;
+import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
+import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.waiting.Progress;
 import org.postroom.outbound.waiting.Work;
 
@@ -26,6 +29,8 @@ public final class ComposeReply implements Work<RequestedReply> {
 
     private final Conversations conversations;
     private final Directory directory;
+    private final Organisations organisations;
+    private final ChooseSignature signatures;
     private final ContentStore contents;
     private final MailArchive archive;
     private final MailReader reader;
@@ -43,6 +48,7 @@ public final class ComposeReply implements Work<RequestedReply> {
     public ComposeReply(
             Conversations conversations,
             Directory directory,
+            Organisations organisations,
             ContentStore contents,
             MailArchive archive,
             MailReader reader,
@@ -53,6 +59,8 @@ public final class ComposeReply implements Work<RequestedReply> {
             Clock clock) {
         this.conversations = conversations;
         this.directory = directory;
+        this.organisations = organisations;
+        this.signatures = new ChooseSignature(directory, organisations);
         this.contents = contents;
         this.archive = archive;
         this.reader = reader;
@@ -71,6 +79,9 @@ public final class ComposeReply implements Work<RequestedReply> {
      */
     @Override
     public Progress advance(RequestedReply reply, Instant since) {
+        if (organisations.removed(reply.organisationId())) {
+            return new Progress.Settled();
+        }
         Instant now = clock.instant();
         boolean patient = now.isBefore(since.plus(patience));
         Optional<Interaction> interaction = conversations.interaction(reply.organisationId(), reply.interactionId());
@@ -90,7 +101,7 @@ public final class ComposeReply implements Work<RequestedReply> {
         if (!complete && patient) {
             return new Progress.Expecting("expected the mail that the reply answers, but it is not known yet");
         }
-        return end(reply, () -> compose(reply, sender.get(), conversationId, mails, now));
+        return end(reply, () -> compose(reply, sender.get(), interaction.get(), mails, now));
     }
 
     private Progress end(RequestedReply reply, Runnable ending) {
@@ -103,12 +114,12 @@ public final class ComposeReply implements Work<RequestedReply> {
     private void compose(
             RequestedReply reply,
             SenderAddress sender,
-            String conversationId,
+            Interaction interaction,
             List<ConversationMail> mails,
             Instant now) {
-        switch (Composer.compose(material(reply, sender, mails), now)) {
+        switch (Composer.compose(material(reply, sender, interaction, mails), now)) {
             case Composition.Refused refusal -> announcer.refused(reply, refusal, now);
-            case Composition.Composed(Letter letter) -> store(reply, conversationId, letter, now);
+            case Composition.Composed(Letter letter) -> store(reply, interaction.conversationId(), letter, now);
         }
     }
 
@@ -121,20 +132,20 @@ public final class ComposeReply implements Work<RequestedReply> {
         }
     }
 
-    private Material material(RequestedReply reply, SenderAddress sender, List<ConversationMail> mails) {
+    private Material material(
+            RequestedReply reply, SenderAddress sender, Interaction interaction, List<ConversationMail> mails) {
         String organisationId = reply.organisationId();
-        @Nullable String signatureId = sender.signatureId();
         @Nullable
-        Signature signature = signatureId == null
-                ? null
-                : directory.signature(organisationId, signatureId).orElse(null);
+        Signature signature = signatures
+                .due(organisationId, sender, interaction, mails, SignatureRule.Placement.UNSEEN)
+                .orElse(null);
         boolean withHistory = Composer.wantsHistory(sender, reply.includeHistory());
         return new Material(
                 reply,
                 contents.read(organisationId, reply.content().key()),
-                directory.agentName(organisationId, reply.agentId()).orElse(""),
                 sender,
                 signature,
+                signatures.values(organisationId, reply.agentId(), sender, interaction),
                 mails,
                 withHistory ? quotables(organisationId, mails) : List.of());
     }

@@ -9,13 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.Signature;
-import org.postroom.outbound.html.PlainText;
-import org.postroom.outbound.html.SafeHtml;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.HeaderText;
 import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.mail.MessageId;
+import org.postroom.outbound.signature.Substitutions;
 
 /** Composes the mail from what the agent wrote and what the administrator configured. */
 public final class Composer {
@@ -23,7 +22,6 @@ public final class Composer {
     /** The most recipients of one mail, hidden ones included. */
     public static final int MOST_RECIPIENTS = 50;
 
-    private static final String AGENT_NAME = "{{agent.name}}";
     private static final String SIGNATURE_LINE = "-- ";
     private static final String PAGE_BEGIN = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n";
     private static final String PAGE_END = "</body></html>\n";
@@ -99,11 +97,7 @@ public final class Composer {
         if (configured == null) {
             return null;
         }
-        String agent = HeaderText.onOneLine(material.agentName());
-        return new Signature(
-                SafeHtml.ofOurs(configured.html().replace(AGENT_NAME, PlainText.toHtml(agent))),
-                PlainText.withLineFeeds(configured.text().replace(AGENT_NAME, agent))
-                        .stripTrailing());
+        return Substitutions.filled(configured, material.values());
     }
 
     private static String text(String written, @Nullable Signature signature, History history) {

@@ -1,6 +1,7 @@
 package org.postroom.outbound.compose;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.directory.SenderAddress;
@@ -13,23 +14,24 @@ import org.postroom.outbound.reply.RequestedReply;
  *
  * @param reply what the agent asked for
  * @param content what the agent wrote
- * @param agentName the name for the signature
  * @param sender the address it is sent from
- * @param signature the address's signature; null where it has none
+ * @param signature the signature that is added; null for none
+ * @param values what the names in it stand for
  * @param mails the conversation's mails, oldest first
  * @param quotables what can be quoted of them, newest first; empty where no history is wanted
  */
 public record Material(
         RequestedReply reply,
         ReplyContent content,
-        String agentName,
         SenderAddress sender,
         @Nullable Signature signature,
+        Map<String, String> values,
         List<ConversationMail> mails,
         List<Quotable> quotables) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Material {
+        values = Map.copyOf(values);
         mails = List.copyOf(mails);
         quotables = List.copyOf(quotables);
     }

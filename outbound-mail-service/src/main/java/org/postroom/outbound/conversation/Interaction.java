@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactionId the interaction
  * @param conversationId the conversation it is part of
  * @param addressId the address the customer wrote to
+ * @param queueId the queue it waited in last; null where that is not known
  * @param customerAddress where answers go, as the customer's mail named it
  * @param customerName the name beside it; null where none is known
  * @param subject the subject of the newest mail
@@ -19,6 +20,7 @@ public record Interaction(
         String interactionId,
         String conversationId,
         String addressId,
+        @Nullable String queueId,
         String customerAddress,
         @Nullable String customerName,
         String subject,

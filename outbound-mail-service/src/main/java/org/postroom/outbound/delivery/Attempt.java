@@ -17,13 +17,15 @@ public final class Attempt {
 
     private final MailRoutes routes;
     private final SmtpClient client;
+    private final OwnServers ownServers;
     private final SignedMails mails;
     private final Ledger ledger;
 
     /** Takes what an attempt works with. */
-    public Attempt(MailRoutes routes, SmtpClient client, SignedMails mails, Ledger ledger) {
+    public Attempt(MailRoutes routes, SmtpClient client, OwnServers ownServers, SignedMails mails, Ledger ledger) {
         this.routes = routes;
         this.client = client;
+        this.ownServers = ownServers;
         this.mails = mails;
         this.ledger = ledger;
     }
@@ -35,6 +37,10 @@ public final class Attempt {
     public Map<EmailAddress, Outcome> make(Delivery delivery) {
         var handedOver = new AtomicBoolean();
         try {
+            String server = delivery.smtpServerId();
+            if (server != null) {
+                return offer(delivery, server, handedOver);
+            }
             return switch (routes.of(delivery.route())) {
                 case MailRoute.Servers(List<MailServer> servers) -> offer(delivery, servers, handedOver);
                 case MailRoute.Nowhere(String status, String reason) ->
@@ -57,14 +63,35 @@ public final class Attempt {
         }
     }
 
+    private Map<EmailAddress, Outcome> offer(Delivery delivery, String smtpServerId, AtomicBoolean handedOver)
+            throws IOException {
+        var reply = delivery.reply();
+        RawMail mail = mails.read(reply.organisationId(), reply.mailKey());
+        Transcript transcript = ownServers.offer(
+                reply.organisationId(),
+                smtpServerId,
+                reply.envelopeSender(),
+                delivery.recipients(),
+                mail,
+                handOver(delivery, handedOver));
+        return switch (transcript) {
+            case Transcript.Asked asked -> asked.outcomes(delivery.recipients());
+            case Transcript.Unreachable(String reason) -> all(delivery, new Outcome.Deferred(reason));
+        };
+    }
+
+    private Runnable handOver(Delivery delivery, AtomicBoolean handedOver) {
+        return () -> {
+            ledger.handOver(delivery);
+            handedOver.set(true);
+        };
+    }
+
     private Map<EmailAddress, Outcome> offer(Delivery delivery, List<MailServer> servers, AtomicBoolean handedOver)
             throws IOException {
         var reply = delivery.reply();
         RawMail mail = mails.read(reply.organisationId(), reply.mailKey());
-        Runnable handOver = () -> {
-            ledger.handOver(delivery);
-            handedOver.set(true);
-        };
+        Runnable handOver = handOver(delivery, handedOver);
         String reason = "there is no server to try";
         for (MailServer server : servers) {
             Transcript transcript = client.offer(server, reply.envelopeSender(), delivery.recipients(), mail, handOver);

@@ -12,7 +12,7 @@ import org.postroom.outbound.mail.EmailAddress;
  * @param replyId the reply
  * @param interactionId the interaction it answers
  * @param messageId the Message-ID without angle brackets
- * @param envelopeSender where bounces go
+ * @param envelopeSender the address that the reply answers for, where bounces belong
  * @param from the From address, whose domain signs
  * @param recipients everyone in the envelope
  * @param mailKey where the unsigned mail is stored

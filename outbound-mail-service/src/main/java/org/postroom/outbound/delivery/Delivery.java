@@ -2,17 +2,20 @@ package org.postroom.outbound.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
 
 /**
  * One attempt that is due: a mail and those of its recipients that share servers and have no answer yet.
  *
  * @param reply the reply it belongs to
- * @param route the domain whose servers take the mail
+ * @param route the domain whose servers take the mail, or a name for all recipients where it leaves through one server
+ * @param smtpServerId the organisation's server that it leaves through; null for the platform
  * @param attempt the number of this attempt, from 1
  * @param recipients the recipients without an answer, at least one
  */
-public record Delivery(OutgoingReply reply, String route, int attempt, List<EmailAddress> recipients) {
+public record Delivery(
+        OutgoingReply reply, String route, @Nullable String smtpServerId, int attempt, List<EmailAddress> recipients) {
 
     /** Copies the list. */
     public Delivery {
@@ -29,6 +32,8 @@ public record Delivery(OutgoingReply reply, String route, int attempt, List<Emai
      * @param envelopeSender where bounces go
      * @param mailKey where the signed mail is stored
      * @param dkimSelectors the selectors it was signed with
+     * @param domainId the domain in whose name it leaves; null where it was queued before that was noted
+     * @param smtpServerId the organisation's server that it leaves through; null for the platform
      * @param queuedAt when it was queued
      */
     public record OutgoingReply(
@@ -39,6 +44,8 @@ public record Delivery(OutgoingReply reply, String route, int attempt, List<Emai
             EmailAddress envelopeSender,
             String mailKey,
             List<String> dkimSelectors,
+            @Nullable String domainId,
+            @Nullable String smtpServerId,
             Instant queuedAt) {
 
         /** Copies the list. */

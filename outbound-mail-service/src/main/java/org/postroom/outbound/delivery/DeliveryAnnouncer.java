@@ -13,6 +13,9 @@ public interface DeliveryAnnouncer {
     /** It will be tried again. */
     void deferred(OutgoingReply reply, DeliveryState.Deferred deferred, Instant at);
 
+    /** A rule keeps it back before its first attempt. */
+    void held(String organisationId, String replyId, String interactionId, String reason, Instant nextTurn, Instant at);
+
     /** It will not be sent. */
     void failed(String organisationId, String replyId, String interactionId, Verdict.Failed failed, Instant at);
 

@@ -40,6 +40,30 @@ public interface Ledger {
      */
     List<Delivery> claim(String sender, Instant now, int most);
 
+    /**
+     * Takes deliveries that are due and leave through servers of their organisations, of each server no more at once than
+     * its connection limit allows, over all replicas.
+     */
+    List<Delivery> claimThroughServers(String sender, Instant now, int most);
+
+    /** Puts off what is due but may not leave: its domain may not send, or its organisation is suspended. */
+    void hold(Instant now, Instant nextTurn);
+
+    /** Something changed for an organisation: what was held is due again, through the servers its domains name now. */
+    void wake(String organisationId, Instant now);
+
+    /** The open replies that nobody attempts and that were queued before a time. */
+    List<OutgoingReply> queuedBefore(Instant time);
+
+    /** The open replies that leave in the name of a domain. */
+    List<OutgoingReply> ofDomain(String organisationId, String domainId);
+
+    /** Refuses every recipient of a reply that has no answer yet and is not being asked for; in the present transaction. */
+    void refuse(OutgoingReply reply, String enhancedStatus, String reason);
+
+    /** Forgets everything of an organisation. */
+    void removeOrganisation(String organisationId);
+
     /** Records that the mail is about to be handed over. */
     void handOver(Delivery delivery);
 

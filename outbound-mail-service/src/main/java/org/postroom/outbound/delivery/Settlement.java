@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger.End;
 import org.postroom.outbound.mail.EmailAddress;
 
@@ -45,6 +46,15 @@ public final class Settlement {
         }
     }
 
+    /** Gives a reply up that has not ended: whoever has no answer yet will get no mail. */
+    public void giveUp(OutgoingReply reply, String enhancedStatus, String reason, Instant now) {
+        atomically.run(() -> {
+            End before = ledger.lock(reply.organisationId(), reply.replyId());
+            ledger.refuse(reply, enhancedStatus, reason);
+            announce(reply, before, now);
+        });
+    }
+
     private void settle(Delivery delivery, DeliveryState state, Map<EmailAddress, Outcome> outcomes, Instant now) {
         atomically.run(() -> {
             var reply = delivery.reply();
@@ -53,12 +63,11 @@ public final class Settlement {
             if (state instanceof DeliveryState.Deferred deferred && before == End.OPEN) {
                 announcer.deferred(reply, deferred, now);
             }
-            announce(delivery, before, now);
+            announce(reply, before, now);
         });
     }
 
-    private void announce(Delivery delivery, End before, Instant now) {
-        var reply = delivery.reply();
+    private void announce(OutgoingReply reply, End before, Instant now) {
         String organisationId = reply.organisationId();
         String replyId = reply.replyId();
         switch (Verdict.of(ledger.recipients(organisationId, replyId))) {

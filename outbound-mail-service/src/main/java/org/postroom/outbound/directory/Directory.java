@@ -3,12 +3,14 @@ package org.postroom.outbound.directory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The newest configuration of every organisation, in memory. It is filled by one thread and read by many. */
 public final class Directory {
 
     private final Map<Key, SenderAddress> addresses = new ConcurrentHashMap<>();
     private final Map<Key, Signature> signatures = new ConcurrentHashMap<>();
+    private final Map<Key, String> queueSignatures = new ConcurrentHashMap<>();
     private final Map<Key, String> agentNames = new ConcurrentHashMap<>();
 
     /** Makes an empty directory. */
@@ -22,6 +24,21 @@ public final class Directory {
     /** The signature; empty where the organisation has none with this identifier, or none yet. */
     public Optional<Signature> signature(String organisationId, String signatureId) {
         return Optional.ofNullable(signatures.get(new Key(organisationId, signatureId)));
+    }
+
+    /** The signature of a queue's addresses that have none; empty where the queue has none either. */
+    public Optional<String> queueSignature(String organisationId, String queueId) {
+        return Optional.ofNullable(queueSignatures.get(new Key(organisationId, queueId)));
+    }
+
+    /** Notes the signature of a queue. */
+    public void putQueueSignature(String organisationId, String queueId, @Nullable String signatureId) {
+        var key = new Key(organisationId, queueId);
+        if (signatureId == null) {
+            queueSignatures.remove(key);
+        } else {
+            queueSignatures.put(key, signatureId);
+        }
     }
 
     /** The name of an agent; empty where none is configured. */

@@ -45,6 +45,15 @@ public record EmailAddress(String value) {
         return value.substring(value.indexOf('@') + 1);
     }
 
+    /**
+     * The same local part at another domain.
+     *
+     * @throws IllegalArgumentException where the whole would be too long or the domain is none
+     */
+    public EmailAddress at(String domainName) {
+        return of(value.substring(0, value.indexOf('@') + 1) + domainName);
+    }
+
     private static String asciiDomain(String domain) {
         try {
             return IDN.toASCII(domain).toLowerCase(Locale.ROOT);

@@ -8,6 +8,10 @@ import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.directory.Directory;
 import org.postroom.outbound.directory.SenderAddress;
+import org.postroom.outbound.directory.SenderAddress.SignatureRule;
+import org.postroom.outbound.directory.Signature;
+import org.postroom.outbound.signature.ChooseSignature;
+import org.postroom.outbound.signature.Substitutions;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.NotFoundException;
@@ -17,6 +21,7 @@ public final class ReplyDesk {
 
     private final Conversations conversations;
     private final Directory directory;
+    private final ChooseSignature signatures;
     private final ContentStore contents;
     private final Replies replies;
     private final ReplyAnnouncer announcer;
@@ -27,6 +32,7 @@ public final class ReplyDesk {
     public ReplyDesk(
             Conversations conversations,
             Directory directory,
+            ChooseSignature signatures,
             ContentStore contents,
             Replies replies,
             ReplyAnnouncer announcer,
@@ -34,6 +40,7 @@ public final class ReplyDesk {
             Clock clock) {
         this.conversations = conversations;
         this.directory = directory;
+        this.signatures = signatures;
         this.contents = contents;
         this.replies = replies;
         this.announcer = announcer;
@@ -74,16 +81,39 @@ public final class ReplyDesk {
         return replies.ofInteraction(organisationId, interactionId);
     }
 
+    /**
+     * What an agent's editor begins with.
+     *
+     * @throws NotFoundException where the organisation has no such interaction
+     * @throws ConflictException where its address is not configured any more
+     */
+    public Beginning begin(String organisationId, String agentId, String interactionId) {
+        Interaction interaction = conversations
+                .interaction(organisationId, interactionId)
+                .orElseThrow(() -> new NotFoundException("interaction", interactionId));
+        SenderAddress sender = sender(organisationId, interaction);
+        var mails = conversations.mails(organisationId, interaction.conversationId());
+        Signature signature = signatures
+                .due(organisationId, sender, interaction, mails, SignatureRule.Placement.EDITOR)
+                .map(due -> Substitutions.filled(due, signatures.values(organisationId, agentId, sender, interaction)))
+                .orElse(null);
+        return new Beginning(sender.from(), sender.history(), signature);
+    }
+
+    private SenderAddress sender(String organisationId, Interaction interaction) {
+        return directory
+                .address(organisationId, interaction.addressId())
+                .orElseThrow(() -> new ConflictException(
+                        "expected the address that the customer wrote to, but it is not configured any more"));
+    }
+
     private String take(
             String organisationId,
             String agentId,
             Interaction interaction,
             Draft draft,
             @Nullable String idempotencyKey) {
-        SenderAddress sender = directory
-                .address(organisationId, interaction.addressId())
-                .orElseThrow(() -> new ConflictException(
-                        "expected the address that the customer wrote to, but it is not configured any more"));
+        SenderAddress sender = sender(organisationId, interaction);
         if (interaction.mayReply(agentId, sender.multipleActions())
                 instanceof Interaction.Permission.Refused(String reason)) {
             throw new ConflictException(reason);

@@ -12,7 +12,7 @@ import org.postroom.outbound.mail.RawMail;
  */
 public final class DkimSigner {
 
-    private static final String FIELDS = "from:from:reply-to:reply-to:to:to:cc:cc:subject:subject:date:date"
+    static final String FIELDS = "from:from:reply-to:reply-to:to:to:cc:cc:subject:subject:date:date"
             + ":message-id:message-id:in-reply-to:in-reply-to:references:references"
             + ":mime-version:mime-version:content-type:content-type";
 
@@ -20,11 +20,27 @@ public final class DkimSigner {
 
     /** The mail with its DKIM-Signature on top. */
     public static RawMail sign(RawMail mail, String domainName, DkimKey key) {
+        return sign(mail, mail, domainName, key);
+    }
+
+    /**
+     * Signs a mail once more.
+     *
+     * @param mail the mail without any signature
+     * @param signed the same with the signatures it has
+     */
+    static RawMail sign(RawMail mail, RawMail signed, String domainName, DkimKey key) {
+        return signed.withFieldOnTop(
+                key.type() == KeyType.RSA
+                        ? rsaField(mail, domainName, key)
+                        : Ed25519Signature.field(HeaderFields.of(mail), domainName, key));
+    }
+
+    private static String rsaField(RawMail mail, String domainName, DkimKey key) {
         String template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=" + domainName + "; s=" + key.selector() + "; h="
                 + FIELDS + "; bh=; b=;";
-        var signer = new DKIMSigner(template, key.privateKey());
         try (InputStream raw = mail.open()) {
-            return mail.withFieldOnTop(signer.sign(raw));
+            return new DKIMSigner(template, key.privateKey()).sign(raw);
         } catch (IOException | FailException impossible) {
             throw new IllegalStateException("expected a composed mail to be signed, but it was not", impossible);
         }

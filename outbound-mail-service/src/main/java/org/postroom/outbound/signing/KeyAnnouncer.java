@@ -1,11 +1,21 @@
 package org.postroom.outbound.signing;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the world that a key was issued, once the present transaction has committed. */
-@FunctionalInterface
+/** Tells the world what became of a domain's keys, once the present transaction has committed. */
 public interface KeyAnnouncer {
 
-    /** Announces the public half. */
+    /** A key was made; announces its public half. */
     void issued(String organisationId, String domainId, String domainName, DkimKey key, Instant at);
+
+    /**
+     * Mail is signed with a key from now on.
+     *
+     * @param previousSelector the key it takes over from; null for none
+     */
+    void activated(DkimKeys.KeyOfDomain key, @Nullable String previousSelector, Instant at);
+
+    /** A key was destroyed after its time of grace. */
+    void retired(DkimKeys.KeyOfDomain key, Instant at);
 }

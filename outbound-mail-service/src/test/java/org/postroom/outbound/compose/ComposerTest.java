@@ -7,6 +7,7 @@ import static org.postroom.outbound.compose.Fixture.to;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postroom.outbound.conversation.ConversationMail;
@@ -66,7 +67,7 @@ class ComposerTest {
 
     @Test
     void makesTheSignatureSafe() {
-        Letter letter = aReply().signed(new Signature("<b onclick=x()>Acme</b><script>x()</script>", "Acme"))
+        Letter letter = aReply().signed(new Signature("<b onclick=x()>Acme</b><script>x()</script>", "Acme", Map.of()))
                 .letter();
 
         assertThat(letter.html()).contains("<b>Acme</b>").doesNotContain("onclick", "script");

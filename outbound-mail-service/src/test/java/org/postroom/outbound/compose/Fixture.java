@@ -2,6 +2,7 @@ package org.postroom.outbound.compose;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.SenderAddress;
@@ -21,7 +22,7 @@ public final class Fixture {
 
     private HistoryRule rule = HistoryRule.ALWAYS;
     private Boolean choice;
-    private Signature signature = new Signature("<p>{{agent.name}}</p>", "{{agent.name}}");
+    private Signature signature = new Signature("<p>{{agent.name}}</p>", "{{agent.name}}", Map.of());
     private String subject = "Re: Läuft nicht";
     private String fromName = "Acme Support";
     private List<EmailAddress> hidden = List.of(EmailAddress.of("audit@acme.test"));
@@ -105,11 +106,14 @@ public final class Fixture {
                 new Mailbox(EmailAddress.of("help@support.acme.test"), fromName),
                 EmailAddress.of("help@support.acme.test"),
                 hidden,
-                "signature",
+                "queue",
+                SenderAddress.SignatureRule.USUAL,
                 rule,
                 false);
         var content = new ReplyContent("Bitte den Schalter drücken.", "<p>Bitte den <b>Schalter</b> drücken.</p>");
-        return Composer.compose(new Material(reply, content, "Ada Lovelace", sender, signature, mails, quotables), NOW);
+        return Composer.compose(
+                new Material(reply, content, sender, signature, Map.of("agent.name", "Ada Lovelace"), mails, quotables),
+                NOW);
     }
 
     /** The composed mail. */

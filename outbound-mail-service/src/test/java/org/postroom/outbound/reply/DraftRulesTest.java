@@ -17,7 +17,16 @@ import org.postroom.runtime.problem.InvalidFieldException;
 class DraftRulesTest {
 
     private static final Interaction INTERACTION = new Interaction(
-            "interaction", "conversation", "address", "anna@customer.test", "Anna", "Help me", "email", "ada", null);
+            "interaction",
+            "conversation",
+            "address",
+            "queue",
+            "anna@customer.test",
+            "Anna",
+            "Help me",
+            "email",
+            "ada",
+            null);
 
     @Test
     void answersTheCustomerWhereNobodyIsNamed() {
@@ -80,7 +89,7 @@ class DraftRulesTest {
     @ParameterizedTest
     @CsvSource({"Help me,Re: Help me", "Re: Help me,Re: Help me", "RE : Help,RE : Help", "Regarding,Re: Regarding"})
     void answersTheSubjectWhereNoneIsGiven(String asked, String answered) {
-        var interaction = new Interaction("i", "c", "a", "anna@customer.test", null, asked, "e", "ada", null);
+        var interaction = new Interaction("i", "c", "a", "q", "anna@customer.test", null, asked, "e", "ada", null);
 
         assertThat(DraftRules.subject(draft(" ", "text"), interaction)).isEqualTo(answered);
     }

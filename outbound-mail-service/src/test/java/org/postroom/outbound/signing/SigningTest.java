@@ -13,7 +13,7 @@ import org.postroom.outbound.mail.RawMail;
 
 class SigningTest {
 
-    private static final DkimKey KEY = DkimKey.generate("postroom1");
+    private static final DkimKey KEY = DkimKey.generate("postroom1", KeyType.RSA);
     private static final String MAIL = """
             From: help@acme.test
             To: anna@customer.test
@@ -53,7 +53,7 @@ class SigningTest {
 
     @Test
     void restoresAKeyFromWhatIsStored() throws Exception {
-        DkimKey restored = DkimKey.restore("postroom1", KEY.publicKey(), KEY.encodedPrivateKey());
+        DkimKey restored = DkimKey.restore("postroom1", KeyType.RSA, KEY.publicKey(), KEY.encodedPrivateKey());
 
         assertThat(verify(text(DkimSigner.sign(mail(MAIL), "acme.test", restored))))
                 .isEqualTo("acme.test");

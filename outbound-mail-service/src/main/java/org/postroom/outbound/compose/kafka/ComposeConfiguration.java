@@ -9,6 +9,7 @@ import org.postroom.outbound.compose.MailReader;
 import org.postroom.outbound.compose.MailWriter;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
@@ -32,6 +33,7 @@ class ComposeConfiguration {
     ComposeReply composeReply(
             Conversations conversations,
             Directory directory,
+            Organisations organisations,
             ContentStore contents,
             MailArchive archive,
             MailReader reader,
@@ -43,6 +45,7 @@ class ComposeConfiguration {
         return new ComposeReply(
                 conversations,
                 directory,
+                organisations,
                 contents,
                 archive,
                 reader,

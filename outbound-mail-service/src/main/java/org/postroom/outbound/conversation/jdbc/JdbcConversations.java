@@ -57,11 +57,12 @@ class JdbcConversations implements Conversations {
     @Override
     public void queued(String organisationId, Interaction interaction) {
         database.sql("""
-                        insert into interaction (organisation_id, interaction_id, conversation_id, address_id,
+                        insert into interaction (organisation_id, interaction_id, conversation_id, address_id, queue_id,
                             customer_address, customer_name, subject, email_id)
-                        values (:organisation, :interaction, :conversation, :address, :customer, :name, :subject, :email)
+                        values (:organisation, :interaction, :conversation, :address, :queue, :customer, :name, :subject, :email)
                         on conflict (organisation_id, interaction_id) do update set
                             conversation_id = excluded.conversation_id, address_id = excluded.address_id,
+                            queue_id = excluded.queue_id,
                             customer_address = excluded.customer_address, customer_name = excluded.customer_name,
                             subject = excluded.subject, email_id = excluded.email_id, agent_id = null
                         """)
@@ -69,6 +70,7 @@ class JdbcConversations implements Conversations {
                 .param("interaction", interaction.interactionId())
                 .param("conversation", interaction.conversationId())
                 .param("address", interaction.addressId())
+                .param("queue", interaction.queueId())
                 .param("customer", interaction.customerAddress())
                 .param("name", interaction.customerName())
                 .param("subject", interaction.subject())
@@ -184,6 +186,7 @@ class JdbcConversations implements Conversations {
                         row.getString("interaction_id"),
                         row.getString("conversation_id"),
                         row.getString("address_id"),
+                        row.getString("queue_id"),
                         row.getString("customer_address"),
                         row.getString("customer_name"),
                         row.getString("subject"),

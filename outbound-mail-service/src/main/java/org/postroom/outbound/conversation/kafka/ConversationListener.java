@@ -69,6 +69,7 @@ class ConversationListener {
                 queued.getInteractionId(),
                 queued.getConversationId(),
                 queued.getAddressId(),
+                queued.getQueueId(),
                 queued.getCustomer().getAddress(),
                 queued.getCustomer().getName(),
                 queued.getSubject(),

@@ -18,11 +18,15 @@ import org.xbill.DNS.SimpleResolver;
 class DnsConfiguration {
 
     @Bean
-    MailRoutes mailRoutes(DnsSettings settings, @Value("${postroom.outbound.smtp-port:25}") int smtpPort)
-            throws UnknownHostException {
+    Resolver dnsResolver(DnsSettings settings) throws UnknownHostException {
         Resolver resolver = resolver(settings);
         resolver.setTimeout(settings.timeout());
-        return new DnsMailRoutes(resolver, smtpPort);
+        return resolver;
+    }
+
+    @Bean
+    MailRoutes mailRoutes(Resolver dnsResolver, @Value("${postroom.outbound.smtp-port:25}") int smtpPort) {
+        return new DnsMailRoutes(dnsResolver, smtpPort);
     }
 
     private static Resolver resolver(DnsSettings settings) throws UnknownHostException {

@@ -66,6 +66,23 @@ class DeliveryPublisher implements DeliveryAnnouncer {
     }
 
     @Override
+    public void held(
+            String organisationId, String replyId, String interactionId, String reason, Instant nextTurn, Instant at) {
+        add(
+                organisationId,
+                interactionId,
+                ReplyDeferred.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setReplyId(replyId)
+                        .setInteractionId(interactionId)
+                        .setAttempts(0)
+                        .setNextAttemptAt(nextTurn)
+                        .setReason(reason)
+                        .setOccurredAt(at)
+                        .build());
+    }
+
+    @Override
     public void failed(String organisationId, String replyId, String interactionId, Verdict.Failed failed, Instant at) {
         add(
                 organisationId,

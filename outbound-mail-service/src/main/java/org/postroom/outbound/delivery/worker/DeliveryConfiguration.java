@@ -1,12 +1,14 @@
 package org.postroom.outbound.delivery.worker;
 
 import java.time.Clock;
+import org.postroom.outbound.delivery.ApplyChanges;
 import org.postroom.outbound.delivery.Atomically;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.ComposedReply;
 import org.postroom.outbound.delivery.DeliveryAnnouncer;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.MailRoutes;
+import org.postroom.outbound.delivery.OwnServers;
 import org.postroom.outbound.delivery.QueueReply;
 import org.postroom.outbound.delivery.Settlement;
 import org.postroom.outbound.delivery.SignedMails;
@@ -15,6 +17,7 @@ import org.postroom.outbound.signing.SignMail;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.WaitingLine;
+import org.postroom.outbound.waiting.WaitingRoom;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
 import org.postroom.outbound.waiting.worker.WaitingWorker;
@@ -36,15 +39,31 @@ class DeliveryConfiguration {
             SignMail signing,
             SignedMails mails,
             DeliveryAnnouncer announcer,
+            OwnServers servers,
             WaitingSettings settings,
             Clock clock) {
-        return new QueueReply(ledger, signing, mails, announcer, settings.newsPatience(), clock);
+        var patience = new QueueReply.Patience(settings.newsPatience(), settings.holdAtMost());
+        return new QueueReply(ledger, signing, mails, announcer, servers, patience, clock);
     }
 
     @Bean
-    WaitingLine<ComposedReply> sendLine(JdbcClient database, QueueReply queueing, Clock clock) {
-        var room = new JdbcWaitingRoom<>(database, Stage.SEND, ComposedReply.class);
-        return new WaitingLine<>(room, queueing, clock);
+    WaitingRoom<ComposedReply> sendWaitingRoom(JdbcClient database) {
+        return new JdbcWaitingRoom<>(database, Stage.SEND, ComposedReply.class);
+    }
+
+    @Bean
+    WaitingLine<ComposedReply> sendLine(WaitingRoom<ComposedReply> sendWaitingRoom, QueueReply queueing, Clock clock) {
+        return new WaitingLine<>(sendWaitingRoom, queueing, clock);
+    }
+
+    @Bean
+    ApplyChanges applyChanges(
+            WaitingRoom<ComposedReply> sendWaitingRoom,
+            Ledger ledger,
+            Settlement settlement,
+            DeliveryAnnouncer announcer,
+            Clock clock) {
+        return new ApplyChanges(sendWaitingRoom, ledger, settlement, announcer, clock);
     }
 
     @Bean
@@ -69,11 +88,13 @@ class DeliveryConfiguration {
             Ledger ledger,
             MailRoutes routes,
             SmtpClient client,
+            OwnServers servers,
+            WaitingSettings waiting,
             SignedMails mails,
             Settlement settlement,
             IdSource ids,
             Clock clock) {
-        var attempt = new Attempt(routes, client, mails, ledger);
-        return new DeliveryWorker(ids.next(), settings, ledger, attempt, settlement, clock);
+        var attempt = new Attempt(routes, client, servers, mails, ledger);
+        return new DeliveryWorker(ids.next(), settings, waiting.holdAtMost(), ledger, attempt, settlement, clock);
     }
 }

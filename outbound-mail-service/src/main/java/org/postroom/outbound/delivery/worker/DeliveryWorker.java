@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.Delivery;
+import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.Settlement;
 import org.slf4j.Logger;
@@ -27,10 +28,12 @@ final class DeliveryWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration WHILE_HELD = Duration.ofMinutes(1);
     private static final int BEATS_PER_LEASE = 4;
 
     private final String sender;
     private final DeliverySettings settings;
+    private final Duration holdAtMost;
     private final Ledger ledger;
     private final Attempt attempt;
     private final Settlement settlement;
@@ -44,12 +47,14 @@ final class DeliveryWorker implements SmartLifecycle {
     DeliveryWorker(
             String sender,
             DeliverySettings settings,
+            Duration holdAtMost,
             Ledger ledger,
             Attempt attempt,
             Settlement settlement,
             Clock clock) {
         this.sender = sender;
         this.settings = settings;
+        this.holdAtMost = holdAtMost;
         this.ledger = ledger;
         this.attempt = attempt;
         this.settlement = settlement;
@@ -108,7 +113,7 @@ final class DeliveryWorker implements SmartLifecycle {
         int taken = 0;
         try {
             while (running && taken < room) {
-                List<Delivery> due = ledger.claim(sender, clock.instant(), room - taken);
+                List<Delivery> due = claim(room - taken);
                 due.forEach(delivery -> executor.execute(() -> run(delivery)));
                 taken += due.size();
                 if (due.isEmpty()) {
@@ -118,6 +123,11 @@ final class DeliveryWorker implements SmartLifecycle {
         } finally {
             free.release(room - taken);
         }
+    }
+
+    private List<Delivery> claim(int most) {
+        List<Delivery> due = ledger.claim(sender, clock.instant(), most);
+        return due.isEmpty() ? ledger.claimThroughServers(sender, clock.instant(), most) : due;
     }
 
     private void run(Delivery delivery) {
@@ -152,6 +162,15 @@ final class DeliveryWorker implements SmartLifecycle {
                     .addKeyValue("handedOver", abandoned.handedOver())
                     .log("Found an attempt whose sender stopped");
             settlement.abandoned(abandoned, now);
+        }
+        lookAfterHeld(now);
+    }
+
+    /** What may not leave is asked again every minute, unless news comes before, and is given up in the end. */
+    private void lookAfterHeld(Instant now) {
+        ledger.hold(now, now.plus(WHILE_HELD));
+        for (OutgoingReply reply : ledger.queuedBefore(now.minus(holdAtMost))) {
+            settlement.giveUp(reply, "5.4.7", "expected to be allowed to send it in time, but it was not", now);
         }
     }
 

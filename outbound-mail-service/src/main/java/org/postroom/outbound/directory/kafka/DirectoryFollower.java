@@ -1,15 +1,21 @@
 package org.postroom.outbound.directory.kafka;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.Substitution;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.HistoryInclusion;
+import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
+import org.postroom.events.configuration.SignatureOn;
+import org.postroom.events.configuration.SignaturePlacement;
 import org.postroom.outbound.directory.Directory;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.SenderAddress;
+import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
@@ -45,12 +51,22 @@ class DirectoryFollower {
                 directory.put(
                         signature.getOrganisationId(),
                         signature.getSignatureId(),
-                        new Signature(signature.getHtml(), signature.getText()));
+                        new Signature(
+                                signature.getHtml(),
+                                signature.getText(),
+                                signature.getSubstitutions().stream()
+                                        .collect(Collectors.toMap(
+                                                Substitution::getName,
+                                                Substitution::getDefaultValue,
+                                                (first, second) -> first))));
             case AgentConfigured agent ->
                 directory.putAgentName(agent.getOrganisationId(), agent.getAgentId(), agent.getDisplayName());
+            case QueueConfigured queue ->
+                directory.putQueueSignature(
+                        queue.getOrganisationId(), queue.getQueueId(), queue.getDefaultSignatureId());
             case null -> remove(directory, entry.key());
             default -> {
-                // queues and skills do not concern replies
+                // skills and the like do not concern replies
             }
         }
     }
@@ -61,9 +77,10 @@ class DirectoryFollower {
             switch (parts[1]) {
                 case "address" -> directory.removeAddress(parts[0], parts[2]);
                 case "signature" -> directory.removeSignature(parts[0], parts[2]);
+                case "queue" -> directory.putQueueSignature(parts[0], parts[2], null);
                 case "agent" -> directory.removeAgent(parts[0], parts[2]);
                 default -> {
-                    // queues and skills do not concern replies
+                    // skills and the like do not concern replies
                 }
             }
         }
@@ -75,7 +92,13 @@ class DirectoryFollower {
                 new Mailbox(EmailAddress.of(address.getFromAddress()), address.getFromName()),
                 address.getReplyTo() == null ? null : EmailAddress.of(address.getReplyTo()),
                 address.getHiddenBcc().stream().map(EmailAddress::of).toList(),
-                address.getSignatureId(),
+                address.getQueueId(),
+                new SignatureRule(
+                        address.getSignatureId(),
+                        address.getSignaturePlacement() == SignaturePlacement.EDITOR
+                                ? SignatureRule.Placement.EDITOR
+                                : SignatureRule.Placement.UNSEEN,
+                        address.getSignatureOn() == SignatureOn.FIRST_OF_CONVERSATION),
                 rule(address.getHistory()),
                 address.getMultipleActions());
     }

@@ -3,10 +3,12 @@ package org.postroom.outbound.reply.http;
 import java.time.Clock;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.Replies;
 import org.postroom.outbound.reply.ReplyAnnouncer;
 import org.postroom.outbound.reply.ReplyDesk;
+import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.IdSource;
@@ -22,11 +24,20 @@ class ReplyConfiguration {
     ReplyDesk replyDesk(
             Conversations conversations,
             Directory directory,
+            Organisations organisations,
             ContentStore contents,
             Replies replies,
             ReplyAnnouncer announcer,
             IdSource ids,
             Clock clock) {
-        return new ReplyDesk(conversations, directory, contents, replies, announcer, ids, clock);
+        return new ReplyDesk(
+                conversations,
+                directory,
+                new ChooseSignature(directory, organisations),
+                contents,
+                replies,
+                announcer,
+                ids,
+                clock);
     }
 }

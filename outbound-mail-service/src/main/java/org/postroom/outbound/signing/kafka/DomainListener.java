@@ -1,31 +1,41 @@
 package org.postroom.outbound.signing.kafka;
 
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.DomainSettings;
+import org.postroom.events.common.DomainType;
 import org.postroom.events.common.MailDirection;
+import org.postroom.events.common.RecordStatus;
+import org.postroom.events.common.SendingWay;
 import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRecordStatusChanged;
 import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainSettingsChanged;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
-import org.postroom.outbound.signing.IssueKeys;
-import org.postroom.outbound.signing.SendingDomains;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.domain.OrganisationResumed;
+import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.outbound.signing.DomainNews;
+import org.postroom.outbound.signing.SendingDomain.Use;
+import org.postroom.outbound.signing.SendingDomain.WhenUnverified;
+import org.postroom.outbound.signing.SendingDomains.MailFromRecord;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives new domains their keys and notes which domains may send. A degraded domain still may. */
+/** Passes on what the log says about domains and organisations. A degraded domain may still send. */
 @Component
 @InStage(Stage.SEND)
 class DomainListener {
 
-    private final IssueKeys issuing;
-    private final SendingDomains domains;
+    private final DomainNews news;
 
-    DomainListener(IssueKeys issuing, SendingDomains domains) {
-        this.issuing = issuing;
-        this.domains = domains;
+    DomainListener(DomainNews news) {
+        this.news = news;
     }
 
     @KafkaListener(id = "domains", groupId = "outbound-mail-domains", topics = "postroom.domain-events")
@@ -33,17 +43,63 @@ class DomainListener {
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case DomainAdded added ->
-                issuing.domainAdded(added.getOrganisationId(), added.getDomainId(), added.getDomainName());
+                news.added(
+                        added.getOrganisationId(),
+                        added.getDomainId(),
+                        added.getDomainName(),
+                        use(added.getDomainType(), added.getSettings()));
+            case DomainSettingsChanged changed ->
+                news.used(
+                        changed.getOrganisationId(),
+                        changed.getDomainId(),
+                        use(changed.getDomainType(), changed.getSettings()));
             case DomainVerified verified
             when verified.getDirection() == MailDirection.SENDING ->
-                domains.verified(verified.getOrganisationId(), verified.getDomainId(), true);
+                news.verified(verified.getOrganisationId(), verified.getDomainId(), true);
             case DomainVerificationFailed failed
             when failed.getDirection() == MailDirection.SENDING ->
-                domains.verified(failed.getOrganisationId(), failed.getDomainId(), false);
-            case DomainRemoved removed -> domains.removed(removed.getOrganisationId(), removed.getDomainId());
+                news.verified(failed.getOrganisationId(), failed.getDomainId(), false);
+            case DomainRecordStatusChanged changed -> on(changed);
+            case DomainRemoved removed ->
+                news.removed(removed.getOrganisationId(), removed.getDomainId(), removed.getDomainName());
+            case OrganisationSuspended suspended ->
+                news.suspended(suspended.getOrganisationId(), Optional.of(suspended.getReason()));
+            case OrganisationResumed resumed -> news.suspended(resumed.getOrganisationId(), Optional.empty());
+            case OrganisationRemoved removed -> news.organisationRemoved(removed.getOrganisationId());
             case null, default -> {
                 // the other events do not concern sending
             }
         }
+    }
+
+    /** A look-up that failed says nothing about the record (RFC 2308, section 7). */
+    private void on(DomainRecordStatusChanged changed) {
+        if (changed.getTo() == RecordStatus.LOOKUP_ERROR || changed.getTo() == RecordStatus.UNKNOWN) {
+            return;
+        }
+        String organisationId = changed.getOrganisationId();
+        String name = changed.getRecord().getName();
+        boolean found = changed.getTo() == RecordStatus.OK;
+        switch (changed.getRecord().getPurpose()) {
+            case DKIM -> news.dkim(organisationId, changed.getDomainId(), name, found);
+            case MAIL_FROM_MX -> news.mailFrom(organisationId, changed.getDomainId(), name, MailFromRecord.MX, found);
+            case MAIL_FROM_SPF -> news.mailFrom(organisationId, changed.getDomainId(), name, MailFromRecord.SPF, found);
+            case OWNERSHIP, INBOUND_MX, DMARC, UNKNOWN -> {
+                // verification draws its conclusions from these
+            }
+        }
+    }
+
+    private static Use use(DomainType type, DomainSettings settings) {
+        return new Use(
+                type == DomainType.SYSTEM,
+                settings.getSendingWay() == SendingWay.CUSTOM_SMTP,
+                settings.getSmtpServerId(),
+                switch (settings.getWhenUnverified()) {
+                    case SYSTEM_DOMAIN -> WhenUnverified.SYSTEM_DOMAIN;
+                    case REFUSE -> WhenUnverified.REFUSE;
+                    case HOLD, UNKNOWN -> WhenUnverified.HOLD;
+                },
+                settings.getMailFromLabel());
     }
 }

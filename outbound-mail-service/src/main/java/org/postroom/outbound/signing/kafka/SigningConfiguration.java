@@ -1,11 +1,17 @@
 package org.postroom.outbound.signing.kafka;
 
 import java.time.Clock;
+import java.util.List;
+import org.postroom.outbound.signing.ChooseKeys;
 import org.postroom.outbound.signing.DkimKeys;
+import org.postroom.outbound.signing.DomainNews;
 import org.postroom.outbound.signing.IssueKeys;
 import org.postroom.outbound.signing.KeyAnnouncer;
+import org.postroom.outbound.signing.PlatformKeys;
+import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.signing.SignMail;
+import org.postroom.outbound.signing.worker.RotationSettings;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +23,17 @@ import org.springframework.context.annotation.Configuration;
 class SigningConfiguration {
 
     @Bean
-    IssueKeys issueKeys(SendingDomains domains, DkimKeys keys, KeyAnnouncer announcer, Clock clock) {
-        return new IssueKeys(domains, keys, announcer, clock);
+    IssueKeys issueKeys(DkimKeys keys, KeyAnnouncer announcer, RotationSettings settings, Clock clock) {
+        return new IssueKeys(keys, announcer, settings.retireAfter(), clock);
     }
 
     @Bean
-    SignMail signMail(SendingDomains domains, DkimKeys keys) {
-        return new SignMail(domains, keys);
+    DomainNews domainNews(SendingDomains domains, DkimKeys keys, IssueKeys issuing, List<SendingChanges> listeners) {
+        return new DomainNews(domains, keys, issuing, listeners);
+    }
+
+    @Bean
+    SignMail signMail(SendingDomains domains, DkimKeys keys, PlatformKeys platform) {
+        return new SignMail(domains, new ChooseKeys(keys, platform));
     }
 }

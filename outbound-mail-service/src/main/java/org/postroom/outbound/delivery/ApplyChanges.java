@@ -1,0 +1,72 @@
+package org.postroom.outbound.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.postroom.outbound.delivery.Delivery.OutgoingReply;
+import org.postroom.outbound.mail.Addressee;
+import org.postroom.outbound.signing.SendingChanges;
+import org.postroom.outbound.waiting.Waiting;
+import org.postroom.outbound.waiting.WaitingRoom;
+
+/** Lets what waits go on, or end, when it changes who may send. */
+public final class ApplyChanges implements SendingChanges {
+
+    private static final String NOT_AUTHORISED = "5.7.1";
+
+    private final WaitingRoom<ComposedReply> room;
+    private final Ledger ledger;
+    private final Settlement settlement;
+    private final DeliveryAnnouncer announcer;
+    private final Clock clock;
+
+    /** Takes what waits and what ends it. */
+    public ApplyChanges(
+            WaitingRoom<ComposedReply> room,
+            Ledger ledger,
+            Settlement settlement,
+            DeliveryAnnouncer announcer,
+            Clock clock) {
+        this.room = room;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    @Override
+    public void changed(String organisationId) {
+        Instant now = clock.instant();
+        room.wake(organisationId, now);
+        ledger.wake(organisationId, now);
+    }
+
+    /** Replies that are signed fail here; those that wait for it do so at their next turn, since the domain is none now. */
+    @Override
+    public void domainRemoved(String organisationId, String domainId, String domainName) {
+        String reason = "expected a domain of the organisation, but " + domainName + " was removed";
+        for (OutgoingReply reply : ledger.ofDomain(organisationId, domainId)) {
+            settlement.giveUp(reply, NOT_AUTHORISED, reason, clock.instant());
+        }
+    }
+
+    @Override
+    public void organisationRemoved(String organisationId) {
+        Instant now = clock.instant();
+        for (Waiting<ComposedReply> waiting : room.of(organisationId)) {
+            var reply = waiting.reply();
+            List<String> visible = reply.recipients().stream()
+                    .filter(Addressee::visible)
+                    .map(recipient -> recipient.mailbox().address().value())
+                    .toList();
+            announcer.failed(
+                    organisationId,
+                    reply.replyId(),
+                    reply.interactionId(),
+                    new Verdict.Failed(visible, NOT_AUTHORISED, "expected an organisation, but it was removed"),
+                    now);
+            room.remove(waiting.ticket());
+        }
+        ledger.removeOrganisation(organisationId);
+    }
+}

@@ -1,0 +1,25 @@
+package org.postroom.outbound.delivery;
+
+import java.util.List;
+import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.outbound.mail.RawMail;
+
+/** The organisations' own servers, which their mail may leave through. */
+public interface OwnServers {
+
+    /** True where the organisation has this server. */
+    boolean has(String organisationId, String smtpServerId);
+
+    /**
+     * Signs in at a server and offers it a mail, once.
+     *
+     * @param handOver called just before the last octet goes out; where it throws, the mail is not handed over
+     */
+    Transcript offer(
+            String organisationId,
+            String smtpServerId,
+            EmailAddress sender,
+            List<EmailAddress> recipients,
+            RawMail mail,
+            Runnable handOver);
+}

@@ -1,0 +1,5 @@
+/** Organisations in PostgreSQL. */
+@NullMarked
+package org.postroom.outbound.organisation.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package org.postroom.outbound.signing.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.outbound.signing.DkimKeys;
+import org.postroom.outbound.signing.IssueKeys;
+import org.postroom.outbound.signing.IssuedKey;
+import org.postroom.outbound.signing.SendingDomain;
+import org.postroom.outbound.signing.SendingDomains;
+import org.postroom.outbound.stage.InStage;
+import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.problem.ConflictException;
+import org.postroom.runtime.problem.NotFoundException;
+import org.postroom.runtime.security.SignedInUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The DKIM keys of the caller's domains. */
+@RestController
+@RequestMapping("/api/domains/{domainId}")
+@PreAuthorize("hasAuthority('routing:email:manage')")
+@InStage(Stage.SEND)
+class DkimKeyController {
+
+    private final SendingDomains domains;
+    private final DkimKeys keys;
+    private final IssueKeys issuing;
+
+    DkimKeyController(SendingDomains domains, DkimKeys keys, IssueKeys issuing) {
+        this.domains = domains;
+        this.keys = keys;
+        this.issuing = issuing;
+    }
+
+    @GetMapping("/dkim-keys")
+    List<Key> list(SignedInUser user, @PathVariable String domainId) {
+        SendingDomain domain = domain(user, domainId);
+        return keys.ofDomain(user.organisationId(), domain.domainId()).keys().stream()
+                .map(Key::of)
+                .toList();
+    }
+
+    @PostMapping("/dkim-rotations")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Transactional
+    Rotated rotate(SignedInUser user, @PathVariable String domainId) {
+        SendingDomain domain = domain(user, domainId);
+        Optional<String> refusal = issuing.rotate(user.organisationId(), domain.domainId(), domain.domainName());
+        if (refusal.isPresent()) {
+            throw new ConflictException(refusal.get());
+        }
+        String selector = keys.ofDomain(user.organisationId(), domain.domainId())
+                .active()
+                .map(IssuedKey::selector)
+                .orElseThrow();
+        return new Rotated(selector);
+    }
+
+    private SendingDomain domain(SignedInUser user, String domainId) {
+        return domains.withId(user.organisationId(), domainId)
+                .orElseThrow(() -> new NotFoundException("domain", domainId));
+    }
+
+    record Rotated(String selector) {}
+
+    record Key(
+            String selector,
+            String keyType,
+            IssuedKey.State state,
+            boolean recordOk,
+            Instant issuedAt,
+            @Nullable Instant activatedAt,
+            @Nullable Instant retiresAt) {
+
+        static Key of(IssuedKey key) {
+            return new Key(
+                    key.selector(),
+                    key.keyType().tag().toLowerCase(Locale.ROOT),
+                    key.state(),
+                    key.recordOk(),
+                    key.issuedAt(),
+                    key.activatedAt(),
+                    key.retiresAt());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.postroom.outbound.smtpserver;
+
+import org.postroom.outbound.signing.SendingChanges;
+
+/** Destroys an organisation's servers and their secrets with it. */
+public final class ForgetServers implements SendingChanges {
+
+    private final SmtpServers servers;
+
+    /** Takes the servers. */
+    public ForgetServers(SmtpServers servers) {
+        this.servers = servers;
+    }
+
+    @Override
+    public void changed(String organisationId) {
+        // who may send does not change the servers
+    }
+
+    @Override
+    public void domainRemoved(String organisationId, String domainId, String domainName) {
+        // servers belong to the organisation, not to a domain
+    }
+
+    @Override
+    public void organisationRemoved(String organisationId) {
+        servers.removeOrganisation(organisationId);
+    }
+}

@@ -1,0 +1,13 @@
+package org.postroom.outbound.smtpserver;
+
+import java.time.Instant;
+
+/** Tells the world about servers, once the present transaction has committed; never user names or secrets. */
+public interface ServerAnnouncer {
+
+    /** A server was added or changed. */
+    void configured(String organisationId, SmtpServer server, String changedBy, Instant at);
+
+    /** A server was removed. */
+    void removed(String organisationId, String serverId, String removedBy, Instant at);
+}
