@@ -65,11 +65,6 @@ public record InteractionView(
         return open && agent.equals(agentId);
     }
 
-    /** True where the agent chooses whether the customer receives the history. */
-    public boolean agentDecidesAboutHistory() {
-        return history.equals("AGENT_DECIDES");
-    }
-
     /** The handle time in words, for instance {@code 3 min 12 s}; empty before the first segment has ended. */
     public String handleTime() {
         if (handleTimeMicros == null) {

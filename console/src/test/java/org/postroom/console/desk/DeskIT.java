@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +15,9 @@ import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
 import org.postroom.console.signin.Visit;
+import org.postroom.events.common.Substitution;
+import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.schemas.catalogue.Topics;
 
 class DeskIT extends OpenConsole {
 
@@ -181,6 +185,43 @@ class DeskIT extends OpenConsole {
 
     private Document page(Visit visit) {
         return visit.page("/interactions/" + facts.interaction);
+    }
+
+    @Test
+    void beginsAReplyWithTheSignatureAndOffersFilledCannedResponsesAndTheHistory() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        Services.running().answer("GET", "/api/interactions/" + facts.interaction + "/draft", 200, """
+                {"signatureHtml":"<p>Kind regards</p>","signatureText":"Kind regards","history":"AGENT_DECIDES",
+                 "from":"Acme <help@acme.test>"}""");
+        facts.publish(
+                Topics.CONFIGURATION,
+                organisation + "/canned-response/c1",
+                CannedResponseConfigured.newBuilder()
+                        .setOrganisationId(organisation)
+                        .setCannedResponseId("c1")
+                        .setName("Late")
+                        .setHtml("<p>Dear {{customer.name}}, your {{item}} is late. {{agent.name}}</p>")
+                        .setText("Late")
+                        .setSubstitutions(List.of(Substitution.newBuilder()
+                                .setName("item")
+                                .setDefaultValue("parcel")
+                                .build()))
+                        .setChangedBy("ada")
+                        .setVersion(1)
+                        .setOccurredAt(Facts.NOW)
+                        .build());
+        facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße")
+                .offered()
+                .accepted();
+        await().untilAsserted(() -> assertThat(state(anna)).isEqualTo("HANDLING"));
+
+        await().untilAsserted(() -> assertThat(page(anna)
+                        .select("[data-testid=canned-response] option[data-html]")
+                        .attr("data-html"))
+                .contains("Dear Käthe Kunde, your parcel is late."));
+        assertThat(page(anna).select("[data-testid=reply-text]").val()).isEqualTo("<p><br></p><p>Kind regards</p>");
+        assertThat(page(anna).select("[data-testid=include-history]")).hasSize(1);
+        assertThat(page(anna).select("[data-testid=reply-from]").text()).isEqualTo("Acme <help@acme.test>");
     }
 
     private String state(Visit visit) {

@@ -39,6 +39,7 @@ public record Conflict(EntryKind kind, Entry base, Entry theirs, Entry mine) {
     /** The fields in which the two differ. */
     public List<Line> lines(Options options) {
         return kind.fields()
+                .filter(field -> !(field instanceof BranchField branch && !branch.saved()))
                 .filter(field -> !same(theirs.value(field.name()), mine.value(field.name())))
                 .map(field -> line(field, options))
                 .toList();

@@ -51,6 +51,11 @@ public record EntryKind(
      */
     public record Column(String heading, String field) {}
 
+    /** Its name in the keys of events and in the audit trail. */
+    public String key() {
+        return singular.replace(' ', '-');
+    }
+
     /** The address of the pages. */
     public String path() {
         return "/administration/" + plural;
@@ -59,6 +64,11 @@ public record EntryKind(
     /** The address of the API. */
     public String api() {
         return "/api/" + plural;
+    }
+
+    /** True where its text is shown below the form as a mail would show it. */
+    public boolean previewed() {
+        return field("substitutions").isPresent();
     }
 
     /** True where the form of a new entry asks for the identifier, which is then part of the address of the API. */

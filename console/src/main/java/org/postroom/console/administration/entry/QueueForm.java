@@ -3,13 +3,16 @@ package org.postroom.console.administration.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postroom.console.administration.entry.BranchField.Branch;
 import org.postroom.console.administration.entry.EntryKind.Column;
 import org.postroom.console.administration.entry.EntryKind.Section;
 
 /** The form of a queue. */
 final class QueueForm {
 
-    private static final int MOST_SECONDS = 31_536_000;
+    private static final int LONGEST_ALERT = 86_400;
+    private static final int LONGEST_TARGET = 2_592_000;
+    private static final int LONGEST_WRAP_UP = 3600;
     private static final int HUNDRED = 100;
 
     static final EntryKind KIND = new EntryKind(
@@ -29,8 +32,7 @@ final class QueueForm {
                     "evaluationMethod", "ALL_SKILLS",
                     "serviceLevelPercent", 80,
                     "serviceLevelTargetSeconds", 86_400,
-                    "afterCallWork", "OPTIONAL",
-                    "afterCallWorkSeconds", 0),
+                    "afterCallWork", "OPTIONAL"),
             List.of());
 
     private QueueForm() {}
@@ -59,7 +61,7 @@ final class QueueForm {
                                 "An offer alerts an agent for (seconds)",
                                 "Then it returns to the queue, and the agent is taken off queue as not responding.",
                                 1,
-                                MOST_SECONDS,
+                                LONGEST_ALERT,
                                 "s")));
     }
 
@@ -79,7 +81,7 @@ final class QueueForm {
                                 "In time means within (seconds)",
                                 "86400 is a day, 14400 are four hours.",
                                 1,
-                                MOST_SECONDS,
+                                LONGEST_TARGET,
                                 "s")));
     }
 
@@ -93,26 +95,34 @@ final class QueueForm {
                                 "What agents may choose from to say what it was about.",
                                 Source.WRAP_UP_CODES,
                                 "There are no wrap-up codes yet. They are optional."),
-                        new ChoiceField(
-                                "afterCallWork",
-                                "Time to wrap up",
-                                "Whether an agent has time to wrap up before the next offer.",
-                                Choices.of(
-                                        "OPTIONAL", "if the agent wishes",
-                                        "MANDATORY", "always, as long as it takes",
-                                        "MANDATORY_TIMED", "always, for a set time")),
-                        new NumberField(
-                                "afterCallWorkSeconds",
-                                "The set time (seconds)",
-                                "0 unless there is a set time.",
-                                0,
-                                MOST_SECONDS,
-                                "s"),
+                        wrapUp(),
                         new ReferenceField(
                                 "defaultSignatureId",
                                 "Signature",
                                 "For addresses without one of their own.",
                                 Source.SIGNATURES,
                                 "none")));
+    }
+
+    private static Field wrapUp() {
+        return new BranchField(
+                "afterCallWork",
+                "Time to wrap up",
+                "Whether an agent has time to wrap up before the next offer.",
+                true,
+                List.of(
+                        new Branch("OPTIONAL", "If the agent wishes", "", List.of()),
+                        new Branch("MANDATORY", "Always, as long as it takes", "", List.of()),
+                        new Branch(
+                                "MANDATORY_TIMED",
+                                "Always, for a set time",
+                                "",
+                                List.of(new NumberField(
+                                        "afterCallWorkSeconds",
+                                        "The set time (seconds)",
+                                        "At most an hour.",
+                                        1,
+                                        LONGEST_WRAP_UP,
+                                        "s")))));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.console.desk.CannedResponses;
 import org.postroom.console.desk.ConversationEntry;
 import org.postroom.console.desk.DeskReadModel;
 import org.postroom.console.desk.InteractionView;
@@ -33,10 +34,17 @@ class InteractionController {
     private final DeskReadModel readModel;
     private final RoutingClient routing;
     private final OutboundClient outbound;
+    private final CannedResponses cannedResponses;
     private final IdSource ids;
 
-    InteractionController(DeskReadModel readModel, RoutingClient routing, OutboundClient outbound, IdSource ids) {
+    InteractionController(
+            DeskReadModel readModel,
+            RoutingClient routing,
+            OutboundClient outbound,
+            CannedResponses cannedResponses,
+            IdSource ids) {
         this.readModel = readModel;
+        this.cannedResponses = cannedResponses;
         this.routing = routing;
         this.outbound = outbound;
         this.ids = ids;
@@ -44,9 +52,10 @@ class InteractionController {
 
     @GetMapping
     String page(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
-        model.addAttribute("interaction", find(visitor, interactionId));
+        InteractionView interaction = find(visitor, interactionId);
+        model.addAttribute("interaction", interaction);
         model.addAttribute("entries", readModel.conversation(visitor.organisationId(), interactionId));
-        model.addAttribute("formId", ids.next());
+        prepareReply(visitor, interaction, model);
         return "desk/interaction";
     }
 
@@ -87,7 +96,7 @@ class InteractionController {
             return nothingNew(response);
         }
         model.addAttribute("interaction", interaction);
-        model.addAttribute("formId", ids.next());
+        prepareReply(visitor, interaction, model);
         return "desk/reply-form :: form";
     }
 
@@ -128,14 +137,28 @@ class InteractionController {
             @RequestParam String subject,
             @RequestParam String html,
             @RequestParam(defaultValue = "false") boolean includeHistory,
+            @RequestParam(defaultValue = "false") boolean historyOffered,
             @RequestParam String formId,
             HttpServletRequest request) {
-        boolean mayChoose = find(visitor, interactionId).agentDecidesAboutHistory();
+        find(visitor, interactionId);
         ReplyText written = ReplyText.of(html);
-        var reply =
-                new OutboundClient.Reply(subject, written.text(), written.html(), mayChoose ? includeHistory : null);
+        var reply = new OutboundClient.Reply(
+                subject, written.text(), written.html(), historyOffered ? includeHistory : null);
         return Reaction.to(
                 outbound.reply(interactionId, reply, formId), request, "/interactions/" + interactionId, true);
+    }
+
+    /** What the form of a reply needs; only who handles the interaction has one. */
+    private void prepareReply(ConsoleUser visitor, InteractionView interaction, Model model) {
+        model.addAttribute("formId", ids.next());
+        if (interaction.handledBy(visitor.userId())) {
+            model.addAttribute("draft", outbound.draft(interaction.interactionId()));
+            model.addAttribute(
+                    "cannedResponses",
+                    cannedResponses.of(visitor.organisationId()).stream()
+                            .map(response -> response.filled(visitor.displayName(), interaction))
+                            .toList());
+        }
     }
 
     private InteractionView find(ConsoleUser visitor, String interactionId) {

@@ -1,5 +1,6 @@
 package org.postroom.console.gateway.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,18 @@ public final class ServiceClient {
         return answered(
                 path,
                 () -> required(request(method, body, path, variables).retrieve().body(type)));
+    }
+
+    /** Sends a document that is not JSON, and returns what the service made of it. */
+    public <T> Answer<T> send(MediaType mediaType, String document, Class<T> type, String path, Object... variables) {
+        return answered(
+                path,
+                () -> required(http.post()
+                        .uri(path, variables)
+                        .contentType(mediaType)
+                        .body(document.getBytes(StandardCharsets.UTF_8))
+                        .retrieve()
+                        .body(type)));
     }
 
     /** Asks for something whose result comes later or is not looked at. */

@@ -3,9 +3,11 @@ package org.postroom.console.administration.entry.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postroom.console.administration.entry.EntryNames;
 import org.postroom.console.administration.entry.Options;
 import org.postroom.console.administration.entry.Standards;
+import org.postroom.console.gateway.ForbiddenException;
 import org.postroom.console.gateway.http.ServiceClient;
 import org.postroom.console.signin.ConsoleUser;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What a visitor may choose in forms: names from the log, permissions from domain-service, time zones from the standard. */
 @Component
-class EntryOptions {
+public class EntryOptions {
 
     private static final ParameterizedTypeReference<List<Permission>> PERMISSIONS =
             new ParameterizedTypeReference<>() {};
@@ -27,7 +29,8 @@ class EntryOptions {
         this.domainService = domainService;
     }
 
-    Options of(ConsoleUser visitor) {
+    /** The options for this visitor. */
+    public Options of(ConsoleUser visitor) {
         return new Options(source -> switch (source) {
             case PERMISSIONS -> permissions();
             case TIME_ZONES -> Standards.timeZones();
@@ -38,12 +41,17 @@ class EntryOptions {
 
     private Map<String, String> permissions() {
         Map<String, String> permissions = new LinkedHashMap<>();
-        domainService
-                .list(PERMISSIONS, "/api/permissions")
-                .forEach(permission -> permissions.put(permission.name(), permission.meaning()));
+        try {
+            domainService.list(PERMISSIONS, "/api/permissions").stream()
+                    .filter(permission -> !Boolean.FALSE.equals(permission.givenByRoles()))
+                    .forEach(permission -> permissions.put(permission.name(), permission.meaning()));
+        } catch (ForbiddenException forbidden) {
+            // Who may not manage the directory sees the permissions' own names.
+            return Map.of();
+        }
         return permissions;
     }
 
     /** A permission in the words of domain-service. */
-    record Permission(String name, String meaning) {}
+    record Permission(String name, String meaning, @Nullable Boolean givenByRoles) {}
 }
