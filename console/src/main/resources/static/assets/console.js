@@ -3,6 +3,7 @@
 /* Small helpers of the pages; every page also works as plain HTML without them, except for what must be live. */
 (() => {
   const longForm = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const dayForm = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
   const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
   const seenOffers = new Set();
   let firstLook = true;
@@ -16,9 +17,9 @@
   };
 
   /* Times are sent in UTC and shown in the reader's own time zone. */
-  const showTimes = root => root.querySelectorAll('time[data-time]').forEach(time => {
+  const showTimes = root => root.querySelectorAll('time[data-time], time[data-day]').forEach(time => {
     const at = new Date(time.dateTime);
-    time.textContent = longForm.format(at);
+    time.textContent = ('day' in time.dataset ? dayForm : longForm).format(at);
     time.title = exact.format(at);
   });
 
@@ -144,6 +145,16 @@
     root.querySelectorAll('textarea.rich').forEach(edit);
     tick();
   };
+
+  /* What a reader has opened stays open when the part of the page around it is fetched anew. */
+  let opened = [];
+  document.addEventListener('htmx:beforeSwap', event => {
+    opened = [...event.detail.target.querySelectorAll('details[open][id]')].map(details => details.id);
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    opened.forEach(id => { const details = document.getElementById(id); if (details) details.open = true; });
+    opened = [];
+  });
 
   document.addEventListener('DOMContentLoaded', () => {
     prepare(document);

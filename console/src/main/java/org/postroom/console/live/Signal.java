@@ -20,7 +20,7 @@ public record Signal(String organisationId, Subject subject, String id) {
         AGENT,
         /** One interaction: its state, messages and deliveries. */
         INTERACTION,
-        /** One mail domain: its records and states. */
+        /** One mail domain, its records and states; or all of an organisation's together. */
         DOMAIN,
         /** The queues of an organisation, all together. */
         QUEUES
@@ -39,6 +39,11 @@ public record Signal(String organisationId, Subject subject, String id) {
     /** A domain has changed. */
     public static Signal domain(String organisationId, String domainId) {
         return new Signal(organisationId, Subject.DOMAIN, domainId);
+    }
+
+    /** Some domain of the organisation has changed. */
+    public static Signal domains(String organisationId) {
+        return new Signal(organisationId, Subject.DOMAIN, ALL);
     }
 
     /** Some queue of the organisation has changed. */

@@ -45,6 +45,24 @@ public sealed interface RowChange {
     }
 
     /**
+     * Removes every row of an organisation, whatever the table, but for the one that says that it is removed.
+     *
+     * @param organisationId the organisation
+     */
+    record Forget(String organisationId) implements RowChange {
+
+        @Override
+        public String table() {
+            return "organisation";
+        }
+
+        @Override
+        public Map<String, Object> key() {
+            return Map.of("organisation_id", organisationId);
+        }
+    }
+
+    /**
      * A value of a column that holds JSON.
      *
      * @param text the JSON

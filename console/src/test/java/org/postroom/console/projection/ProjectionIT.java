@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.projection.jdbc.ReadModels;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.Parts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +89,27 @@ class ProjectionIT extends OpenConsole {
                         "\"ReplySent\"",
                         "\"InteractionClosed\"")
                 .contains("\"topic\":\"postroom.email-events\"", "\"partition\":", "\"offset\":");
+    }
+
+    @Test
+    void keepsNothingOfARemovedOrganisationHoweverLateItsEventsCome() {
+        wholeStory();
+
+        facts.publish(
+                Topics.DOMAIN_EVENTS,
+                OrganisationRemoved.newBuilder()
+                        .setOrganisationId(organisation)
+                        .setRemovedBy("operator")
+                        .setOccurredAt(Facts.NOW)
+                        .build());
+
+        await().untilAsserted(() -> assertThat(interaction()).isEmpty());
+        readModels.apply(new LogPosition(Facts.id("topic"), 0, 0), named("too late"));
+        assertThat(database.sql("select count(*) from skill where organisation_id = ?")
+                        .param(organisation)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private void wholeStory() {

@@ -42,6 +42,11 @@ class LiveController {
         return stream(Signal.interaction(visitor.organisationId(), interactionId));
     }
 
+    @GetMapping("/domains")
+    SseEmitter domains(@AuthenticationPrincipal ConsoleUser visitor) {
+        return stream(Signal.domains(visitor.organisationId()));
+    }
+
     @GetMapping("/domains/{domainId}")
     SseEmitter domain(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String domainId) {
         return stream(Signal.domain(visitor.organisationId(), domainId));

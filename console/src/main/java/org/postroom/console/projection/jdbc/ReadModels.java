@@ -39,7 +39,9 @@ public final class ReadModels {
             // log.
             database.sql("set local synchronous_commit = off").update();
             if (advance(position)) {
-                projected.changes().forEach(rows::write);
+                projected.changes().stream()
+                        .filter(change -> !rows.comesTooLate(change))
+                        .forEach(rows::write);
                 signals.send(projected.signals());
             }
         });

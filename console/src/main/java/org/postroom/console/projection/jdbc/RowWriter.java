@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Says row changes in SQL. Names of tables and columns come from our own code, values are always bound. */
 final class RowWriter {
 
+    private static final String ORGANISATION = "organisation";
+    private static final String ORGANISATION_ID = "organisation_id";
+
     private final JdbcClient database;
 
     RowWriter(JdbcClient database) {
@@ -23,6 +26,37 @@ final class RowWriter {
         switch (change) {
             case RowChange.Put put -> put(put);
             case RowChange.Remove remove -> remove(remove);
+            case RowChange.Forget forget -> forget(forget.organisationId());
+        }
+    }
+
+    /** True where the row belongs to an organisation that was removed: an event that came late must not bring it back. */
+    boolean comesTooLate(RowChange change) {
+        return !change.table().equals(ORGANISATION)
+                && database.sql("select count(*) from organisation where organisation_id = ? and state = 'REMOVED'")
+                                .param(organisation(change))
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    private static @Nullable Object organisation(RowChange change) {
+        @Nullable Object inKey = change.key().get(ORGANISATION_ID);
+        return inKey == null && change instanceof RowChange.Put put
+                ? put.values().get(ORGANISATION_ID)
+                : inKey;
+    }
+
+    private void forget(String organisationId) {
+        List<String> tables = database.sql("""
+                        select table_name from information_schema.columns
+                        where table_schema = current_schema() and column_name = ? and table_name <> ?
+                        """)
+                .params(ORGANISATION_ID, ORGANISATION)
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
+        for (String table : tables) {
+            execute("delete from %s where %s = ?".formatted(table, ORGANISATION_ID), List.of(organisationId));
         }
     }
 

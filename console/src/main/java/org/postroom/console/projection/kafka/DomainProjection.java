@@ -1,107 +1,65 @@
 package org.postroom.console.projection.kafka;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
-import org.postroom.events.common.MailDirection;
+import org.postroom.events.domain.DkimKeyActivated;
+import org.postroom.events.domain.DkimKeyIssued;
+import org.postroom.events.domain.DkimKeyRetired;
 import org.postroom.events.domain.DomainAdded;
 import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordStatusChanged;
 import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainSettingsChanged;
 import org.postroom.events.domain.DomainVerificationDegraded;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
-import org.postroom.events.domain.OrganisationCreated;
+import org.postroom.events.domain.RedirectedMailArrived;
 
-/** What the events about organisations and domains mean for the pages. */
+/** What the events about domains mean for the pages: the domains' names; all else only that pages ask anew. */
 final class DomainProjection {
 
     private DomainProjection() {}
 
     static Projected of(SpecificRecord event) {
         return switch (event) {
-            case OrganisationCreated created -> organisation(created);
             case DomainAdded added ->
-                projected(
-                        added.getOrganisationId(),
-                        added.getDomainId(),
-                        row -> row.with("name", added.getDomainName())
-                                .with("added_at", added.getOccurredAt())
-                                .with("receiving", "PENDING")
-                                .with("sending", "PENDING"));
-            case DomainRecordsIssued issued ->
-                projected(
-                        issued.getOrganisationId(),
-                        issued.getDomainId(),
-                        row -> row.with("issued", TimelineProjection.json(issuedRecords(issued))));
-            case DomainChecked checked ->
-                projected(
-                        checked.getOrganisationId(),
-                        checked.getDomainId(),
-                        row -> row.with("checks", TimelineProjection.json(checks(checked)))
-                                .with("checked_at", checked.getOccurredAt()));
-            case DomainVerified verified ->
-                state(verified.getOrganisationId(), verified.getDomainId(), verified.getDirection(), "VERIFIED", null);
-            case DomainVerificationDegraded degraded ->
-                state(
-                        degraded.getOrganisationId(),
-                        degraded.getDomainId(),
-                        degraded.getDirection(),
-                        "DEGRADED",
-                        degraded.getReason());
-            case DomainVerificationFailed failed ->
-                state(
-                        failed.getOrganisationId(),
-                        failed.getDomainId(),
-                        failed.getDirection(),
-                        "FAILED",
-                        failed.getReason());
-            case DomainRemoved removed -> removed(removed);
-            default -> Projected.nothing();
+                Projected.of(
+                        Row.of("domain", added.getOrganisationId())
+                                .keyed("domain_id", added.getDomainId())
+                                .with("name", added.getDomainName())
+                                .put(),
+                        signals(added.getOrganisationId(), added.getDomainId()));
+            case DomainRemoved removed ->
+                Projected.of(
+                        Row.of("domain", removed.getOrganisationId())
+                                .keyed("domain_id", removed.getDomainId())
+                                .remove(),
+                        signals(removed.getOrganisationId(), removed.getDomainId()));
+            case DomainSettingsChanged settings -> changed(settings.getOrganisationId(), settings.getDomainId());
+            case DomainRecordsIssued issued -> changed(issued.getOrganisationId(), issued.getDomainId());
+            case DomainChecked checked -> changed(checked.getOrganisationId(), checked.getDomainId());
+            case DomainRecordStatusChanged status -> changed(status.getOrganisationId(), status.getDomainId());
+            case DomainVerified verified -> changed(verified.getOrganisationId(), verified.getDomainId());
+            case DomainVerificationDegraded degraded -> changed(degraded.getOrganisationId(), degraded.getDomainId());
+            case DomainVerificationFailed failed -> changed(failed.getOrganisationId(), failed.getDomainId());
+            case RedirectedMailArrived arrived -> changed(arrived.getOrganisationId(), arrived.getDomainId());
+            case DkimKeyIssued issued -> changed(issued.getOrganisationId(), issued.getDomainId());
+            case DkimKeyActivated activated -> changed(activated.getOrganisationId(), activated.getDomainId());
+            case DkimKeyRetired retired -> changed(retired.getOrganisationId(), retired.getDomainId());
+            default -> OrganisationProjection.of(event);
         };
     }
 
-    private static Projected organisation(OrganisationCreated created) {
-        return Projected.of(Row.of("organisation", created.getOrganisationId())
-                .with("name", created.getName())
-                .with("account_name", created.getAccountName())
-                .with("time_zone", created.getTimeZone())
-                .put());
+    /** Wakes the pages of a domain, which ask the services for what they show. */
+    private static Projected changed(String organisationId, String domainId) {
+        return new Projected(List.of(), List.of(signals(organisationId, domainId)));
     }
 
-    private static Projected removed(DomainRemoved removed) {
-        return Projected.of(
-                Row.of("domain", removed.getOrganisationId())
-                        .keyed("domain_id", removed.getDomainId())
-                        .remove(),
-                Signal.domain(removed.getOrganisationId(), removed.getDomainId()));
-    }
-
-    private static Projected state(
-            String organisationId, String domainId, MailDirection direction, String state, @Nullable String reason) {
-        if (direction == MailDirection.UNKNOWN) {
-            return Projected.nothing();
-        }
-        String column = direction.name().toLowerCase(Locale.ROOT);
-        return projected(
-                organisationId, domainId, row -> row.with(column, state).with(column + "_reason", reason));
-    }
-
-    private static Projected projected(String organisationId, String domainId, UnaryOperator<Row> values) {
-        Row row = Row.of("domain", organisationId).keyed("domain_id", domainId);
-        return Projected.of(values.apply(row).put(), Signal.domain(organisationId, domainId));
-    }
-
-    private static List<?> issuedRecords(DomainRecordsIssued issued) {
-        return issued.getRecords().stream().map(TimelineProjection::details).toList();
-    }
-
-    private static List<?> checks(DomainChecked checked) {
-        return checked.getResults().stream().map(TimelineProjection::details).toList();
+    private static Signal[] signals(String organisationId, String domainId) {
+        return new Signal[] {Signal.domain(organisationId, domainId), Signal.domains(organisationId)};
     }
 }

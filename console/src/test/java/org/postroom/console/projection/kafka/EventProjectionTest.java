@@ -68,12 +68,9 @@ class EventProjectionTest {
     }
 
     @Test
-    void keepsTheStateOfEachDirectionApart() {
-        RowChange.Put row = (RowChange.Put) project(failed()).changes().get(1);
-
-        assertThat(row.values())
-                .containsOnlyKeys("receiving", "receiving_reason")
-                .containsEntry("receiving", "FAILED");
+    void wakesThePagesOfADomainWhoseStateChanged() {
+        assertThat(project(failed()).signals())
+                .containsExactlyInAnyOrder(Signal.domain("acme", "d1"), Signal.domains("acme"));
     }
 
     @Test
@@ -82,7 +79,8 @@ class EventProjectionTest {
                 .isEqualTo(List.of(new RowChange.Remove(
                         "queue",
                         new java.util.LinkedHashMap<>(java.util.Map.of("organisation_id", "acme", "queue_id", "q1")))));
-        assertThat(ConfigurationProjection.removed("acme/flow/f1").changes()).isEmpty();
+        assertThat(ConfigurationProjection.removed("acme/unheard-of/f1").changes())
+                .isEmpty();
         assertThat(ConfigurationProjection.removed("nonsense").changes()).isEmpty();
     }
 

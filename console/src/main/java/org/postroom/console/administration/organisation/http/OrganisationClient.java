@@ -1,0 +1,82 @@
+package org.postroom.console.administration.organisation.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.postroom.console.administration.organisation.OrganisationEntry;
+import org.postroom.console.gateway.Answer;
+import org.postroom.console.gateway.http.ServiceClient;
+import org.postroom.runtime.problem.NotFoundException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** The organisations as domain-service keeps them. */
+@Component
+class OrganisationClient {
+
+    private static final String API = "/api/organisations";
+    private static final String ONE = API + "/{id}";
+
+    private static final ParameterizedTypeReference<List<OrganisationEntry>> ORGANISATIONS =
+            new ParameterizedTypeReference<>() {};
+
+    private final ServiceClient domainService;
+
+    OrganisationClient(@Qualifier("domainService") ServiceClient domainService) {
+        this.domainService = domainService;
+    }
+
+    List<OrganisationEntry> all() {
+        return domainService.list(ORGANISATIONS, API + "?limit=1000");
+    }
+
+    OrganisationEntry get(String id) {
+        return all().stream()
+                .filter(organisation -> id.equals(organisation.id()))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("organisation", id));
+    }
+
+    Answer<Boolean> save(String id, OrganisationForm form) {
+        return domainService.ask(HttpMethod.PUT, form.wish(), ONE, id);
+    }
+
+    Answer<Boolean> suspend(String id, String reason) {
+        return domainService.ask(HttpMethod.POST, Map.of("reason", reason), ONE + "/suspension", id);
+    }
+
+    Answer<Boolean> resume(String id) {
+        return domainService.ask(HttpMethod.DELETE, null, ONE + "/suspension", id);
+    }
+
+    Removal removal(String id) {
+        return domainService.get(Removal.class, ONE + "/removal", id);
+    }
+
+    Answer<Boolean> remove(String id, String accountName, boolean despiteOpenInteractions) {
+        return domainService.ask(
+                HttpMethod.DELETE,
+                null,
+                ONE + "?accountName={accountName}&despiteOpenInteractions={despite}",
+                id,
+                accountName,
+                despiteOpenInteractions);
+    }
+
+    /**
+     * What goes with an organisation.
+     *
+     * @param counts how many of each kind of thing
+     * @param openInteractions how many interactions are open
+     * @param consequences what that means, sentence by sentence
+     */
+    record Removal(Map<String, Integer> counts, int openInteractions, List<String> consequences) {
+
+        Removal {
+            counts = Map.copyOf(Objects.requireNonNullElse(counts, Map.of()));
+            consequences = List.copyOf(Objects.requireNonNullElse(consequences, List.of()));
+        }
+    }
+}

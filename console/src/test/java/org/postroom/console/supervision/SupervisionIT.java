@@ -1,0 +1,41 @@
+package org.postroom.console.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.postroom.console.Facts;
+import org.postroom.console.OpenConsole;
+import org.postroom.console.signin.Visit;
+import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.EventLog;
+
+class SupervisionIT extends OpenConsole {
+
+    private final String organisation = Facts.id("acme");
+    private final Facts facts = new Facts(organisation, "anna");
+
+    @Test
+    void forgetsAQueueThatWasRemoved() {
+        Visit ada = Visit.of(port, "ada", organisation, "routing:supervise");
+        String key = organisation + "/queue/q1";
+        facts.publish(
+                Topics.CONFIGURATION,
+                key,
+                QueueConfigured.newBuilder()
+                        .setOrganisationId(organisation)
+                        .setQueueId("q1")
+                        .setName("Support")
+                        .setChangedBy("ada")
+                        .setVersion(1)
+                        .setOccurredAt(Facts.NOW)
+                        .build());
+        await().untilAsserted(() -> assertThat(ada.page("/supervision").select("[data-testid=queue-Support]"))
+                .hasSize(1));
+
+        EventLog.publish(Topics.CONFIGURATION, organisation, key, null);
+
+        await().untilAsserted(() -> assertThat(ada.page("/supervision").text()).contains("No queues yet"));
+    }
+}
