@@ -75,8 +75,11 @@ class KilledServiceJourneyTest {
         String interaction = acme.threaded(mail).getInteractionId();
         acme.accept(ben, interaction);
         String last = acme.reply(ben, interaction, "Here is the last answer.");
-        acme.log().await(ReplySent.class, ContactCentre.PATIENCE, event -> event.getReplyId()
-                .equals(last));
+        acme.log()
+                .await(
+                        ReplySent.class,
+                        ContactCentre.PATIENCE,
+                        event -> event.getReplyId().equals(last));
     }
 
     private static void awaitEnding(ContactCentre acme, String reply) throws Exception {

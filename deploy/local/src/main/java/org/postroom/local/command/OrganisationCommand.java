@@ -43,13 +43,15 @@ final class OrganisationCommand {
     int list() throws InterruptedException {
         return run((operator, service) -> {
             terminal().say(ROW.formatted("IDENTIFIER", "ACCOUNT", "STATE", "NAME", "CREATED"));
-            operator.get(service, PATH).valueStream().forEach(each -> terminal()
-                    .say(ROW.formatted(
-                            text(each, "id"),
-                            text(each, "accountName"),
-                            text(each, "state"),
-                            text(each, "name"),
-                            text(each, "createdAt"))));
+            operator.get(service, PATH)
+                    .valueStream()
+                    .forEach(each -> terminal()
+                            .say(ROW.formatted(
+                                    text(each, "id"),
+                                    text(each, "accountName"),
+                                    text(each, "state"),
+                                    text(each, "name"),
+                                    text(each, "createdAt"))));
         });
     }
 
@@ -67,9 +69,13 @@ final class OrganisationCommand {
                             names = "--administrator",
                             paramLabel = "USER",
                             description = "Who administers it at first: the user's identifier at the sign-in.")
-                    @Nullable String administrator,
-            @Option(names = "--administrator-name", description = "The first administrator's name; the identifier unless given.")
-                    @Nullable String administratorName)
+                    @Nullable
+                    String administrator,
+            @Option(
+                            names = "--administrator-name",
+                            description = "The first administrator's name; the identifier unless given.")
+                    @Nullable
+                    String administratorName)
             throws InterruptedException {
         return run((operator, service) -> {
             Map<String, Object> body = new LinkedHashMap<>();
@@ -96,7 +102,8 @@ final class OrganisationCommand {
             @Parameters(paramLabel = "ID", description = ID) String id,
             @Option(names = "--name", description = "The new name.") @Nullable String name,
             @Option(names = "--account-name", description = "The new account name; only without a system domain.")
-                    @Nullable String account,
+                    @Nullable
+                    String account,
             @Option(names = "--language", description = "The new default language.") @Nullable String language,
             @Option(names = "--time-zone", description = "The new time zone.") @Nullable String timeZone)
             throws InterruptedException {
@@ -109,12 +116,15 @@ final class OrganisationCommand {
             body.put("timeZone", timeZone == null ? text(present, "timeZone") : timeZone);
             body.put("version", present.path("version").asLong());
             JsonNode changed = operator.put(service, path(id), body);
-            terminal().say("The organisation " + id + " is at version "
-                    + changed.path("version").asLong() + ".");
+            terminal()
+                    .say("The organisation " + id + " is at version "
+                            + changed.path("version").asLong() + ".");
         });
     }
 
-    @Command(description = "Suspends an organisation: its mail is deferred, its replies wait, its users are turned away.")
+    @Command(
+            description =
+                    "Suspends an organisation: its mail is deferred, its replies wait, its users are turned away.")
     int suspend(
             @Parameters(paramLabel = "ID", description = ID) String id,
             @Option(names = "--reason", required = true, description = "Why, in words for its users.") String reason)
@@ -133,19 +143,23 @@ final class OrganisationCommand {
         });
     }
 
-    @Command(description = "Removes a suspended organisation with all that it has. Without --confirm, says what would go.")
+    @Command(
+            description =
+                    "Removes a suspended organisation with all that it has. Without --confirm, says what would go.")
     int remove(
             @Parameters(paramLabel = "ID", description = ID) String id,
             @Option(names = "--confirm", paramLabel = "ACCOUNT", description = "Its account name: really remove it.")
-                    @Nullable String confirmed,
+                    @Nullable
+                    String confirmed,
             @Option(names = "--despite-open-interactions", description = "Even while customers wait for an answer.")
                     boolean despiteOpenInteractions)
             throws InterruptedException {
         return run((operator, service) -> {
             if (confirmed == null) {
                 JsonNode removal = operator.get(service, path(id) + "/removal");
-                removal.path("consequences").valueStream().forEach(each -> terminal()
-                        .say("  " + each.asString()));
+                removal.path("consequences")
+                        .valueStream()
+                        .forEach(each -> terminal().say("  " + each.asString()));
                 terminal()
                         .say("Nothing is removed yet. To do it: ./postroom organisation remove " + id + " --confirm "
                                 + text(removal, "accountName"));

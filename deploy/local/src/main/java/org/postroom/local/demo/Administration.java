@@ -227,7 +227,8 @@ public final class Administration {
                 verification -> verification
                                 .path("records")
                                 .valueStream()
-                                .filter(record -> record.path("purpose").asString("").equals("DKIM"))
+                                .filter(record ->
+                                        record.path("purpose").asString("").equals("DKIM"))
                                 .count()
                         >= DKIM_KEYS);
     }

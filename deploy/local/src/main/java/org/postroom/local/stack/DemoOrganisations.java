@@ -1,6 +1,7 @@
 package org.postroom.local.stack;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,9 +12,13 @@ import org.postroom.local.client.ApiRefusedException;
 final class DemoOrganisations {
 
     private static final int CONFLICT = 409;
-    private static final Map<String, String> NAMES = Map.of("acme", "Acme", "globex", "Globex");
+    private static final List<DemoOrganisation> ALL = List.of(
+            new DemoOrganisation("acme", "Acme", "ada", "Ada Adler"),
+            new DemoOrganisation("globex", "Globex", "gus", "Gus Gold"));
 
     private final Ports ports;
+
+    private record DemoOrganisation(String id, String name, String administrator, String administratorName) {}
 
     DemoOrganisations(Ports ports) {
         this.ports = ports;
@@ -27,20 +32,34 @@ final class DemoOrganisations {
                 .valueStream()
                 .map(organisation -> organisation.path("id").asString())
                 .collect(Collectors.toSet());
-        for (var organisation : NAMES.entrySet()) {
-            if (!present.contains(organisation.getKey())) {
-                create(operator, organisation.getKey(), organisation.getValue());
+        for (var organisation : ALL) {
+            if (!present.contains(organisation.id())) {
+                create(operator, organisation);
             }
         }
     }
 
     /** One that the operator has removed stays removed: its identifier is never given again. */
-    private void create(ApiClient operator, String id, String name) throws IOException, InterruptedException {
+    private void create(ApiClient operator, DemoOrganisation organisation) throws IOException, InterruptedException {
         try {
             operator.put(
                     ports.addresses().domain(),
-                    "/api/organisations/" + id,
-                    Map.of("name", name, "accountName", id, "defaultLanguage", "en", "timeZone", "Europe/Berlin"));
+                    "/api/organisations/" + organisation.id(),
+                    Map.of(
+                            "name",
+                            organisation.name(),
+                            "accountName",
+                            organisation.id(),
+                            "defaultLanguage",
+                            "en",
+                            "timeZone",
+                            "Europe/Berlin",
+                            "firstAdministrator",
+                            Map.of(
+                                    "userId",
+                                    organisation.administrator(),
+                                    "displayName",
+                                    organisation.administratorName())));
         } catch (ApiRefusedException refused) {
             if (refused.status() != CONFLICT) {
                 throw refused;

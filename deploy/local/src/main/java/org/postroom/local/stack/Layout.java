@@ -21,6 +21,7 @@ final class Layout {
     static final String MAILBOX = "mailbox-playground";
     static final String IDENTITY = "identity";
     static final String DOMAIN = "domain-service";
+    static final String OUTBOUND = "outbound-mail-service";
     static final String CONSOLE = "console";
 
     /** The step that makes the topics. */
@@ -29,6 +30,8 @@ final class Layout {
     static final String SCHEMAS = "schemas";
     /** The step that makes the demo organisations. */
     static final String ORGANISATIONS = "organisations";
+    /** The step that publishes the records of the platform's own domain. */
+    static final String PLATFORM_RECORDS = "platform-records";
 
     private static final List<String> DATABASES = List.of("domain", "verification", "outbound", "console");
 
@@ -59,13 +62,7 @@ final class Layout {
                         List.of(SCHEMAS, DATABASE, DNS),
                         Optional.of("verification"),
                         192),
-                service(
-                        "outbound-mail-service",
-                        "outbound-mail-service",
-                        Port.OUTBOUND,
-                        List.of(SCHEMAS, DATABASE),
-                        Optional.of("outbound"),
-                        192),
+                service(OUTBOUND, OUTBOUND, Port.OUTBOUND, List.of(SCHEMAS, DATABASE), Optional.of("outbound"), 192),
                 service(
                         CONSOLE,
                         CONSOLE,

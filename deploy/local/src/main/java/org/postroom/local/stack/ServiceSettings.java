@@ -54,6 +54,7 @@ final class ServiceSettings {
         values.put("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
         values.put("postroom.inbound.smtp.announced-name", "mx.postroom.test");
         values.put("postroom.domain.platform-domain", "postroom.test");
+        values.put("postroom.domain.domains-per-organisation", "10");
         values.put("postroom.verification.mail-host", "mx.postroom.test");
         values.put("postroom.verification.redirect-host", "redirect.postroom.test");
         values.put("postroom.verification.allow-private-name-servers", "true");

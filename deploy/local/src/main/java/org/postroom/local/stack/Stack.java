@@ -240,6 +240,12 @@ public final class Stack implements AutoCloseable {
                     List.of(Layout.DOMAIN, Layout.IDENTITY),
                     () -> new DemoOrganisations(ports()).make()));
         }
+        if (missing.stream().anyMatch(part -> part.name().equals(Layout.OUTBOUND))) {
+            steps.add(new Step(
+                    Layout.PLATFORM_RECORDS,
+                    List.of(Layout.OUTBOUND, Layout.IDENTITY, Layout.DNS),
+                    () -> new PlatformRecords(ports()).publish()));
+        }
         return steps;
     }
 

@@ -1,0 +1,31 @@
+package org.postroom.local.stack;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.postroom.local.client.ApiClient;
+
+/** The public key that mail from system domains is signed with, published as the installation's operator would. */
+final class PlatformRecords {
+
+    private final Ports ports;
+
+    PlatformRecords(Ports ports) {
+        this.ports = ports;
+    }
+
+    /** Publishes it in the DNS playground, in the place of an earlier one. */
+    void publish() throws IOException, InterruptedException {
+        var addresses = ports.addresses();
+        var key = Operator.signIn(addresses).get(addresses.outbound(), "/api/platform/dkim-key");
+        var record = Map.of(
+                "name",
+                key.path("name").asString() + ".",
+                "type",
+                key.path("type").asString(),
+                "value",
+                key.path("value").asString());
+        ApiClient.anonymous()
+                .put(addresses.dns(), "/zones/" + key.path("domainName").asString() + "/records", List.of(record));
+    }
+}
