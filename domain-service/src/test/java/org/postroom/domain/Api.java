@@ -68,6 +68,20 @@ public record Api(int port, String token) {
         return delete("/api/domains/" + id + "?name=" + name);
     }
 
+    /** Sends a body that is no JSON, and returns the answer with its header fields. */
+    public HttpResponse<String> exchange(String method, String path, String contentType, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", contentType)
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (Exception failed) {
+            throw new AssertionError("expected an answer to " + method + " " + path, failed);
+        }
+    }
+
     public Answer send(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")

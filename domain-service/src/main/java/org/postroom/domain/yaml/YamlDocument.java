@@ -1,5 +1,7 @@
 package org.postroom.domain.yaml;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -27,7 +29,6 @@ public final class YamlDocument {
      *
      * @throws IllegalArgumentException where it is none; the message says where
      */
-    @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> parse(String text) {
         var settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(false)
@@ -36,11 +37,11 @@ public final class YamlDocument {
                 .setCodePointLimit(LONGEST)
                 .build();
         Object root = load(text, settings);
-        if (root instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
-            return (Map<String, @Nullable Object>) map;
+        if (root instanceof Map<?, ?> map) {
+            return withTextsAsKeys(map);
         }
-        throw new IllegalArgumentException("expected a YAML document with a mapping of texts at its root, but got "
-                + (root == null ? "nothing" : root.getClass().getSimpleName()));
+        throw new IllegalArgumentException("expected a YAML document with a mapping at its root, but got "
+                + (root == null ? "nothing" : "something else"));
     }
 
     /** Writes a document; the same content always gives the same text. */
@@ -52,6 +53,20 @@ public final class YamlDocument {
                 .setDereferenceAliases(true)
                 .build();
         return new Dump(settings).dumpToString(root);
+    }
+
+    private static Map<String, @Nullable Object> withTextsAsKeys(Map<?, ?> map) {
+        Map<String, @Nullable Object> texts = new LinkedHashMap<>();
+        map.forEach((key, value) -> texts.put(String.valueOf(key), content(value)));
+        return texts;
+    }
+
+    private static @Nullable Object content(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> withTextsAsKeys(map);
+            case List<?> list -> list.stream().map(YamlDocument::content).toList();
+            case null, default -> value;
+        };
     }
 
     private static @Nullable Object load(String text, LoadSettings settings) {

@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class AddressForm extends JsonForm<Address, AddressJson> {
 
+    AddressForm() {
+        super(AddressJson.class);
+    }
+
     @Override
     public AddressJson json(@Nullable String id, @Nullable Long version, Address address) {
         return AddressJson.of(id, version, address);

@@ -15,6 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class AgentForm extends ReadableForm<Agent, AgentJson> {
 
+    AgentForm() {
+        super(AgentJson.class);
+    }
+
     @Override
     public AgentJson json(@Nullable String id, @Nullable Long version, Agent agent) {
         return new AgentJson(

@@ -17,6 +17,7 @@ final class CannedResponseForm extends ReadableForm<CannedResponse, CannedRespon
     private final HtmlCleaner cleaner;
 
     CannedResponseForm(HtmlCleaner cleaner) {
+        super(CannedResponseJson.class);
         this.cleaner = cleaner;
     }
 

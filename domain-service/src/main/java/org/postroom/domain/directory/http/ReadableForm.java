@@ -9,7 +9,9 @@ package org.postroom.domain.directory.http;
 public abstract class ReadableForm<T, J extends EntryJson> extends JsonForm<T, J> {
 
     /** Makes the form of one kind. */
-    protected ReadableForm() {}
+    protected ReadableForm(Class<J> type) {
+        super(type);
+    }
 
     /**
      * Reads the state of an entry.

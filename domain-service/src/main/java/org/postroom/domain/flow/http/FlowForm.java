@@ -17,6 +17,7 @@ final class FlowForm extends JsonForm<Flow, FlowJson> {
     private final DefinitionReader definitions;
 
     FlowForm(DefinitionReader definitions) {
+        super(FlowJson.class);
         this.definitions = definitions;
     }
 

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class LibraryForm extends ReadableForm<Library, LibraryJson> {
 
+    LibraryForm() {
+        super(LibraryJson.class);
+    }
+
     @Override
     public LibraryJson json(@Nullable String id, @Nullable Long version, Library library) {
         return new LibraryJson(id, version, library.name().value());

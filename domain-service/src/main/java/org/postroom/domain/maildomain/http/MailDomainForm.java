@@ -9,6 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class MailDomainForm extends JsonForm<MailDomain, MailDomainJson> {
 
+    MailDomainForm() {
+        super(MailDomainJson.class);
+    }
+
     @Override
     public MailDomainJson json(@Nullable String id, @Nullable Long version, MailDomain domain) {
         return MailDomainJson.of(id, version, domain);

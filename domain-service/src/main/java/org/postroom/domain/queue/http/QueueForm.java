@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class QueueForm extends ReadableForm<Queue, QueueJson> {
 
+    QueueForm() {
+        super(QueueJson.class);
+    }
+
     @Override
     public QueueJson json(@Nullable String id, @Nullable Long version, Queue queue) {
         SignatureId signature = queue.defaultSignature();

@@ -12,6 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class RoleForm extends ReadableForm<Role, RoleJson> {
 
+    RoleForm() {
+        super(RoleJson.class);
+    }
+
     @Override
     public RoleJson json(@Nullable String id, @Nullable Long version, Role role) {
         return new RoleJson(

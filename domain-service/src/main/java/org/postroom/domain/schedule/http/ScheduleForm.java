@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ScheduleForm extends ReadableForm<Schedule, ScheduleJson> {
 
+    ScheduleForm() {
+        super(ScheduleJson.class);
+    }
+
     @Override
     public ScheduleJson json(@Nullable String id, @Nullable Long version, Schedule schedule) {
         return new ScheduleJson(

@@ -17,6 +17,7 @@ final class SignatureForm extends ReadableForm<Signature, SignatureJson> {
     private final HtmlCleaner cleaner;
 
     SignatureForm(HtmlCleaner cleaner) {
+        super(SignatureJson.class);
         this.cleaner = cleaner;
     }
 

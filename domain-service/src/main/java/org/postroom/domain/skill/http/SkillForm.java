@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class SkillForm extends ReadableForm<Skill, SkillJson> {
 
+    SkillForm() {
+        super(SkillJson.class);
+    }
+
     @Override
     public SkillJson json(@Nullable String id, @Nullable Long version, Skill skill) {
         return new SkillJson(id, version, skill.name().value());

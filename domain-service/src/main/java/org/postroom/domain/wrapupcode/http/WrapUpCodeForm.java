@@ -11,6 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class WrapUpCodeForm extends ReadableForm<WrapUpCode, WrapUpCodeJson> {
 
+    WrapUpCodeForm() {
+        super(WrapUpCodeJson.class);
+    }
+
     @Override
     public WrapUpCodeJson json(@Nullable String id, @Nullable Long version, WrapUpCode wrapUpCode) {
         return new WrapUpCodeJson(id, version, wrapUpCode.name().value());

@@ -1,0 +1,5 @@
+/** The configuration document over HTTP. */
+@NullMarked
+package org.postroom.domain.transfer.http;
+
+import org.jspecify.annotations.NullMarked;
