@@ -37,12 +37,12 @@ public record State(String label, String tone) {
     /** What stands with something that is advised, not required: DKIM, MAIL FROM, DMARC. */
     public static State ofAdvice(@Nullable String state) {
         return switch (state) {
-            case "OK", "VERIFIED", "PRESENT", "VALID" -> new State("Found", "good");
-            case "MALFORMED", "MISMATCH", "FAILED", "DUPLICATE" -> new State("Malformed", "bad");
+            case "OK", "PRESENT" -> new State("Found", "good");
+            case "MALFORMED" -> new State("Malformed", "bad");
+            case "MISMATCH", "DUPLICATE" -> new State("Something else found", "bad");
             case "LOOKUP_ERROR" -> new State("DNS did not answer", "doubt");
-            case "PENDING", "PARTIAL" -> new State("Partly found", "wait");
-            case "DEGRADED" -> new State("In doubt", "doubt");
-            case "NOT_NEEDED", "NOT_REQUIRED" -> new State("Not needed", "none");
+            case "PENDING", "PARTLY_OK" -> new State("Partly found", "wait");
+            case "NOT_NEEDED" -> new State("Not needed", "none");
             case "ABSENT", "MISSING" -> new State("Not published", "none");
             case null, default -> new State("Not checked yet", "none");
         };

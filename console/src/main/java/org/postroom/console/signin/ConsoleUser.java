@@ -1,6 +1,7 @@
 package org.postroom.console.signin;
 
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.security.core.GrantedAuthority;
@@ -13,6 +14,7 @@ public final class ConsoleUser extends DefaultOidcUser {
     private static final long serialVersionUID = 1L;
 
     private final transient SignedInUser user;
+    private final transient UnaryOperator<SignedInUser> roles;
 
     /**
      * Joins the two tokens of a sign-in.
@@ -20,10 +22,16 @@ public final class ConsoleUser extends DefaultOidcUser {
      * @param authorities the permissions, as authorities
      * @param idToken who signed in, for the sign-out at the identity provider
      * @param user what the access token says
+     * @param roles adds what the user's roles give at the moment
      */
-    public ConsoleUser(Collection<? extends GrantedAuthority> authorities, OidcIdToken idToken, SignedInUser user) {
+    public ConsoleUser(
+            Collection<? extends GrantedAuthority> authorities,
+            OidcIdToken idToken,
+            SignedInUser user,
+            UnaryOperator<SignedInUser> roles) {
         super(authorities, idToken);
         this.user = user;
+        this.roles = roles;
     }
 
     /** The user's identifier, which is also the agent's. */
@@ -41,9 +49,9 @@ public final class ConsoleUser extends DefaultOidcUser {
         return user.name();
     }
 
-    /** True where the user has the permission, for instance {@code routing:email:manage}. */
+    /** True where the token or a role gives the permission now, for instance {@code routing:email:manage}. */
     public boolean may(String permission) {
-        return user.permissions().contains(permission);
+        return roles.apply(user).permissions().contains(permission);
     }
 
     @Override

@@ -10,13 +10,15 @@ import org.postroom.console.administration.State;
 /**
  * One check of a domain's records.
  *
+ * @param sequence its number, from which older ones are asked for
  * @param checkedAt when
  * @param trigger why it ran
  * @param durationMillis how long it took
  * @param changes what was not as it was before
- * @param results what was found of each record
+ * @param results what was found of each record; empty where nothing changed
  */
 public record CheckRun(
+        long sequence,
         Instant checkedAt,
         @Nullable String trigger,
         long durationMillis,
@@ -32,7 +34,7 @@ public record CheckRun(
     /** Why it ran, in words. */
     public String triggerLabel() {
         return switch (trigger) {
-            case "REQUEST", "REQUESTED" -> "asked for";
+            case "REQUEST" -> "asked for";
             case "SCHEDULE" -> "by itself";
             case null -> "";
             default -> trigger.toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -61,12 +61,17 @@ public record DomainRecord(
 
     /** The status in words. */
     public State state() {
-        return State.ofRecord(status, required);
+        return State.ofRecord(checked() ? status : null, required);
     }
 
-    /** The status's name; UNCHECKED where it was not checked yet. */
+    /** The status's name, for tests and styles. */
     public String code() {
-        return Objects.requireNonNullElse(status, "UNCHECKED");
+        return Objects.requireNonNullElse(status, "PENDING");
+    }
+
+    /** False until some name server was asked. */
+    public boolean checked() {
+        return !code().equals("PENDING") || !answers.isEmpty() || !found.isEmpty();
     }
 
     /** True where expected and found are to be compared piece by piece. */
@@ -106,16 +111,20 @@ public record DomainRecord(
      * @param address its IP address
      * @param outcome what kind of answer it was
      * @param values the values
+     * @param alias the name that the asked one is an alias of; null where it is none
      * @param ttlSeconds how long they may be cached; null where there are none
      * @param durationMillis how long it took
+     * @param explanation what happened; null where it answered
      */
     public record ServerAnswer(
             @Nullable String server,
             @Nullable String address,
             String outcome,
             List<String> values,
+            @Nullable String alias,
             @Nullable Long ttlSeconds,
-            @Nullable Long durationMillis) {
+            @Nullable Long durationMillis,
+            @Nullable String explanation) {
 
         /** Takes no values for values left out. */
         public ServerAnswer {
@@ -124,8 +133,13 @@ public record DomainRecord(
 
         /** The outcome in words. */
         public String outcomeLabel() {
-            String words = outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
-            return values.isEmpty() ? words : String.join(" · ", values);
+            String words = values.isEmpty() ? nothing() : String.join(" · ", values);
+            return alias == null ? words : "alias of " + alias + ": " + words;
+        }
+
+        private String nothing() {
+            String kind = outcome.toLowerCase(Locale.ROOT).replace('_', ' ');
+            return explanation == null ? kind : explanation;
         }
     }
 }

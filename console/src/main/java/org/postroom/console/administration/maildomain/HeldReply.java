@@ -4,19 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply that waits because its domain may not send.
+ * A reply that waits because its domain, its server or its organisation may not send.
  *
  * @param replyId the reply
  * @param interactionId the interaction that it answers
- * @param domainId the domain
- * @param subject its subject
  * @param reason why it waits
- * @param heldAt since when
+ * @param heldSince since when
  */
 public record HeldReply(
         String replyId,
         String interactionId,
-        @Nullable String domainId,
-        @Nullable String subject,
         @Nullable String reason,
-        @Nullable Instant heldAt) {}
+        @Nullable Instant heldSince) {}

@@ -3,6 +3,7 @@ package org.postroom.console.signin.http;
 import java.util.List;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.runtime.security.Claims;
+import org.postroom.runtime.security.EffectivePermissions;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -17,9 +18,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 final class ConsoleUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final JwtDecoder accessTokens;
+    private final EffectivePermissions permissions;
 
-    ConsoleUsers(JwtDecoder accessTokens) {
+    ConsoleUsers(JwtDecoder accessTokens, EffectivePermissions permissions) {
         this.accessTokens = accessTokens;
+        this.permissions = permissions;
     }
 
     @Override
@@ -32,6 +35,6 @@ final class ConsoleUsers implements OAuth2UserService<OidcUserRequest, OidcUser>
                         null)));
         List<SimpleGrantedAuthority> authorities =
                 user.permissions().stream().map(SimpleGrantedAuthority::new).toList();
-        return new ConsoleUser(authorities, request.getIdToken(), user);
+        return new ConsoleUser(authorities, request.getIdToken(), user, permissions::withRoles);
     }
 }

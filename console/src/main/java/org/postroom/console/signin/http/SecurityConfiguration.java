@@ -8,12 +8,16 @@ import static org.postroom.console.signin.Permissions.SUPERVISE;
 import static org.postroom.console.signin.Permissions.VIEW_AUDIT;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.postroom.runtime.security.Claims;
+import org.postroom.console.signin.ConsoleUser;
+import org.postroom.runtime.security.EffectivePermissions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,6 +30,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Two doors: bearer tokens for the API, sessions from the identity provider for the pages. */
@@ -57,10 +62,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) {
+    SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions) {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions())))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions(permissions))))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -72,12 +78,13 @@ class SecurityConfiguration {
             HttpSecurity http,
             SignInSettings settings,
             ClientRegistrationRepository registrations,
-            JwtDecoder accessTokens) {
+            JwtDecoder accessTokens,
+            EffectivePermissions permissions) {
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         return http.authorizeHttpRequests(SecurityConfiguration::guardPages)
                 .oauth2Login(login -> login.loginPage(SignInEntry.SIGN_IN_PATH)
-                        .userInfoEndpoint(user -> user.oidcUserService(new ConsoleUsers(accessTokens))))
+                        .userInfoEndpoint(user -> user.oidcUserService(new ConsoleUsers(accessTokens, permissions))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntry()))
                 .logout(logout -> logout.logoutSuccessHandler(signOut))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -94,28 +101,35 @@ class SecurityConfiguration {
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()
                 .requestMatchers(EMAIL_PAGES)
-                .hasAuthority(MANAGE_EMAIL)
+                .access(may(MANAGE_EMAIL))
                 .requestMatchers("/administration/organisations/**")
-                .hasAuthority(OPERATE)
+                .access(may(OPERATE))
                 .requestMatchers("/administration/audit/**")
-                .hasAuthority(VIEW_AUDIT)
+                .access(may(VIEW_AUDIT))
                 .requestMatchers("/live/domains/**")
-                .hasAuthority(MANAGE_EMAIL)
+                .access(may(MANAGE_EMAIL))
                 .requestMatchers("/administration/**")
-                .hasAuthority(MANAGE_DIRECTORY)
+                .access(may(MANAGE_DIRECTORY))
                 .requestMatchers("/supervision/**", "/live/queues")
-                .hasAuthority(SUPERVISE)
+                .access(may(SUPERVISE))
                 .requestMatchers(HttpMethod.GET, "/interactions/**", "/live/interactions/**")
-                .hasAnyAuthority(HANDLE_EMAIL, SUPERVISE)
+                .access(may(HANDLE_EMAIL, SUPERVISE))
                 .requestMatchers("/desk/**", "/interactions/**", "/live/desk")
-                .hasAuthority(HANDLE_EMAIL)
+                .access(may(HANDLE_EMAIL))
                 .anyRequest()
                 .authenticated();
     }
 
-    private static JwtAuthenticationConverter permissions() {
+    /** Lets in who has one of the permissions at the moment of the request: a role may have given or taken it since. */
+    private static AuthorizationManager<RequestAuthorizationContext> may(String... permissions) {
+        return (authentication, context) ->
+                new AuthorizationDecision(authentication.get().getPrincipal() instanceof ConsoleUser visitor
+                        && Arrays.stream(permissions).anyMatch(visitor::may));
+    }
+
+    private static JwtAuthenticationConverter permissions(EffectivePermissions permissions) {
         var converter = new JwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(token -> Claims.permissions(token).stream()
+        converter.setJwtGrantedAuthoritiesConverter(token -> permissions.of(token).stream()
                 .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .collect(Collectors.toList()));
         return converter;

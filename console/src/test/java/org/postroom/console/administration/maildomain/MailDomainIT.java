@@ -194,7 +194,7 @@ class MailDomainIT extends OpenConsole {
     @Test
     void showsTheHistoryWithWhatChanged() {
         services.answer("GET", answers.path("/checks"), 200, """
-                [{"checkedAt":"2026-11-22T09:01:00Z","trigger":"SCHEDULE","durationMillis":31,
+                [{"sequence":4,"checkedAt":"2026-11-22T09:01:00Z","trigger":"SCHEDULE","durationMillis":31,
                   "changes":[{"purpose":"OWNERSHIP","name":"_postroom.support.acme.test","from":"MISSING","to":"OK"}],
                   "results":[]}]""");
 

@@ -107,12 +107,19 @@ class DomainClient {
      * @param name the name that has to be typed
      * @param addresses the addresses that go with it
      * @param openInteractions how many interactions are open
+     * @param obstacles why it cannot be removed yet
      * @param consequences what stops working, sentence by sentence
      */
-    record Removal(String name, List<String> addresses, int openInteractions, List<String> consequences) {
+    record Removal(
+            String name,
+            List<String> addresses,
+            int openInteractions,
+            List<String> obstacles,
+            List<String> consequences) {
 
         Removal {
             addresses = List.copyOf(Objects.requireNonNullElse(addresses, List.of()));
+            obstacles = List.copyOf(Objects.requireNonNullElse(obstacles, List.of()));
             consequences = List.copyOf(Objects.requireNonNullElse(consequences, List.of()));
         }
     }

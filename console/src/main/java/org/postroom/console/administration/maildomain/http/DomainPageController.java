@@ -80,7 +80,8 @@ class DomainPageController {
         model.addAttribute("domain", domains.get(domainId));
         model.addAttribute("checks", checks);
         model.addAttribute(
-                "older", checks.size() == HISTORY ? checks.getLast().checkedAt().toString() : "");
+                "older",
+                checks.size() == HISTORY ? String.valueOf(checks.getLast().sequence()) : "");
         return "maildomain/history";
     }
 
@@ -108,7 +109,7 @@ class DomainPageController {
         model.addAttribute("domain", domain);
         model.addAttribute("verification", state);
         model.addAttribute("addresses", domains.addresses(domainId));
-        model.addAttribute("held", sending.held(domainId));
+        model.addAttribute("held", sending.held());
         model.addAttribute("policy", Way.label(Way.WHEN_UNVERIFIED, domain.whenUnverified()));
         model.addAttribute("now", clock.instant());
         model.addAttribute("allowedAt", Objects.requireNonNullElse(state.checkAllowedAt(), Instant.EPOCH));

@@ -7,6 +7,7 @@ import org.postroom.console.administration.maildomain.DkimKey;
 import org.postroom.console.administration.maildomain.HeldReply;
 import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.http.ServiceClient;
+import org.postroom.runtime.problem.NotFoundException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
@@ -26,19 +27,22 @@ class SendingClient {
         this.outbound = outbound;
     }
 
+    /** The keys; none where outbound-mail-service has not heard of the domain yet. */
     List<DkimKey> keys(String domainId) {
-        return outbound.list(KEYS, "/api/domains/{id}/dkim-keys", domainId);
+        try {
+            return outbound.list(KEYS, "/api/domains/{id}/dkim-keys", domainId);
+        } catch (NotFoundException notYet) {
+            return List.of();
+        }
     }
 
     Answer<Boolean> rotate(String domainId) {
         return outbound.ask(HttpMethod.POST, null, "/api/domains/{id}/dkim-rotations", domainId);
     }
 
-    /** The replies that wait because a domain may not send. */
-    List<HeldReply> held(String domainId) {
-        return outbound.list(HELD, "/api/held-replies").stream()
-                .filter(reply -> reply.domainId() == null || reply.domainId().equals(domainId))
-                .toList();
+    /** The organisation's replies that wait because they may not leave. */
+    List<HeldReply> held() {
+        return outbound.list(HELD, "/api/held-replies");
     }
 
     /** The names of the organisation's own servers, by identifier. */

@@ -41,7 +41,7 @@ class VerificationClient {
         return verification.ask(HttpMethod.POST, null, DOMAIN + "/checks", domainId);
     }
 
-    /** Some checks, newest first: those before a moment, or the newest where none is given. */
+    /** Some checks, newest first: those before a number, or the newest where none is given. */
     List<CheckRun> checks(String domainId, String before, int limit) {
         return before.isEmpty()
                 ? verification.list(CHECKS, DOMAIN + "/checks?limit={limit}", domainId, limit)

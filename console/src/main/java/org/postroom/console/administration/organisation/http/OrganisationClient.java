@@ -70,12 +70,15 @@ class OrganisationClient {
      *
      * @param counts how many of each kind of thing
      * @param openInteractions how many interactions are open
+     * @param obstacles why it cannot be removed yet
      * @param consequences what that means, sentence by sentence
      */
-    record Removal(Map<String, Integer> counts, int openInteractions, List<String> consequences) {
+    record Removal(
+            Map<String, Integer> counts, int openInteractions, List<String> obstacles, List<String> consequences) {
 
         Removal {
             counts = Map.copyOf(Objects.requireNonNullElse(counts, Map.of()));
+            obstacles = List.copyOf(Objects.requireNonNullElse(obstacles, List.of()));
             consequences = List.copyOf(Objects.requireNonNullElse(consequences, List.of()));
         }
     }
