@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,27 @@ public record EntryForm(
         return String.join(", ", entry.list(field).stream().map(String::valueOf).toList());
     }
 
-    /** A field's options; one that is chosen but not known any more is offered too, so that nothing is lost unseen. */
+    /** A reference's options; one that is chosen but not known any more is offered too, so that nothing is lost unseen. */
     public Map<String, String> choices(ReferenceField field) {
-        Map<String, String> choices = new LinkedHashMap<>(options.of(field.source()));
-        String chosen = entry.text(field.name());
-        if (!chosen.isEmpty()) {
-            choices.putIfAbsent(chosen, chosen);
-        }
+        return withChosen(field.source(), Stream.of(entry.text(field.name())));
+    }
+
+    /** The options of a field that takes several, those included that are chosen but not known any more. */
+    public Map<String, String> choices(ChoicesField field) {
+        return withChosen(field.source(), entry.list(field.name()).stream().map(String::valueOf));
+    }
+
+    /** The skills to rate, those included that are rated but not known any more. */
+    public Map<String, String> choices(RatedSkillsField field) {
+        return withChosen(
+                field.source(),
+                entry.list(field.name()).stream()
+                        .map(skill -> skill instanceof Map<?, ?> rated ? String.valueOf(rated.get("skillId")) : ""));
+    }
+
+    private Map<String, String> withChosen(Source source, Stream<String> chosen) {
+        Map<String, String> choices = new LinkedHashMap<>(options.of(source));
+        chosen.filter(key -> !key.isEmpty()).forEach(key -> choices.putIfAbsent(key, key));
         return choices;
     }
 
