@@ -26,6 +26,7 @@ class TransferIT {
         configure(from);
         String document = export(from);
         Api to = administrator("transfer-to");
+        remove(from, "own.transfer.test");
 
         var tried = apply(to, document, "?dryRun=true").has(200).json();
         assertThat(tried.get("changes")).isNotEmpty();
@@ -202,6 +203,38 @@ class TransferIT {
                                 "version",
                                 2))
                 .has(200);
+    }
+
+    private static void addAddresses(Api ada, String queue, String signature) {
+        String name = "own."
+                + ada.get("/api/organisation").json().get("id").asString().replace("-from", "") + ".test";
+        String domain = ada.post("/api/domains", Map.of("name", name)).has(201).id();
+        ada.put(
+                        "/api/domains/" + domain,
+                        Map.of("version", 1, "mailFromLabel", "mails", "whenUnverified", "SYSTEM_DOMAIN"))
+                .has(200);
+        ada.post("/api/addresses", Map.of("domainId", domain, "localPart", "sales"))
+                .has(201);
+        ada.post(
+                        "/api/addresses",
+                        Map.of(
+                                "domainId",
+                                domain,
+                                "localPart",
+                                "help",
+                                "queueId",
+                                queue,
+                                "signatureId",
+                                signature,
+                                "replyTo",
+                                "sales@" + name))
+                .has(201);
+    }
+
+    /** So that the other organisation can have the domain. */
+    private static void remove(Api api, String name) {
+        String id = api.get("/api/domains?q=" + name).json().get(0).get("id").asString();
+        api.delete("/api/domains/" + id + "?name=" + name).has(204);
     }
 
     private static String export(Api api) {

@@ -1,5 +1,7 @@
 package org.postroom.domain.maildomain.jdbc;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.postroom.domain.maildomain.SmtpServerId;
 import org.postroom.domain.maildomain.SmtpServers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,5 +52,16 @@ public class JdbcSmtpServers implements SmtpServers {
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, String> names(String organisationId) {
+        Map<String, String> names = new HashMap<>();
+        database.sql("select smtp_server_id, name from known_smtp_server where organisation_id = :organisation")
+                .param("organisation", organisationId)
+                .query(row -> {
+                    names.put(row.getString("smtp_server_id"), row.getString("name"));
+                });
+        return names;
     }
 }
