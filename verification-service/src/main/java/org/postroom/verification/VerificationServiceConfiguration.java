@@ -1,10 +1,12 @@
 package org.postroom.verification;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import org.postroom.verification.check.DomainChecker;
 import org.postroom.verification.check.loop.CheckLoop;
+import org.postroom.verification.check.loop.CheckMetrics;
 import org.postroom.verification.maildomain.MailDomainStore;
 import org.postroom.verification.maildomain.MailDomains;
 import org.postroom.verification.maildomain.TokenSource;
@@ -42,21 +44,35 @@ class VerificationServiceConfiguration {
 
     @Bean
     MailDomains mailDomains(MailDomainStore store, TokenSource tokens) {
-        return new MailDomains(store, tokens, settings.mailHost(), settings.requestPause(), clock);
+        return new MailDomains(
+                store, tokens, settings.installation(), settings.grace(), settings.requestPause(), clock);
     }
 
     @Bean
     RecordLookup recordLookup(DnsSettings dns) {
-        return new AuthoritativeLookup(dns);
+        return new AuthoritativeLookup(
+                dns, settings.validatingResolver(), settings.allowPrivateNameServers(), System::nanoTime);
     }
 
     @Bean
     DomainChecker domainChecker(MailDomainStore store, RecordLookup lookup) {
-        return new DomainChecker(store, lookup, settings.checkSchedule(), settings.grace(), clock, random::nextDouble);
+        return new DomainChecker(
+                store,
+                lookup,
+                settings.installation(),
+                settings.checkSchedule(),
+                settings.grace(),
+                clock,
+                random::nextDouble);
     }
 
     @Bean
-    CheckLoop checkLoop(DomainChecker checker) {
-        return new CheckLoop(checker, settings.concurrentChecks(), settings.poll(), settings.lease());
+    CheckMetrics checkMetrics(MeterRegistry registry, DomainChecker checker) {
+        return new CheckMetrics(registry, checker);
+    }
+
+    @Bean
+    CheckLoop checkLoop(DomainChecker checker, CheckMetrics metrics) {
+        return new CheckLoop(checker, metrics, settings.concurrentChecks(), settings.poll(), settings.lease());
     }
 }

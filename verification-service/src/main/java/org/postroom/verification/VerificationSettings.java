@@ -2,6 +2,7 @@ package org.postroom.verification;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postroom.verification.maildomain.Installation;
 import org.postroom.verification.schedule.CheckSchedule;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings of verification-service.
  *
  * @param mailHost the host name that customers' MX records point to, ours; required
+ * @param redirectHost the host of redirect addresses; null for the mail host
+ * @param mailFromPolicy the SPF policy of envelope sender domains, which names those who send for us; null where the mail
+ *     host is the one
+ * @param validatingResolver a resolver that validates DNSSEC signatures, as host or host:port; null for none
+ * @param allowPrivateNameServers whether name servers at private and loopback addresses are asked, as on one machine
  * @param grace how long required records may be absent before a direction fails
  * @param requestPause how long after one request for a check the next is heard
  * @param concurrentChecks how many domains are checked at once
@@ -20,18 +26,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("postroom.verification")
 record VerificationSettings(
         String mailHost,
+        @Nullable String redirectHost,
+        @Nullable String mailFromPolicy,
+        @Nullable String validatingResolver,
+        @DefaultValue("false") boolean allowPrivateNameServers,
         @DefaultValue("72h") Duration grace,
         @DefaultValue("5s") Duration requestPause,
-        @DefaultValue("16") int concurrentChecks,
+        @DefaultValue("64") int concurrentChecks,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("2m") Duration lease,
         @Nullable CheckSchedule schedule) {
 
+    private static final String HOST_NAME = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
+
     @SuppressWarnings("ConstantValue") // it is null where the setting is absent
     VerificationSettings {
-        if (mailHost == null || !mailHost.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+        if (mailHost == null || !mailHost.matches(HOST_NAME)) {
             throw new IllegalArgumentException(
                     "postroom.verification.mail-host: expected a host name in lower case, but got " + mailHost);
+        }
+        if (redirectHost != null && !redirectHost.matches(HOST_NAME)) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.redirect-host: expected a host name in lower case, but got " + redirectHost);
+        }
+        if (mailFromPolicy != null && !mailFromPolicy.startsWith("v=spf1 ")) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.mail-from-policy: expected v=spf1 and who sends, but got " + mailFromPolicy);
         }
         positive("grace", grace);
         positive("poll", poll);
@@ -48,6 +68,13 @@ record VerificationSettings(
 
     CheckSchedule checkSchedule() {
         return schedule == null ? CheckSchedule.usual() : schedule;
+    }
+
+    Installation installation() {
+        return new Installation(
+                mailHost,
+                redirectHost == null ? mailHost : redirectHost,
+                mailFromPolicy == null ? "v=spf1 a:" + mailHost + " ~all" : mailFromPolicy);
     }
 
     private static void positive(String name, Duration duration) {

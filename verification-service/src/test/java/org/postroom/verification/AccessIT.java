@@ -54,8 +54,8 @@ class AccessIT {
                 Topics.DOMAIN_EVENTS, ORGANISATION, new OrganisationSuspended(ORGANISATION, "unpaid", "operator", NOW));
         awaitStatus(403);
         assertThat(ask().body()).contains("yours is suspended");
-        assertThat(ask().headers().firstValue("Content-Type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(ask().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
 
         EventLog.publish(Topics.DOMAIN_EVENTS, ORGANISATION, new OrganisationResumed(ORGANISATION, "operator", NOW));
         awaitStatus(404);
@@ -64,8 +64,7 @@ class AccessIT {
     }
 
     private void awaitStatus(int expected) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(expected));
+        Awaitility.await().untilAsserted(() -> assertThat(ask().statusCode()).isEqualTo(expected));
     }
 
     private HttpResponse<String> ask() {

@@ -68,7 +68,7 @@ class VerificationIT {
     @Test
     void verifiesADomainOnceItsRecordsArePublished() {
         String domain = add("verifies", "support.verifies.test");
-        List<IssuedRecord> issued = awaitIssued(domain, 2).getRecords();
+        List<IssuedRecord> issued = awaitIssued(domain, 5).getRecords();
         var missing = awaitChecked(domain, RecordPurpose.OWNERSHIP, RecordStatus.MISSING);
 
         publish("verifies.test", issued);
@@ -94,7 +94,7 @@ class VerificationIT {
     @Test
     void issuesTheDkimRecordToo() {
         String domain = add("dkim", "dkim.test");
-        List<IssuedRecord> required = awaitIssued(domain, 2).getRecords();
+        List<IssuedRecord> required = awaitIssued(domain, 5).getRecords();
         String key = "A".repeat(392);
 
         EventLog.publish(
@@ -110,7 +110,7 @@ class VerificationIT {
                         .setOccurredAt(Instant.EPOCH)
                         .build());
 
-        IssuedRecord dkim = awaitIssued(domain, 3).getRecords().get(2);
+        IssuedRecord dkim = awaitIssued(domain, 6).getRecords().get(2);
         assertThat(dkim.getName()).isEqualTo("postroom1._domainkey.dkim.test");
         assertThat(dkim.getValue()).isEqualTo("v=DKIM1; k=rsa; p=" + key);
         assertThat(dkim.getRequired()).isFalse();
@@ -123,7 +123,7 @@ class VerificationIT {
     @Test
     void showsWhatWasFoundInsteadOfWhatWasExpected() {
         String domain = add("mismatch", "mismatch.test");
-        awaitIssued(domain, 2);
+        awaitIssued(domain, 5);
         publishText("mismatch.test", "_postroom", "postroom-verification=somebody-else");
 
         var checked = awaitChecked(domain, RecordPurpose.OWNERSHIP, RecordStatus.MISMATCH);
@@ -156,7 +156,7 @@ class VerificationIT {
     @Test
     void degradesAVerifiedDomainWhoseRecordIsGoneThenRecoversOrFails() {
         String domain = add("degrades", "degrades.test");
-        List<IssuedRecord> issued = awaitIssued(domain, 2).getRecords();
+        List<IssuedRecord> issued = awaitIssued(domain, 5).getRecords();
         publish("degrades.test", issued);
         awaitVerified(domain, MailDirection.RECEIVING);
         IssuedRecord mx = issued.get(1);
@@ -182,7 +182,7 @@ class VerificationIT {
     @Test
     void keepsAVerifiedDomainWhenItsServersAreOutOfReach() {
         String domain = add("unreachable", "unreachable.test");
-        publish("unreachable.test", awaitIssued(domain, 2).getRecords());
+        publish("unreachable.test", awaitIssued(domain, 5).getRecords());
         awaitVerified(domain, MailDirection.RECEIVING);
 
         Parts.dns().faults().set("unreachable.test", Faults.Kind.SERVFAIL);
@@ -195,7 +195,7 @@ class VerificationIT {
     @Test
     void checksOnRequestButNotTooOften() {
         String domain = add("requests", "requests.test");
-        awaitIssued(domain, 2);
+        awaitIssued(domain, 5);
         awaitChecked(domain, RecordPurpose.OWNERSHIP, RecordStatus.MISSING);
 
         HttpResponse<String> accepted = send("requests", "POST", "/api/domains/" + domain + "/checks");
@@ -214,7 +214,7 @@ class VerificationIT {
     @Test
     void forgetsADomainThatWasRemoved() {
         String domain = add("removed", "removed.test");
-        awaitIssued(domain, 2);
+        awaitIssued(domain, 5);
         assertThat(get("removed", domain, 200)).isNotNull();
 
         EventLog.publish(
@@ -230,14 +230,14 @@ class VerificationIT {
 
         Awaitility.await().untilAsserted(() -> get("removed", domain, 404));
         add("removed", "removed.test", domain);
-        awaitIssued(add("removed", "barrier-of-removed.test"), 2);
+        awaitIssued(add("removed", "barrier-of-removed.test"), 5);
         get("removed", domain, 404);
     }
 
     @Test
     void showsADomainToItsOrganisationOnly() {
         String domain = add("mine", "mine.test");
-        awaitIssued(domain, 2);
+        awaitIssued(domain, 5);
         get("mine", domain, 200);
 
         get("theirs", domain, 404);
@@ -256,7 +256,7 @@ class VerificationIT {
         String domain = add("twice", "twice.test");
         add("twice", "twice.test", domain);
         String barrier = add("twice", "barrier.test");
-        awaitIssued(barrier, 2);
+        awaitIssued(barrier, 5);
 
         assertThat(log().all(DomainRecordsIssued.class))
                 .filteredOn(event -> event.getDomainId().equals(domain))

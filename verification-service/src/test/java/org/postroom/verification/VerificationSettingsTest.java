@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postroom.verification.maildomain.Installation;
 import org.postroom.verification.record.dns.DnsSettings;
 import org.postroom.verification.schedule.CheckSchedule;
 import org.postroom.verification.schedule.CheckSchedule.Step;
@@ -25,22 +26,33 @@ class VerificationSettingsTest {
         assertThat(settings)
                 .isEqualTo(new VerificationSettings(
                         "mx.example.com",
+                        null,
+                        null,
+                        null,
+                        false,
                         Duration.ofDays(3),
                         Duration.ofSeconds(5),
-                        16,
+                        64,
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
                         null));
         assertThat(settings.checkSchedule()).isEqualTo(CheckSchedule.usual());
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
                         .bindOrCreate("postroom.dns", DnsSettings.class))
-                .isEqualTo(new DnsSettings(null, 53, Duration.ofSeconds(3)));
+                .isEqualTo(new DnsSettings(
+                        null, 53, Duration.ofSeconds(3), Duration.ofSeconds(20), 10, Duration.ofSeconds(30)));
+        assertThat(settings.installation())
+                .isEqualTo(new Installation("mx.example.com", "mx.example.com", "v=spf1 a:mx.example.com ~all"));
     }
 
     @Test
     void takesEverySetting() {
         VerificationSettings settings = bind(Map.ofEntries(
                 Map.entry("postroom.verification.mail-host", "mx.example.com"),
+                Map.entry("postroom.verification.redirect-host", "in.example.com"),
+                Map.entry("postroom.verification.mail-from-policy", "v=spf1 include:spf.example.com ~all"),
+                Map.entry("postroom.verification.validating-resolver", "192.0.2.1"),
+                Map.entry("postroom.verification.allow-private-name-servers", "true"),
                 Map.entry("postroom.verification.grace", "1h"),
                 Map.entry("postroom.verification.request-pause", "1s"),
                 Map.entry("postroom.verification.concurrent-checks", "2"),
@@ -54,6 +66,10 @@ class VerificationSettingsTest {
         assertThat(settings)
                 .isEqualTo(new VerificationSettings(
                         "mx.example.com",
+                        "in.example.com",
+                        "v=spf1 include:spf.example.com ~all",
+                        "192.0.2.1",
+                        true,
                         Duration.ofHours(1),
                         Duration.ofSeconds(1),
                         2,
@@ -69,6 +85,8 @@ class VerificationSettingsTest {
     @CsvSource({
         "mail-host, localhost",
         "mail-host, ''",
+        "redirect-host, Not A Host",
+        "mail-from-policy, include:spf.example.com",
         "grace, 0s",
         "request-pause, -1s",
         "concurrent-checks, 0",

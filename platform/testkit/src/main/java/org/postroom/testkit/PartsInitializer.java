@@ -23,6 +23,8 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
         properties.put("postroom.message-store.directory", Parts.messageStore().toString());
         properties.put("postroom.dns.server", "127.0.0.1:" + Parts.dns().port());
         properties.put("postroom.dns.port", Parts.dns().port());
+        properties.put("postroom.dns.silence", "1s");
+        properties.put("postroom.verification.allow-private-name-servers", "true");
         properties.put("postroom.outbound.smtp-port", Parts.mailbox().port());
         properties.put("logging.structured.format.console", "");
         if (ClassUtils.isPresent(

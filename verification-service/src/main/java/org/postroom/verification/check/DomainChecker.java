@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.postroom.verification.maildomain.Check;
+import org.postroom.verification.maildomain.Findings;
+import org.postroom.verification.maildomain.Installation;
+import org.postroom.verification.maildomain.MailDomain;
 import org.postroom.verification.maildomain.MailDomainStore;
 import org.postroom.verification.maildomain.MailDomainStore.DueCheck;
-import org.postroom.verification.record.RecordCheck;
-import org.postroom.verification.record.RecordJudge;
 import org.postroom.verification.record.RecordLookup;
 import org.postroom.verification.schedule.CheckSchedule;
 
@@ -17,7 +18,8 @@ import org.postroom.verification.schedule.CheckSchedule;
 public final class DomainChecker {
 
     private final MailDomainStore store;
-    private final RecordLookup lookup;
+    private final DomainInspection inspection;
+    private final Installation installation;
     private final CheckSchedule schedule;
     private final Duration grace;
     private final Clock clock;
@@ -26,18 +28,21 @@ public final class DomainChecker {
     /**
      * Puts a checker together.
      *
+     * @param installation what domains are asked to point to
      * @param grace how long records may be absent before a direction fails
      * @param chance draws numbers from 0 to 1
      */
     public DomainChecker(
             MailDomainStore store,
             RecordLookup lookup,
+            Installation installation,
             CheckSchedule schedule,
             Duration grace,
             Clock clock,
             DoubleSupplier chance) {
         this.store = store;
-        this.lookup = lookup;
+        this.inspection = new DomainInspection(lookup);
+        this.installation = installation;
         this.schedule = schedule;
         this.grace = grace;
         this.clock = clock;
@@ -49,18 +54,29 @@ public final class DomainChecker {
         return store.claimDue(clock.instant(), lease, most);
     }
 
-    /** Runs a check that was taken. */
+    /** Runs a check that was taken. Where the records to publish are others by now, they are issued instead. */
     public void run(DueCheck due) {
         Instant begun = clock.instant();
-        List<RecordCheck> results = due.domain().records().stream()
-                .map(expected -> RecordJudge.judge(expected, lookup.lookUp(expected.name(), expected.type())))
-                .toList();
+        if (!due.domain().isIssuedBy(installation)) {
+            store.change(
+                    due.domain().identity().organisationId(),
+                    due.domain().identity().domainId(),
+                    domain -> domain.reissued(installation, begun),
+                    begun);
+            return;
+        }
+        Findings findings = inspection.of(due.domain());
         Instant ended = clock.instant();
-        var check = new Check(due.trigger(), results, ended, Duration.between(begun, ended));
-        store.complete(
-                due,
-                domain -> domain.checked(check, grace),
-                domain -> schedule.next(domain.isSettled(), domain.eagerSince(), ended, chance.getAsDouble()),
-                ended);
+        var check = new Check(due.trigger(), findings, ended, Duration.between(begun, ended));
+        store.complete(due, check, grace, domain -> next(domain, ended));
+    }
+
+    /** How many domains should have been checked so long ago, and were not. */
+    public long overdueBy(Duration delay) {
+        return store.overdue(clock.instant().minus(delay));
+    }
+
+    private Instant next(MailDomain domain, Instant ended) {
+        return schedule.next(domain.isSettled(), domain.eagerSince(), ended, chance.getAsDouble());
     }
 }

@@ -1,25 +1,56 @@
 package org.postroom.verification.direction;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.postroom.verification.direction.DomainUse.ReceivingWay;
+import org.postroom.verification.direction.DomainUse.SendingWay;
 import org.postroom.verification.record.RecordCheck;
 import org.postroom.verification.record.RecordPurpose;
 import org.postroom.verification.record.RecordStatus;
 
-/** A direction of mail, with the records that prove it. */
+/** A direction of mail, with what proves it. */
 public enum Direction {
     /** Mail to the domain: we accept it once the domain is the organisation's and its mail comes to us. */
     RECEIVING,
-    /** Mail from the domain: we send it once the domain is the organisation's. */
+    /** Mail from the domain: we send it once the domain is the organisation's, or its own server sends it. */
     SENDING;
 
     private static final Set<RecordStatus> WRONG =
             Set.of(RecordStatus.MISSING, RecordStatus.MISMATCH, RecordStatus.DUPLICATE);
 
-    /** What a check says about this direction. A record that is spreading or could not be looked up decides nothing. */
-    public Finding finding(List<RecordCheck> results) {
+    /**
+     * What is known about this direction. A record that is spreading or could not be looked up decides nothing.
+     *
+     * @param results what the last check found
+     * @param redirectProven whether redirected mail of the domain has arrived
+     */
+    public Finding finding(DomainUse use, List<RecordCheck> results, boolean redirectProven) {
+        if (!use.isChecked() || (this == SENDING && use.sending() == SendingWay.CUSTOM_SMTP)) {
+            return new Finding.Proven();
+        }
+        if (this == RECEIVING && use.receiving() == ReceivingWay.REDIRECT) {
+            return redirectProven
+                    ? new Finding.Proven()
+                    : new Finding.Disproven("No mail has come through the redirect yet: write to an address of the"
+                            + " domain, and see that your mail system redirects it.");
+        }
+        return ofRecords(results);
+    }
+
+    /** Whether this direction's way is another one. */
+    public boolean isChangedBetween(DomainUse before, DomainUse after) {
+        return before.type() != after.type()
+                || switch (this) {
+                    case RECEIVING -> before.receiving() != after.receiving();
+                    case SENDING -> before.sending() != after.sending();
+                };
+    }
+
+    private Finding ofRecords(List<RecordCheck> results) {
         List<RecordCheck> decisive = results.stream()
-                .filter(result -> needs(result.expected().purpose()))
+                .filter(result -> needs().contains(result.expected().purpose()))
                 .toList();
         for (RecordCheck result : decisive) {
             if (WRONG.contains(result.status())) {
@@ -27,15 +58,17 @@ public enum Direction {
                         "%s record %s: %s".formatted(result.expected().type(), result.status(), result.cure()));
             }
         }
-        boolean proven =
-                !decisive.isEmpty() && decisive.stream().allMatch(result -> result.status() == RecordStatus.OK);
-        return proven ? new Finding.Proven() : new Finding.Undecided();
+        Set<RecordPurpose> right = decisive.stream()
+                .filter(result -> result.status() == RecordStatus.OK)
+                .map(result -> result.expected().purpose())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordPurpose.class)));
+        return right.equals(needs()) ? new Finding.Proven() : new Finding.Undecided();
     }
 
-    private boolean needs(RecordPurpose purpose) {
+    private Set<RecordPurpose> needs() {
         return switch (this) {
-            case RECEIVING -> purpose == RecordPurpose.OWNERSHIP || purpose == RecordPurpose.INBOUND_MX;
-            case SENDING -> purpose == RecordPurpose.OWNERSHIP;
+            case RECEIVING -> EnumSet.of(RecordPurpose.OWNERSHIP, RecordPurpose.INBOUND_MX);
+            case SENDING -> EnumSet.of(RecordPurpose.OWNERSHIP);
         };
     }
 }

@@ -1,30 +1,47 @@
 package org.postroom.verification.maildomain;
 
-import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postroom.verification.direction.Direction;
 import org.postroom.verification.direction.DirectionChange;
 import org.postroom.verification.record.ExpectedRecord;
-import org.postroom.verification.record.RecordCheck;
+import org.postroom.verification.record.RecordStatus;
 
 /** What happened to a domain's verification. */
 public sealed interface DomainEvent {
 
     /**
-     * The records to publish were issued; they replace the ones before.
+     * What its owner sets up was issued; it replaces the issue before.
      *
-     * @param records all of them
+     * @param issue all of it
      */
-    record RecordsIssued(List<ExpectedRecord> records) implements DomainEvent {}
+    record RecordsIssued(Issue issue) implements DomainEvent {}
 
     /**
-     * A check ended with something to tell: the first, one that was asked for, or one with a new outcome.
+     * A check ended.
      *
-     * @param trigger what made it run
-     * @param results one for each issued record
-     * @param took how long it took
+     * @param check the check
+     * @param changes what it found other than the one before
      */
-    record Checked(CheckTrigger trigger, List<RecordCheck> results, Duration took) implements DomainEvent {}
+    record Checked(Check check, List<RecordChange> changes) implements DomainEvent {
+
+        /** Copies the changes. */
+        public Checked {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A record has another verdict than before.
+     *
+     * @param record the record
+     * @param from the verdict before; null where there was none
+     * @param to the verdict now
+     * @param reason what was found, in one sentence
+     */
+    record RecordStatusChanged(
+            ExpectedRecord record, @Nullable RecordStatus from, RecordStatus to, String reason)
+            implements DomainEvent {}
 
     /**
      * A direction's state changed.

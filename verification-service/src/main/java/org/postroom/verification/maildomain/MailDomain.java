@@ -4,104 +4,299 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroom.verification.direction.Direction;
+import org.postroom.verification.direction.DirectionChange.BecameFailed;
+import org.postroom.verification.direction.DirectionChange.BecameVerified;
 import org.postroom.verification.direction.DirectionState;
 import org.postroom.verification.direction.DirectionState.NotStarted;
+import org.postroom.verification.direction.DirectionState.Pending;
+import org.postroom.verification.direction.DirectionState.Verified;
+import org.postroom.verification.direction.DomainUse;
+import org.postroom.verification.direction.Finding;
+import org.postroom.verification.direction.Finding.Disproven;
+import org.postroom.verification.direction.Finding.Proven;
 import org.postroom.verification.direction.Transition;
-import org.postroom.verification.record.ExpectedRecord;
 import org.postroom.verification.record.RecordCheck;
+import org.postroom.verification.record.RecordPurpose;
 import org.postroom.verification.record.RecordStatus;
 
 /**
  * A mail domain as verification sees it.
  *
  * @param identity which domain
- * @param records the records issued
+ * @param use how it is used
+ * @param tokens its secrets
+ * @param dkimKeys the public halves of its DKIM keys
+ * @param issue what its owner is asked to set up
  * @param receiving whether mail to it is accepted
  * @param sending whether mail from it is sent
+ * @param redirectProvenAt when redirected mail first arrived; null where none has
  * @param eagerSince when it, its records or its owner last gave a reason to look closely
- * @param lastResults what the last check found; empty before the first
+ * @param last what the last check found
  * @param lastCheckedAt when the last check ended; null before the first
  */
 public record MailDomain(
         DomainIdentity identity,
-        List<ExpectedRecord> records,
+        DomainUse use,
+        Tokens tokens,
+        List<DkimKey> dkimKeys,
+        Issue issue,
         DirectionState receiving,
         DirectionState sending,
+        @Nullable Instant redirectProvenAt,
         Instant eagerSince,
-        List<RecordCheck> lastResults,
+        Findings last,
         @Nullable Instant lastCheckedAt) {
 
-    /** Copies the lists. */
+    private static final String NOT_KNOWN_YET = "The records for the new way have not been checked yet.";
+
+    /** Copies the keys. */
     public MailDomain {
-        records = List.copyOf(records);
-        lastResults = List.copyOf(lastResults);
+        dkimKeys = List.copyOf(dkimKeys);
+    }
+
+    /** A domain was added: it gets its records, or is verified at once where nothing needs to be proven. */
+    public static Decision added(
+            DomainIdentity identity, DomainUse use, Tokens tokens, Installation installation, Instant now) {
+        Issue issue = Issue.of(identity.domainName(), use, tokens, List.of(), installation);
+        var domain = new MailDomain(
+                identity,
+                use,
+                tokens,
+                List.of(),
+                issue,
+                new NotStarted(),
+                new NotStarted(),
+                null,
+                now,
+                Findings.none(),
+                null);
+        List<DomainEvent> events = new ArrayList<>();
+        if (use.isChecked()) {
+            events.add(new DomainEvent.RecordsIssued(issue));
+        }
+        for (Direction direction : Direction.values()) {
+            if (domain.finding(direction) instanceof Proven) {
+                domain = domain.with(direction, new Verified(now));
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified()));
+            }
+        }
+        return new Decision(domain, events);
+    }
+
+    /** A DKIM key was issued: its record is added, or replaces the one of the same selector. */
+    public Decision dkimKeyIssued(DkimKey key, Installation installation, Instant now) {
+        return withKeys(
+                Stream.concat(othersThan(key.selector()), Stream.of(key)).toList(), installation, now);
+    }
+
+    /** A DKIM key was destroyed: its record is not asked for any more. */
+    public Decision dkimKeyRetired(String selector, Installation installation, Instant now) {
+        return withKeys(othersThan(selector).toList(), installation, now);
+    }
+
+    /** The installation points to other hosts than when the records were issued. */
+    public Decision reissued(Installation installation, Instant now) {
+        return withKeys(dkimKeys, installation, now);
+    }
+
+    /** Whether the records are those that the installation would issue today. */
+    public boolean isIssuedBy(Installation installation) {
+        return issue.equals(Issue.of(identity.domainName(), use, tokens, dkimKeys, installation));
     }
 
     /**
-     * A domain was added: it gets its records.
-     *
-     * @param token the secret that its owner publishes, never used for another domain
-     * @param mailHost the host that takes mail for us
+     * The domain is used in another way. About each direction whose way changed a verdict is given at once, so that nobody
+     * goes by the old one; where nothing is known about the new way yet, it is that the direction may not be used.
      */
-    public static Decision added(DomainIdentity identity, String token, String mailHost, Instant now) {
-        List<ExpectedRecord> records = List.of(
-                ExpectedRecord.ownership(identity.domainName(), token),
-                ExpectedRecord.inboundMx(identity.domainName(), mailHost));
-        var domain = new MailDomain(identity, records, new NotStarted(), new NotStarted(), now, List.of(), null);
-        return new Decision(domain, List.of(new DomainEvent.RecordsIssued(records)));
-    }
-
-    /** A DKIM key was issued: its record is added, or replaces the one of the same name. */
-    public Decision withDkimRecord(ExpectedRecord dkim, Instant now) {
-        if (records.contains(dkim)) {
+    public Decision usedAs(DomainUse newUse, Installation installation, Instant now) {
+        if (newUse.equals(use)) {
             return new Decision(this, List.of());
         }
-        List<ExpectedRecord> issued = Stream.concat(
-                        records.stream().filter(record -> !record.name().equals(dkim.name())), Stream.of(dkim))
-                .toList();
-        var domain = new MailDomain(identity, issued, receiving, sending, now, lastResults, lastCheckedAt);
-        return new Decision(domain, List.of(new DomainEvent.RecordsIssued(issued)));
+        List<DomainEvent> events = new ArrayList<>();
+        MailDomain domain = new MailDomain(
+                identity,
+                newUse,
+                tokens,
+                dkimKeys,
+                issue,
+                receiving,
+                sending,
+                redirectProvenAt,
+                now,
+                last,
+                lastCheckedAt);
+        domain = domain.issuedAnew(installation, events);
+        for (Direction direction : Direction.values()) {
+            if (direction.isChangedBetween(use, newUse)) {
+                domain = domain.decidedAnew(direction, now, events);
+            }
+        }
+        return new Decision(domain, events);
+    }
+
+    /** Mail for an address of the domain came through a redirect. */
+    public Decision redirectedMailArrived(Instant now, Duration grace) {
+        if (redirectProvenAt != null) {
+            return new Decision(this, List.of());
+        }
+        List<DomainEvent> events = new ArrayList<>();
+        var proven = new MailDomain(
+                identity, use, tokens, dkimKeys, issue, receiving, sending, now, eagerSince, last, lastCheckedAt);
+        return new Decision(proven.moved(Direction.RECEIVING, now, grace, events), events);
     }
 
     /** A check ended. */
     public Decision checked(Check check, Duration grace) {
+        Instant now = check.endedAt();
+        List<RecordChange> changes = check.findings().since(last);
         List<DomainEvent> events = new ArrayList<>();
-        if (check.trigger() == CheckTrigger.REQUEST || lastCheckedAt == null || !sameOutcome(check.results())) {
-            events.add(new DomainEvent.Checked(check.trigger(), check.results(), check.took()));
-        }
-        Transition toReceive = receiving.after(Direction.RECEIVING.finding(check.results()), check.endedAt(), grace);
-        Transition toSend = sending.after(Direction.SENDING.finding(check.results()), check.endedAt(), grace);
-        toReceive
-                .change()
-                .ifPresent(change -> events.add(new DomainEvent.DirectionChanged(Direction.RECEIVING, change)));
-        toSend.change().ifPresent(change -> events.add(new DomainEvent.DirectionChanged(Direction.SENDING, change)));
-        boolean reasonToLook = check.trigger() == CheckTrigger.REQUEST
-                || toReceive.change().isPresent()
-                || toSend.change().isPresent();
+        events.add(new DomainEvent.Checked(check, changes));
+        check.findings().results().forEach(result -> statusChange(result).ifPresent(events::add));
+        var found = new MailDomain(
+                identity,
+                use,
+                tokens,
+                dkimKeys,
+                issue,
+                receiving,
+                sending,
+                redirectProvenAt,
+                eagerSince,
+                check.findings(),
+                now);
+        MailDomain moved =
+                found.moved(Direction.RECEIVING, now, grace, events).moved(Direction.SENDING, now, grace, events);
+        boolean reasonToLook = check.trigger() == CheckTrigger.REQUEST || (!changes.isEmpty() && lastCheckedAt != null);
+        return new Decision(reasonToLook ? moved.eager(now) : moved, events);
+    }
+
+    /** What is known about a direction. */
+    public Finding finding(Direction direction) {
+        return direction.finding(use, last.results(), redirectProvenAt != null);
+    }
+
+    /** The state of a direction. */
+    public DirectionState state(Direction direction) {
+        return direction == Direction.RECEIVING ? receiving : sending;
+    }
+
+    /**
+     * Whether the last check found every record as issued, those that are only advised too; but for the DMARC policy,
+     * which an owner may have reasons not to want.
+     */
+    public boolean isSettled() {
+        return last.results().size() == issue.records().size()
+                && last.results().stream()
+                        .allMatch(result -> result.status() == RecordStatus.OK
+                                || result.expected().purpose() == RecordPurpose.DMARC);
+    }
+
+    private Stream<DkimKey> othersThan(String selector) {
+        return dkimKeys.stream().filter(key -> !key.selector().equals(selector));
+    }
+
+    private Decision withKeys(List<DkimKey> keys, Installation installation, Instant now) {
+        List<DomainEvent> events = new ArrayList<>();
         var domain = new MailDomain(
                 identity,
-                records,
-                toReceive.state(),
-                toSend.state(),
-                reasonToLook ? check.endedAt() : eagerSince,
-                check.results(),
-                check.endedAt());
-        return new Decision(domain, events);
+                use,
+                tokens,
+                keys,
+                issue,
+                receiving,
+                sending,
+                redirectProvenAt,
+                eagerSince,
+                last,
+                lastCheckedAt);
+        MailDomain issued = domain.issuedAnew(installation, events);
+        return new Decision(events.isEmpty() ? issued : issued.eager(now), events);
     }
 
-    /** Whether the last check found every record as issued, those that are only advised too. */
-    public boolean isSettled() {
-        return lastResults.size() == records.size()
-                && lastResults.stream().allMatch(result -> result.status() == RecordStatus.OK);
+    private MailDomain issuedAnew(Installation installation, List<DomainEvent> events) {
+        Issue now = Issue.of(identity.domainName(), use, tokens, dkimKeys, installation);
+        if (now.equals(issue)) {
+            return this;
+        }
+        events.add(new DomainEvent.RecordsIssued(now));
+        return new MailDomain(
+                identity,
+                use,
+                tokens,
+                dkimKeys,
+                now,
+                receiving,
+                sending,
+                redirectProvenAt,
+                eagerSince,
+                last,
+                lastCheckedAt);
     }
 
-    private boolean sameOutcome(List<RecordCheck> results) {
-        return results.size() == lastResults.size()
-                && IntStream.range(0, results.size())
-                        .allMatch(index -> results.get(index).sameOutcome(lastResults.get(index)));
+    private MailDomain decidedAnew(Direction direction, Instant now, List<DomainEvent> events) {
+        return switch (finding(direction)) {
+            case Proven proven -> {
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified()));
+                yield with(direction, new Verified(now));
+            }
+            case Disproven disproven -> {
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameFailed(disproven.reason())));
+                yield with(direction, new Pending(now));
+            }
+            case Finding.Undecided undecided -> {
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameFailed(NOT_KNOWN_YET)));
+                yield with(direction, new Pending(now));
+            }
+        };
+    }
+
+    private MailDomain moved(Direction direction, Instant now, Duration grace, List<DomainEvent> events) {
+        Transition transition = state(direction).after(finding(direction), now, grace);
+        transition.change().ifPresent(change -> events.add(new DomainEvent.DirectionChanged(direction, change)));
+        return with(direction, transition.state());
+    }
+
+    private MailDomain with(Direction direction, DirectionState state) {
+        return new MailDomain(
+                identity,
+                use,
+                tokens,
+                dkimKeys,
+                issue,
+                direction == Direction.RECEIVING ? state : receiving,
+                direction == Direction.SENDING ? state : sending,
+                redirectProvenAt,
+                eagerSince,
+                last,
+                lastCheckedAt);
+    }
+
+    private MailDomain eager(Instant since) {
+        return new MailDomain(
+                identity,
+                use,
+                tokens,
+                dkimKeys,
+                issue,
+                receiving,
+                sending,
+                redirectProvenAt,
+                since,
+                last,
+                lastCheckedAt);
+    }
+
+    private Optional<DomainEvent> statusChange(RecordCheck result) {
+        RecordStatus before =
+                last.of(result.expected()).map(RecordCheck::status).orElse(null);
+        if (result.status() == before) {
+            return Optional.empty();
+        }
+        String reason = result.cure() == null ? "The record is as issued." : result.cure();
+        return Optional.of(new DomainEvent.RecordStatusChanged(result.expected(), before, result.status(), reason));
     }
 }

@@ -1,5 +1,8 @@
 package org.postroom.verification.record;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A DNS record that the owner of a domain is asked to publish.
  *
@@ -11,14 +14,19 @@ package org.postroom.verification.record;
  */
 public record ExpectedRecord(RecordPurpose purpose, boolean required, String name, RecordType type, String value) {
 
+    /** The longest string of a TXT record, in bytes (RFC 1035, section 3.3); longer texts consist of several. */
+    private static final int LONGEST_STRING = 255;
+
     /** The name that carries a domain's proof of ownership, below the domain. */
     private static final String OWNERSHIP_LABEL = "_postroom.";
 
+    private static final String PREFERENCE = "10 ";
+
     /** The proof of ownership. */
-    public static ExpectedRecord ownership(String domainName, String token) {
+    public static ExpectedRecord ownership(String domainName, String token, boolean required) {
         return new ExpectedRecord(
                 RecordPurpose.OWNERSHIP,
-                true,
+                required,
                 OWNERSHIP_LABEL + domainName,
                 RecordType.TXT,
                 "postroom-verification=" + token);
@@ -26,7 +34,7 @@ public record ExpectedRecord(RecordPurpose purpose, boolean required, String nam
 
     /** The way of the domain's mail to us. */
     public static ExpectedRecord inboundMx(String domainName, String mailHost) {
-        return new ExpectedRecord(RecordPurpose.INBOUND_MX, true, domainName, RecordType.MX, "10 " + mailHost);
+        return new ExpectedRecord(RecordPurpose.INBOUND_MX, true, domainName, RecordType.MX, PREFERENCE + mailHost);
     }
 
     /** The public half of a DKIM key (RFC 6376, section 3.6.1); advised, not required. */
@@ -37,5 +45,36 @@ public record ExpectedRecord(RecordPurpose purpose, boolean required, String nam
                 selector + "._domainkey." + domainName,
                 RecordType.TXT,
                 "v=DKIM1; k=" + keyType + "; p=" + publicKey);
+    }
+
+    /** The way of bounces to us; advised, not required. */
+    public static ExpectedRecord mailFromMx(String mailFromDomain, String mailHost) {
+        return new ExpectedRecord(
+                RecordPurpose.MAIL_FROM_MX, false, mailFromDomain, RecordType.MX, PREFERENCE + mailHost);
+    }
+
+    /** That we may send for the envelope sender's domain (RFC 7208); advised, not required. */
+    public static ExpectedRecord mailFromSpf(String mailFromDomain, String policy) {
+        return new ExpectedRecord(RecordPurpose.MAIL_FROM_SPF, false, mailFromDomain, RecordType.TXT, policy);
+    }
+
+    /** The mildest DMARC policy (RFC 7489), which only asks for nothing; any other valid one will do. */
+    public static ExpectedRecord dmarc(String domainName) {
+        return new ExpectedRecord(
+                RecordPurpose.DMARC, false, "_dmarc." + domainName, RecordType.TXT, "v=DMARC1; p=none");
+    }
+
+    /** The value in the strings that a TXT record is made of, for DNS hosts that do not split it themselves. */
+    public List<String> valueChunks() {
+        List<String> chunks = new ArrayList<>();
+        for (int start = 0; start == 0 || start < value.length(); start += LONGEST_STRING) {
+            chunks.add(value.substring(start, Math.min(start + LONGEST_STRING, value.length())));
+        }
+        return chunks;
+    }
+
+    /** The host that an MX record names. */
+    String mailHost() {
+        return value.substring(value.indexOf(' ') + 1);
     }
 }

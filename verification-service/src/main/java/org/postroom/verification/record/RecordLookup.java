@@ -1,15 +1,12 @@
 package org.postroom.verification.record;
 
-import java.util.List;
-
-/** Asks the name servers that are responsible for a name, all of them, without anything kept from before. */
+/** Asks the name servers that are responsible for a domain, all of them, without anything kept from before. */
 public interface RecordLookup {
 
     /**
-     * Returns one answer for each server, at least one; where the servers themselves cannot be found out, the only
-     * answer says so.
+     * Begins the look-ups of one check of a domain. What is learned about its zones is kept for this check only.
      *
-     * @param name the absolute name, without a trailing dot
+     * @param domainName the domain, without a trailing dot
      */
-    List<ServerAnswer> lookUp(String name, RecordType type);
+    DomainLookup begin(String domainName);
 }

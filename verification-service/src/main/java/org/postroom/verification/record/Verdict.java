@@ -1,12 +1,26 @@
 package org.postroom.verification.record;
 
-/**
- * What one server's answer means for a record.
- *
- * @param status OK, MISSING, MISMATCH or DUPLICATE
- * @param cure what to do; empty where nothing is
- */
-record Verdict(RecordStatus status, String cure) {
+import com.google.errorprone.annotations.FormatMethod;
+import org.jspecify.annotations.Nullable;
 
-    static final Verdict OK = new Verdict(RecordStatus.OK, "");
+/**
+ * What answers mean for a record.
+ *
+ * @param status the status
+ * @param mistake the mistake that was recognised; null where none was
+ * @param cure what to do, one sentence; empty where nothing is
+ */
+record Verdict(RecordStatus status, @Nullable Mistake mistake, String cure) {
+
+    static final Verdict OK = new Verdict(RecordStatus.OK, null, "");
+
+    @FormatMethod
+    static Verdict mismatch(Mistake mistake, String cure, Object... details) {
+        return new Verdict(RecordStatus.MISMATCH, mistake, cure.formatted(details));
+    }
+
+    @FormatMethod
+    static Verdict duplicate(Mistake mistake, String cure, Object... details) {
+        return new Verdict(RecordStatus.DUPLICATE, mistake, cure.formatted(details));
+    }
 }

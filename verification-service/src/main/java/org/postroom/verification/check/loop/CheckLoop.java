@@ -21,6 +21,7 @@ public final class CheckLoop implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DomainChecker checker;
+    private final CheckMetrics metrics;
     private final Duration pause;
     private final Duration lease;
     private final Semaphore free;
@@ -34,8 +35,9 @@ public final class CheckLoop implements SmartLifecycle {
      * @param pause how long to wait where nothing was due
      * @param lease how long a check may take before another replica repeats it
      */
-    public CheckLoop(DomainChecker checker, int atOnce, Duration pause, Duration lease) {
+    public CheckLoop(DomainChecker checker, CheckMetrics metrics, int atOnce, Duration pause, Duration lease) {
         this.checker = checker;
+        this.metrics = metrics;
         this.pause = pause;
         this.lease = lease;
         this.free = new Semaphore(atOnce);
@@ -74,26 +76,36 @@ public final class CheckLoop implements SmartLifecycle {
         }
     }
 
-    /** Returns how long to wait before the next time. */
+    /** Returns how long to wait before the next time: not at all where there is more to do. */
     private Duration takeAndRun(ExecutorService workers) {
         try {
-            int most = free.availablePermits();
-            List<DueCheck> due = most == 0 ? List.of() : checker.takeDue(most, lease);
-            for (DueCheck check : due) {
-                free.acquireUninterruptibly();
-                workers.execute(() -> run(check));
-            }
-            return pause;
+            free.acquireUninterruptibly();
+            int most = 1 + free.drainPermits();
+            List<DueCheck> due = take(most);
+            due.forEach(check -> workers.execute(() -> run(check)));
+            return due.size() == most ? Duration.ZERO : pause;
         } catch (RuntimeException failed) {
             LOG.atWarn().setCause(failed).log("Looking for checks that are due failed and will be tried again");
             return AFTER_FAILURE;
         }
     }
 
+    /** Takes at most as many as there are places held, and gives the other places back. */
+    private List<DueCheck> take(int most) {
+        int taken = 0;
+        try {
+            List<DueCheck> due = checker.takeDue(most, lease);
+            taken = due.size();
+            return due;
+        } finally {
+            free.release(most - taken);
+        }
+    }
+
     private void run(DueCheck check) {
         var identity = check.domain().identity();
         try {
-            checker.run(check);
+            metrics.count(() -> checker.run(check));
             LOG.atDebug()
                     .addKeyValue("organisationId", identity.organisationId())
                     .addKeyValue("domainId", identity.domainId())

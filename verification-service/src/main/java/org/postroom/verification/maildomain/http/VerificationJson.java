@@ -1,126 +1,96 @@
 package org.postroom.verification.maildomain.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.verification.direction.DirectionState;
-import org.postroom.verification.direction.DirectionState.Degraded;
-import org.postroom.verification.direction.DirectionState.Failed;
-import org.postroom.verification.direction.DirectionState.NotStarted;
-import org.postroom.verification.direction.DirectionState.Pending;
-import org.postroom.verification.direction.DirectionState.Verified;
+import org.postroom.verification.direction.Direction;
+import org.postroom.verification.direction.DomainUse;
+import org.postroom.verification.dmarc.DmarcStatus;
+import org.postroom.verification.dmarc.OrganisationalDomain;
 import org.postroom.verification.maildomain.MailDomain;
-import org.postroom.verification.record.ExpectedRecord;
-import org.postroom.verification.record.RecordCheck;
-import org.postroom.verification.record.RecordPurpose;
-import org.postroom.verification.record.RecordStatus;
-import org.postroom.verification.record.RecordType;
+import org.postroom.verification.maildomain.MailDomainStore.KeptDomain;
+import org.postroom.verification.publishing.DnsHost;
+import org.postroom.verification.publishing.DnsHosts;
+import org.postroom.verification.record.ZoneFacts;
 
 /**
  * How far a domain's verification is.
  *
  * @param domainId the domain
  * @param domainName its host name
+ * @param type whose it is
+ * @param receivingWay how its mail reaches us
+ * @param sendingWay how its mail leaves
  * @param receiving whether mail to it is accepted
  * @param sending whether mail from it is sent
+ * @param ownership the proof of ownership
+ * @param dkim the DKIM records
+ * @param mailFrom the records of the envelope sender's domain
+ * @param dmarc the DMARC policy; null before the first check
+ * @param redirectAddress where the existing mail system redirects to; null where MX records bring the mail
+ * @param redirectProvenAt when redirected mail first arrived; null where none has
  * @param checkedAt when the last check ended; null before the first
+ * @param nextCheckAt when the next is due; null where none is ever needed
+ * @param checkAllowedAt when the next request for a check is heard; null where it is at any time
+ * @param nameServers the zone's name servers
+ * @param dnsHost who hosts the zone, with how to publish records there; null where that is not known
  * @param records the records to publish, each with what was found
  */
 record VerificationJson(
         String domainId,
         String domainName,
+        DomainUse.Type type,
+        DomainUse.ReceivingWay receivingWay,
+        DomainUse.SendingWay sendingWay,
         DirectionJson receiving,
         DirectionJson sending,
+        AspectJson ownership,
+        AspectJson dkim,
+        AspectJson mailFrom,
+        @Nullable DmarcStatus dmarc,
+        @Nullable String redirectAddress,
+        @Nullable Instant redirectProvenAt,
         @Nullable Instant checkedAt,
+        @Nullable Instant nextCheckAt,
+        @Nullable Instant checkAllowedAt,
+        List<String> nameServers,
+        @Nullable DnsHost dnsHost,
         List<RecordJson> records) {
 
-    static VerificationJson of(MailDomain domain) {
+    static VerificationJson of(KeptDomain kept, Duration requestPause) {
+        MailDomain domain = kept.domain();
+        ZoneFacts zone = zone(domain);
         return new VerificationJson(
                 domain.identity().domainId(),
                 domain.identity().domainName(),
-                DirectionJson.of(domain.receiving()),
-                DirectionJson.of(domain.sending()),
+                domain.use().type(),
+                domain.use().receiving(),
+                domain.use().sending(),
+                DirectionJson.of(domain, Direction.RECEIVING),
+                DirectionJson.of(domain, Direction.SENDING),
+                AspectJson.ownership(domain),
+                AspectJson.dkim(domain),
+                AspectJson.mailFrom(domain),
+                domain.last().dmarc(),
+                domain.issue().redirectAddress(),
+                domain.redirectProvenAt(),
                 domain.lastCheckedAt(),
-                domain.records().stream()
-                        .map(record -> RecordJson.of(record, result(domain, record)))
+                kept.nextCheckAt(),
+                CheckPause.endsAt(kept, requestPause),
+                zone.nameServers(),
+                DnsHosts.of(zone.nameServers()).orElse(null),
+                domain.issue().records().stream()
+                        .map(record ->
+                                RecordJson.of(record, domain.last().of(record).orElse(null), zone))
                         .toList());
     }
 
-    private static Optional<RecordCheck> result(MailDomain domain, ExpectedRecord record) {
-        return domain.lastResults().stream()
-                .filter(result -> result.expected().equals(record))
-                .findFirst();
-    }
-
-    /** The states of a direction. */
-    enum State {
-        NOT_STARTED,
-        PENDING,
-        VERIFIED,
-        DEGRADED,
-        FAILED
-    }
-
-    /**
-     * The state of one direction.
-     *
-     * @param state the state
-     * @param since when it began; null where nothing has begun
-     * @param graceEndsAt when a direction in doubt fails; null otherwise
-     */
-    record DirectionJson(
-            State state, @Nullable Instant since, @Nullable Instant graceEndsAt) {
-
-        static DirectionJson of(DirectionState state) {
-            return switch (state) {
-                case NotStarted none -> new DirectionJson(State.NOT_STARTED, null, null);
-                case Pending pending -> new DirectionJson(State.PENDING, pending.since(), null);
-                case Verified verified -> new DirectionJson(State.VERIFIED, verified.since(), null);
-                case Degraded degraded -> new DirectionJson(State.DEGRADED, degraded.since(), degraded.graceEndsAt());
-                case Failed failed -> new DirectionJson(State.FAILED, failed.since(), null);
-            };
-        }
-    }
-
-    /**
-     * A record to publish, with what the last check found.
-     *
-     * @param purpose what it is for
-     * @param required whether the domain cannot be verified without it
-     * @param name the absolute name
-     * @param type the type
-     * @param value the value to publish
-     * @param status the verdict; PENDING before the first check
-     * @param found the values found
-     * @param cure what is wrong and how to cure it; null where all is well
-     * @param servers the name servers asked
-     * @param ttlSeconds how long resolvers may keep what was found; null where nothing was
-     */
-    record RecordJson(
-            RecordPurpose purpose,
-            boolean required,
-            String name,
-            RecordType type,
-            String value,
-            RecordStatus status,
-            List<String> found,
-            @Nullable String cure,
-            List<String> servers,
-            @Nullable Long ttlSeconds) {
-
-        static RecordJson of(ExpectedRecord record, Optional<RecordCheck> result) {
-            return new RecordJson(
-                    record.purpose(),
-                    record.required(),
-                    record.name(),
-                    record.type(),
-                    record.value(),
-                    result.map(RecordCheck::status).orElse(RecordStatus.PENDING),
-                    result.map(RecordCheck::found).orElse(List.of()),
-                    result.map(RecordCheck::cure).orElse(null),
-                    result.map(RecordCheck::servers).orElse(List.of()),
-                    result.map(RecordCheck::ttlSeconds).orElse(null));
-        }
+    /** The zone that was found, or before that the likeliest. */
+    private static ZoneFacts zone(MailDomain domain) {
+        ZoneFacts found = domain.last().zone();
+        return found != null
+                ? found
+                : new ZoneFacts(OrganisationalDomain.of(domain.identity().domainName()), List.of());
     }
 }

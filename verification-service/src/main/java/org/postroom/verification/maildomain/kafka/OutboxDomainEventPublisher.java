@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.common.MailDirection;
 import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordStatusChanged;
 import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainVerificationDegraded;
 import org.postroom.events.domain.DomainVerificationFailed;
@@ -17,16 +18,20 @@ import org.postroom.verification.direction.DirectionChange.BecameVerified;
 import org.postroom.verification.maildomain.DomainEvent;
 import org.postroom.verification.maildomain.DomainEvent.Checked;
 import org.postroom.verification.maildomain.DomainEvent.DirectionChanged;
+import org.postroom.verification.maildomain.DomainEvent.RecordStatusChanged;
 import org.postroom.verification.maildomain.DomainEvent.RecordsIssued;
 import org.postroom.verification.maildomain.DomainEventPublisher;
 import org.postroom.verification.maildomain.DomainIdentity;
+import org.postroom.verification.maildomain.Findings;
+import org.postroom.verification.maildomain.RecordChange;
 import org.postroom.verification.record.kafka.RecordEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes {@code DomainRecordsIssued}, {@code DomainChecked}, {@code DomainVerified},
+ * Publishes {@code DomainRecordsIssued}, {@code DomainChecked}, {@code DomainRecordStatusChanged}, {@code DomainVerified},
  * {@code DomainVerificationDegraded} and {@code DomainVerificationFailed}.
  */
 @Component
@@ -45,6 +50,7 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
         SpecificRecord published = switch (event) {
             case RecordsIssued issued -> recordsIssued(domain, issued, at);
             case Checked checked -> checked(domain, checked, at);
+            case RecordStatusChanged changed -> statusChanged(domain, changed, at);
             case DirectionChanged changed ->
                 switch (changed.change()) {
                     case BecameVerified verified -> verified(domain, changed.direction(), at);
@@ -53,7 +59,7 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
                 };
         };
         outbox.add(Topics.DOMAIN_EVENTS, domain.organisationId(), published);
-        LOG.atInfo()
+        LOG.atLevel(event instanceof Checked ? Level.DEBUG : Level.INFO)
                 .addKeyValue("organisationId", domain.organisationId())
                 .addKeyValue("domainId", domain.domainId())
                 .addKeyValue("event", published.getSchema().getName())
@@ -65,19 +71,48 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
                 .setOrganisationId(domain.organisationId())
                 .setDomainId(domain.domainId())
                 .setDomainName(domain.domainName())
-                .setRecords(RecordEvents.issued(event.records()))
+                .setRecords(RecordEvents.issued(event.issue().records()))
+                .setRedirectAddress(event.issue().redirectAddress())
                 .setOccurredAt(at)
                 .build();
     }
 
     private static DomainChecked checked(DomainIdentity domain, Checked event, Instant at) {
+        Findings findings = event.check().findings();
         return DomainChecked.newBuilder()
                 .setOrganisationId(domain.organisationId())
                 .setDomainId(domain.domainId())
                 .setDomainName(domain.domainName())
-                .setTrigger(event.trigger().name())
-                .setResults(RecordEvents.checked(event.results()))
-                .setDurationMicros(event.took().toNanos() / 1_000)
+                .setTrigger(event.check().trigger().name())
+                .setResults(RecordEvents.checked(findings.results()))
+                .setDurationMicros(event.check().took().toNanos() / 1_000)
+                .setChanges(event.changes().stream()
+                        .map(OutboxDomainEventPublisher::change)
+                        .toList())
+                .setDmarc(findings.dmarc() == null ? null : DmarcEvents.of(findings.dmarc()))
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static org.postroom.events.domain.RecordChange change(RecordChange change) {
+        return org.postroom.events.domain.RecordChange.newBuilder()
+                .setPurpose(RecordEvents.purpose(change.purpose()))
+                .setName(change.name())
+                .setFrom(RecordEvents.status(change.from()))
+                .setTo(RecordEvents.status(change.to()))
+                .build();
+    }
+
+    private static DomainRecordStatusChanged statusChanged(
+            DomainIdentity domain, RecordStatusChanged event, Instant at) {
+        return DomainRecordStatusChanged.newBuilder()
+                .setOrganisationId(domain.organisationId())
+                .setDomainId(domain.domainId())
+                .setDomainName(domain.domainName())
+                .setRecord(RecordEvents.issued(event.record()))
+                .setFrom(RecordEvents.status(event.from()))
+                .setTo(RecordEvents.status(event.to()))
+                .setReason(event.reason())
                 .setOccurredAt(at)
                 .build();
     }

@@ -11,14 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param server the resolver that finds the name servers of a domain, as host or host:port; empty for the system's
  * @param port the port that name servers listen on
  * @param timeout how long to wait for one answer
+ * @param budget how long all questions of one check may take together
+ * @param concurrentQueriesPerServer how many questions one address is asked at the same time
+ * @param silence how long an address is not asked after it was silent several times in a row
  */
 @ConfigurationProperties("postroom.dns")
 public record DnsSettings(
         @Nullable String server,
         @DefaultValue("53") int port,
-        @DefaultValue("3s") Duration timeout) {
+        @DefaultValue("3s") Duration timeout,
+        @DefaultValue("20s") Duration budget,
+        @DefaultValue("10") int concurrentQueriesPerServer,
+        @DefaultValue("30s") Duration silence) {
 
-    private static final int USUAL_PORT = 53;
     private static final int HIGHEST_PORT = 65_535;
 
     /** Checks the values. */
@@ -27,26 +32,21 @@ public record DnsSettings(
             throw new IllegalArgumentException(
                     "postroom.dns.port: expected 1 to " + HIGHEST_PORT + ", but got " + port);
         }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("postroom.dns.timeout: expected a positive time, but got " + timeout);
+        positive("timeout", timeout);
+        positive("budget", budget);
+        positive("silence", silence);
+        if (concurrentQueriesPerServer < 1) {
+            throw new IllegalArgumentException(
+                    "postroom.dns.concurrent-queries-per-server: expected at least 1, but got "
+                            + concurrentQueriesPerServer);
         }
-        if (server != null && server.contains(":") && !server.matches(".+:\\d{1,5}")) {
-            throw new IllegalArgumentException("postroom.dns.server: expected host or host:port, but got " + server);
-        }
+        HostAndPort.check("postroom.dns.server", server);
     }
 
-    /** The resolver's host; empty for the system's. */
-    String resolverHost() {
-        if (server == null || server.isBlank()) {
-            return "";
+    private static void positive(String name, Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(
+                    "postroom.dns." + name + ": expected a positive time, but got " + duration);
         }
-        return server.contains(":") ? server.substring(0, server.lastIndexOf(':')) : server;
-    }
-
-    /** The resolver's port. */
-    int resolverPort() {
-        return server == null || !server.contains(":")
-                ? USUAL_PORT
-                : Integer.parseInt(server.substring(server.lastIndexOf(':') + 1));
     }
 }

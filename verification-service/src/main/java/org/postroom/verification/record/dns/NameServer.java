@@ -9,4 +9,9 @@ import java.util.List;
  * @param host its host name
  * @param addresses its addresses; none where they could not be found
  */
-record NameServer(String host, List<InetAddress> addresses) {}
+record NameServer(String host, List<InetAddress> addresses) {
+
+    NameServer {
+        addresses = List.copyOf(addresses);
+    }
+}

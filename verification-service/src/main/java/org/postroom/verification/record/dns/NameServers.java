@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Message;
@@ -21,7 +21,8 @@ import org.xbill.DNS.Type;
  */
 final class NameServers {
 
-    private static final int MOST_SERVERS = 8;
+    private static final int MOST_SERVERS = 13;
+    private static final int MOST_ADDRESSES = 4;
 
     private final DnsClient client;
 
@@ -30,62 +31,67 @@ final class NameServers {
     }
 
     /**
-     * Returns the name servers, at least one.
+     * Returns the zone, as far as the resolver knows it: where its servers fail, the resolver does too, and the zone above
+     * is returned, whose servers know more.
      *
      * @throws IOException where the resolver does not answer, or knows of none
      */
-    List<NameServer> responsibleFor(Name name) throws IOException {
+    ServedZone of(Name name) throws IOException {
+        String failure = "knows of no name servers for " + Answers.text(name);
         for (Name zone = name; zone.labels() > 1; zone = new Name(zone, 1)) {
-            List<String> hosts = hosts(zone);
+            Message answer = client.askResolver(zone, Type.NS);
+            List<Name> hosts = hosts(answer, zone);
             if (!hosts.isEmpty()) {
-                return servers(hosts);
+                return new ServedZone(zone, servers(hosts));
+            }
+            if (answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.NXDOMAIN) {
+                failure = "answers " + Rcode.string(answer.getRcode()) + " for " + Answers.text(zone);
             }
         }
-        throw new IOException("no name servers were found for " + name);
+        throw new IOException(failure);
     }
 
-    private List<String> hosts(Name zone) throws IOException {
-        return answered(zone, Type.NS)
-                .filter(NSRecord.class::isInstance)
-                .filter(entry -> entry.getName().equals(zone))
-                .map(entry -> ((NSRecord) entry).getTarget().toString(true))
+    /** The servers with their addresses. */
+    List<NameServer> servers(List<Name> hosts) {
+        return hosts.stream()
                 .sorted()
+                .distinct()
                 .limit(MOST_SERVERS)
+                .map(host -> new NameServer(Answers.text(host), addresses(host)))
                 .toList();
     }
 
-    private List<NameServer> servers(List<String> hosts) throws IOException {
-        List<NameServer> servers = new ArrayList<>();
-        for (String host : hosts) {
-            servers.add(new NameServer(host, addresses(Name.fromString(host, Name.root))));
-        }
-        return servers;
+    private static List<Name> hosts(Message answer, Name zone) {
+        return answer.getSection(Section.ANSWER).stream()
+                .filter(entry -> entry instanceof NSRecord && entry.getName().equals(zone))
+                .map(entry -> ((NSRecord) entry).getTarget())
+                .toList();
     }
 
-    /** IPv6 only where there is nothing else: many networks do not have it. */
     private List<InetAddress> addresses(Name host) {
+        List<InetAddress> all = new ArrayList<>();
+        all.addAll(addresses(host, Type.A));
+        all.addAll(Ipv6.isUsable() || all.isEmpty() ? addresses(host, Type.AAAA) : List.of());
+        return all;
+    }
+
+    private List<InetAddress> addresses(Name host, int type) {
         try {
-            List<InetAddress> v4 = answered(host, Type.A)
-                    .filter(ARecord.class::isInstance)
-                    .map(entry -> ((ARecord) entry).getAddress())
+            return client.askResolver(host, type).getSection(Section.ANSWER).stream()
+                    .map(NameServers::address)
+                    .flatMap(Optional::stream)
+                    .limit(MOST_ADDRESSES)
                     .toList();
-            return !v4.isEmpty()
-                    ? v4
-                    : answered(host, Type.AAAA)
-                            .filter(AAAARecord.class::isInstance)
-                            .map(entry -> ((AAAARecord) entry).getAddress())
-                            .toList();
         } catch (IOException unknown) {
             return List.of();
         }
     }
 
-    private Stream<Record> answered(Name name, int type) throws IOException {
-        Message answer = client.askResolver(name, type);
-        int code = answer.getRcode();
-        if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
-            throw new IOException("the resolver answered " + Rcode.string(code) + " for " + name);
-        }
-        return answer.getSection(Section.ANSWER).stream();
+    private static Optional<InetAddress> address(Record entry) {
+        return switch (entry) {
+            case ARecord v4 -> Optional.of(v4.getAddress());
+            case AAAARecord v6 -> Optional.of(v6.getAddress());
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.postroom.verification.record.kafka;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.IssuedRecord;
 import org.postroom.verification.record.ExpectedRecord;
 import org.postroom.verification.record.RecordCheck;
@@ -22,7 +23,8 @@ public final class RecordEvents {
         return results.stream().map(RecordEvents::checked).toList();
     }
 
-    private static IssuedRecord issued(ExpectedRecord expected) {
+    /** A record as it was issued. */
+    public static IssuedRecord issued(ExpectedRecord expected) {
         return IssuedRecord.newBuilder()
                 .setPurpose(purpose(expected.purpose()))
                 .setRequired(expected.required())
@@ -40,19 +42,26 @@ public final class RecordEvents {
                 .setCure(result.cure())
                 .setServers(result.servers())
                 .setTtlSeconds(result.ttlSeconds())
+                .setAnswers(result.answers().stream().map(AnswerEvents::of).toList())
                 .build();
     }
 
-    private static org.postroom.events.common.RecordPurpose purpose(RecordPurpose purpose) {
+    /** What a record is for. */
+    public static org.postroom.events.common.RecordPurpose purpose(RecordPurpose purpose) {
         return switch (purpose) {
             case OWNERSHIP -> org.postroom.events.common.RecordPurpose.OWNERSHIP;
             case INBOUND_MX -> org.postroom.events.common.RecordPurpose.INBOUND_MX;
             case DKIM -> org.postroom.events.common.RecordPurpose.DKIM;
+            case MAIL_FROM_MX -> org.postroom.events.common.RecordPurpose.MAIL_FROM_MX;
+            case MAIL_FROM_SPF -> org.postroom.events.common.RecordPurpose.MAIL_FROM_SPF;
+            case DMARC -> org.postroom.events.common.RecordPurpose.DMARC;
         };
     }
 
-    private static org.postroom.events.common.RecordStatus status(RecordStatus status) {
+    /** A verdict; null where there is none yet. */
+    public static org.postroom.events.common.RecordStatus status(@Nullable RecordStatus status) {
         return switch (status) {
+            case null -> org.postroom.events.common.RecordStatus.UNKNOWN;
             case OK -> org.postroom.events.common.RecordStatus.OK;
             case MISSING -> org.postroom.events.common.RecordStatus.MISSING;
             case MISMATCH -> org.postroom.events.common.RecordStatus.MISMATCH;

@@ -14,15 +14,25 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroom.testkit.PostroomIT;
+import org.postroom.verification.direction.DomainUse;
 import org.postroom.verification.maildomain.Check;
 import org.postroom.verification.maildomain.CheckTrigger;
 import org.postroom.verification.maildomain.DomainIdentity;
+import org.postroom.verification.maildomain.Findings;
+import org.postroom.verification.maildomain.Installation;
 import org.postroom.verification.maildomain.MailDomain;
 import org.postroom.verification.maildomain.MailDomainStore;
 import org.postroom.verification.maildomain.MailDomainStore.CheckRequest;
 import org.postroom.verification.maildomain.MailDomainStore.DueCheck;
+import org.postroom.verification.maildomain.PastCheck;
+import org.postroom.verification.maildomain.Tokens;
+import org.postroom.verification.record.DnsAnswer;
+import org.postroom.verification.record.DnsAnswer.Cause;
 import org.postroom.verification.record.DnsAnswer.NoRecord;
+import org.postroom.verification.record.DnsAnswer.TryAgain;
+import org.postroom.verification.record.ExpectedRecord;
 import org.postroom.verification.record.RecordJudge;
+import org.postroom.verification.record.RecordStatus;
 import org.postroom.verification.record.ServerAnswer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,9 +86,11 @@ class DueChecksIT {
         DueCheck repeated = store.claimDue(NOW.plus(LEASE), LEASE, 1).getFirst();
         complete(lost, NOW.plus(LEASE));
 
-        assertThat(store.find("acme", "lost").map(MailDomain::lastCheckedAt)).isEmpty();
+        assertThat(store.find("acme", "lost").map(kept -> kept.domain().lastCheckedAt()))
+                .isEmpty();
         complete(repeated, NOW.plus(LEASE));
-        assertThat(store.find("acme", "lost").map(MailDomain::lastCheckedAt)).hasValue(NOW.plus(LEASE));
+        assertThat(store.find("acme", "lost").map(kept -> kept.domain().lastCheckedAt()))
+                .hasValue(NOW.plus(LEASE));
     }
 
     @Test
@@ -125,26 +137,91 @@ class DueChecksIT {
     void forgetsACheckWhoseDomainWasRemoved() {
         add("gone");
         DueCheck running = store.claimDue(NOW, LEASE, 1).getFirst();
-        store.remove("acme", "gone");
+        store.remove("acme", "gone", NOW);
 
         complete(running, NOW);
 
         assertThat(store.find("acme", "gone")).isEqualTo(Optional.empty());
     }
 
+    @Test
+    void keepsTheLatestChecksWithWhatChanged() {
+        add("history");
+        for (int number = 0; number < 203; number++) {
+            Instant at = NOW.plusSeconds(60L * number);
+            DueCheck due = store.claimDue(at, LEASE, 1).getFirst();
+            complete(due, at, number == 201 ? new TryAgain(Cause.TIMED_OUT, "does not answer") : new NoRecord(false));
+        }
+
+        List<PastCheck> all = store.history("acme", "history", null, 1_000);
+        List<PastCheck> next = store.history("acme", "history", all.get(1).sequence(), 1);
+
+        assertThat(all).hasSize(200);
+        assertThat(all.getFirst().checkedAt()).isEqualTo(NOW.plusSeconds(60L * 202));
+        assertThat(all.get(1).changes())
+                .hasSize(5)
+                .allSatisfy(change -> assertThat(change.to()).isEqualTo(RecordStatus.LOOKUP_ERROR));
+        assertThat(all.get(1).results()).hasSize(5);
+        assertThat(all.get(2).changes()).isEmpty();
+        assertThat(next).containsExactly(all.get(2));
+        assertThat(store.history("other", "history", null, 10)).isEmpty();
+        store.removeOrganisation("acme", NOW);
+        assertThat(database.sql("select count(*) from past_check where domain_id = 'history'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void countsWhatIsOverdue() {
+        add("late");
+
+        assertThat(store.overdue(NOW)).isZero();
+        assertThat(store.overdue(NOW.plusSeconds(1))).isEqualTo(1);
+    }
+
+    @Test
+    void neverChecksASystemDomain() {
+        var use = new DomainUse(
+                DomainUse.Type.SYSTEM, DomainUse.ReceivingWay.MX, DomainUse.SendingWay.PLATFORM, "bounce");
+        store.add(
+                MailDomain.added(
+                        new DomainIdentity("acme", "system", "acme.postroom.test"),
+                        use,
+                        new Tokens("00ff", "abcd"),
+                        new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all"),
+                        NOW),
+                NOW);
+
+        assertThat(store.claimDue(NOW.plus(Duration.ofDays(1)), LEASE, 1)).isEmpty();
+        assertThat(store.find("acme", "system").orElseThrow().nextCheckAt()).isNull();
+    }
+
     private void add(String id) {
-        store.add(MailDomain.added(new DomainIdentity("acme", id, id + ".test"), "00ff", "mx.postroom.test", NOW), NOW);
+        store.add(
+                MailDomain.added(
+                        new DomainIdentity("acme", id, id + ".test"),
+                        DomainUse.usual(),
+                        new Tokens("00ff", "abcd"),
+                        new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all"),
+                        NOW),
+                NOW);
     }
 
     private void complete(DueCheck due, Instant at) {
-        var results = due.domain().records().stream()
-                .map(expected ->
-                        RecordJudge.judge(expected, List.of(new ServerAnswer("ns1.acme.test", new NoRecord()))))
+        complete(due, at, new NoRecord(false));
+    }
+
+    private void complete(DueCheck due, Instant at, DnsAnswer answer) {
+        List<ExpectedRecord> issued = due.domain().issue().records();
+        var results = issued.stream()
+                .map(expected -> RecordJudge.judge(
+                        expected,
+                        issued,
+                        List.of(new ServerAnswer("ns1.acme.test", "192.0.2.1", answer, Duration.ofMillis(3))),
+                        List.of()))
                 .toList();
-        store.complete(
-                due,
-                domain -> domain.checked(new Check(due.trigger(), results, at, Duration.ZERO), Duration.ofDays(3)),
-                domain -> at.plusSeconds(60),
-                at);
+        var check = new Check(due.trigger(), new Findings(results, null, null), at, Duration.ZERO);
+        store.complete(due, check, Duration.ofDays(3), domain -> at.plusSeconds(60));
     }
 }

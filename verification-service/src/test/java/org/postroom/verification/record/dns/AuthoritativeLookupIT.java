@@ -11,16 +11,25 @@ import org.postroom.local.dns.Faults;
 import org.postroom.local.dns.PublishedRecord;
 import org.postroom.testkit.Parts;
 import org.postroom.verification.record.DnsAnswer;
+import org.postroom.verification.record.DnsAnswer.Cause;
 import org.postroom.verification.record.DnsAnswer.Found;
 import org.postroom.verification.record.DnsAnswer.NoRecord;
 import org.postroom.verification.record.DnsAnswer.TryAgain;
+import org.postroom.verification.record.DomainLookup;
 import org.postroom.verification.record.RecordType;
 import org.postroom.verification.record.ServerAnswer;
+import org.postroom.verification.record.ZoneFacts;
 
 class AuthoritativeLookupIT {
 
-    private final AuthoritativeLookup lookup = new AuthoritativeLookup(
-            new DnsSettings("127.0.0.1:" + Parts.dns().port(), Parts.dns().port(), Duration.ofMillis(300)));
+    private final DnsSettings settings = new DnsSettings(
+            "127.0.0.1:" + Parts.dns().port(),
+            Parts.dns().port(),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(20),
+            10,
+            Duration.ofSeconds(1));
+    private final AuthoritativeLookup lookup = new AuthoritativeLookup(settings, null, true, System::nanoTime);
 
     @AfterEach
     void healDns() {
@@ -31,9 +40,31 @@ class AuthoritativeLookupIT {
     void asksTheNameServersOfTheZoneThatTheNameIsIn() {
         publish("zone.test", "_postroom.support", "TXT", "there");
 
-        List<ServerAnswer> answers = lookup.lookUp("_postroom.support.zone.test", RecordType.TXT);
+        DomainLookup walk = lookup.begin("support.zone.test");
+        List<ServerAnswer> answers = walk.lookUp("_postroom.support.zone.test", RecordType.TXT);
 
-        assertThat(answers).containsExactly(new ServerAnswer("ns1.playground.test", new Found(List.of("there"), 5)));
+        assertThat(walk.zone()).hasValue(new ZoneFacts("zone.test", List.of("ns1.playground.test")));
+        assertThat(answers).singleElement().satisfies(answer -> {
+            assertThat(answer.server()).isEqualTo("ns1.playground.test");
+            assertThat(answer.address()).isEqualTo("127.0.0.1");
+            assertThat(answer.answer()).isEqualTo(new Found(List.of("there"), 5));
+            assertThat(answer.took()).isPositive();
+        });
+    }
+
+    @Test
+    void asksNoServerAtAnAddressThatIsNotPublicUnlessAllowed() {
+        publish("private.test", "@", "TXT", "there");
+        var careful = new AuthoritativeLookup(settings, null, false, System::nanoTime);
+
+        assertThat(careful.begin("private.test")
+                        .lookUp("private.test", RecordType.TXT)
+                        .getFirst()
+                        .answer())
+                .isInstanceOfSatisfying(TryAgain.class, unknown -> {
+                    assertThat(unknown.cause()).isEqualTo(Cause.NOT_ASKED);
+                    assertThat(unknown.reason()).contains("127.0.0.1");
+                });
     }
 
     @Test
@@ -64,9 +95,9 @@ class AuthoritativeLookupIT {
     void tellsNoSuchNameAndNoSuchTypeAsNoRecord() {
         publish("sparse.test", "@", "TXT", "only text");
 
-        assertThat(answer("sparse.test", RecordType.MX)).isEqualTo(new NoRecord());
-        assertThat(answer("nothing.sparse.test", RecordType.TXT)).isEqualTo(new NoRecord());
-        assertThat(answer("never-published.test", RecordType.TXT)).isEqualTo(new NoRecord());
+        assertThat(answer("sparse.test", RecordType.MX)).isEqualTo(new NoRecord(true));
+        assertThat(answer("nothing.sparse.test", RecordType.TXT)).isEqualTo(new NoRecord(false));
+        assertThat(answer("never-published.test", RecordType.TXT)).isEqualTo(new NoRecord(false));
     }
 
     @Test
@@ -87,7 +118,7 @@ class AuthoritativeLookupIT {
         publish("elsewhere.test", "key", "TXT", "v=DKIM1; p=KEY");
 
         assertThat(answer("postroom1._domainkey.alias.test", RecordType.TXT))
-                .isEqualTo(new Found(List.of("v=DKIM1; p=KEY"), 5));
+                .isEqualTo(new Found(List.of("v=DKIM1; p=KEY"), 5, "key.elsewhere.test"));
     }
 
     @Test
@@ -98,7 +129,7 @@ class AuthoritativeLookupIT {
     }
 
     private DnsAnswer answer(String name, RecordType type) {
-        return lookup.lookUp(name, type).getFirst().answer();
+        return lookup.begin(name).lookUp(name, type).getFirst().answer();
     }
 
     private static void publish(String zone, String name, String type, String value) {
