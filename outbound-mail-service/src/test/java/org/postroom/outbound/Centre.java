@@ -8,17 +8,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.common.DomainSettings;
+import org.postroom.events.common.DomainType;
+import org.postroom.events.common.IssuedRecord;
 import org.postroom.events.common.MailAddress;
 import org.postroom.events.common.MailDirection;
 import org.postroom.events.common.MessageReference;
+import org.postroom.events.common.RecordPurpose;
+import org.postroom.events.common.RecordStatus;
 import org.postroom.events.common.ScoreParts;
+import org.postroom.events.common.SendingWay;
+import org.postroom.events.common.UnverifiedSending;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.HistoryInclusion;
 import org.postroom.events.configuration.SignatureConfigured;
+import org.postroom.events.configuration.SignatureOn;
+import org.postroom.events.configuration.SignaturePlacement;
 import org.postroom.events.domain.DkimKeyIssued;
 import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRecordStatusChanged;
+import org.postroom.events.domain.DomainSettingsChanged;
+import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.OrganisationCreated;
 import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailThreaded;
@@ -94,10 +107,122 @@ final class Centre {
                         .build());
     }
 
+    /** Says that the domain may not send any more. */
+    void fail() {
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainVerificationFailed.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(domainId)
+                        .setDomainName(domainName)
+                        .setDirection(MailDirection.SENDING)
+                        .setReason("the record is gone")
+                        .setOccurredAt(now())
+                        .build());
+    }
+
+    /** Changes how the domain is used. */
+    void use(SendingWay way, String smtpServerId, UnverifiedSending whenUnverified) {
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainSettingsChanged.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(domainId)
+                        .setDomainName(domainName)
+                        .setSettings(DomainSettings.newBuilder()
+                                .setSendingWay(way)
+                                .setSmtpServerId(smtpServerId)
+                                .setWhenUnverified(whenUnverified)
+                                .build())
+                        .setChangedBy("admin")
+                        .setVersion(2)
+                        .setOccurredAt(now())
+                        .build());
+    }
+
+    /** Says that a record of the domain was found as issued, or was not. */
+    void found(RecordPurpose purpose, String recordName, RecordStatus status) {
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainRecordStatusChanged.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(domainId)
+                        .setDomainName(domainName)
+                        .setRecord(new IssuedRecord(purpose, false, recordName, "TXT", "value"))
+                        .setFrom(RecordStatus.MISSING)
+                        .setTo(status)
+                        .setReason("found")
+                        .setOccurredAt(now())
+                        .build());
+    }
+
+    /** Changes where the address's signature is added and how often, and how the organisation is called. */
+    void sign(SignaturePlacement placement, SignatureOn on, String organisationName) {
+        publish(
+                Topics.DOMAIN_EVENTS,
+                OrganisationCreated.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setName(organisationName)
+                        .setAccountName("acme")
+                        .setDefaultLanguage("en")
+                        .setTimeZone("Europe/Berlin")
+                        .setOccurredAt(now())
+                        .build());
+        configure(
+                "signature/" + signatureId,
+                SignatureConfigured.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setSignatureId(signatureId)
+                        .setName("Support")
+                        .setHtml("<p>{{agent.name}} for {{customer.name}}<br>{{organisation.name}}</p>")
+                        .setText("{{agent.name}} for {{customer.name}}\n{{organisation.name}}")
+                        .setChangedBy("admin")
+                        .setVersion(2)
+                        .setOccurredAt(now())
+                        .build());
+        configure(
+                "address/" + addressId,
+                address()
+                        .setSignaturePlacement(placement)
+                        .setSignatureOn(on)
+                        .setMultipleActions(true)
+                        .setVersion(2)
+                        .build());
+    }
+
+    /** Gives the organisation a verified system domain; returns its name. */
+    String addSystemDomain() {
+        String id = "system-" + UUID.randomUUID();
+        String name = domainName.replace(".test", ".postroom.test");
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainAdded.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(id)
+                        .setDomainName(name)
+                        .setAddedBy("operator")
+                        .setDomainType(DomainType.SYSTEM)
+                        .setOccurredAt(now())
+                        .build());
+        publish(
+                Topics.DOMAIN_EVENTS,
+                DomainVerified.newBuilder()
+                        .setOrganisationId(organisationId)
+                        .setDomainId(id)
+                        .setDomainName(name)
+                        .setDirection(MailDirection.SENDING)
+                        .setOccurredAt(now())
+                        .build());
+        return name;
+    }
+
     /** Publishes the domain's DKIM record as its administrator would. */
     void publishDkimRecord() {
         var key = EventLog.of(Topics.DOMAIN_EVENTS)
-                .await(DkimKeyIssued.class, issued -> issued.getDomainId().equals(domainId));
+                .await(
+                        DkimKeyIssued.class,
+                        issued -> issued.getDomainId().equals(domainId)
+                                && issued.getSelector().equals("postroom1"));
         Parts.dns()
                 .zones()
                 .publish(
@@ -160,24 +285,7 @@ final class Centre {
     }
 
     private void configure() {
-        configure(
-                "address/" + addressId,
-                AddressConfigured.newBuilder()
-                        .setOrganisationId(organisationId)
-                        .setAddressId(addressId)
-                        .setDomainId(domainId)
-                        .setDomainName(domainName)
-                        .setLocalPart("help")
-                        .setFromName("Acme Support")
-                        .setFromAddress("help@" + domainName)
-                        .setReplyTo("help@" + domainName)
-                        .setHiddenBcc(List.of(auditor))
-                        .setSignatureId(signatureId)
-                        .setHistory(HistoryInclusion.ALWAYS)
-                        .setChangedBy("admin")
-                        .setVersion(1)
-                        .setOccurredAt(now())
-                        .build());
+        configure("address/" + addressId, address().build());
         configure(
                 "signature/" + signatureId,
                 SignatureConfigured.newBuilder()
@@ -200,6 +308,24 @@ final class Centre {
                         .setVersion(1)
                         .setOccurredAt(now())
                         .build());
+    }
+
+    private AddressConfigured.Builder address() {
+        return AddressConfigured.newBuilder()
+                .setOrganisationId(organisationId)
+                .setAddressId(addressId)
+                .setDomainId(domainId)
+                .setDomainName(domainName)
+                .setLocalPart("help")
+                .setFromName("Acme Support")
+                .setFromAddress("help@" + domainName)
+                .setReplyTo("help@" + domainName)
+                .setHiddenBcc(List.of(auditor))
+                .setSignatureId(signatureId)
+                .setHistory(HistoryInclusion.ALWAYS)
+                .setChangedBy("admin")
+                .setVersion(1)
+                .setOccurredAt(now());
     }
 
     private EmailReceived received(String emailId) throws IOException {
@@ -246,7 +372,7 @@ final class Centre {
         EventLog.publish(Topics.CONFIGURATION, organisationId, organisationId + "/" + entity, state);
     }
 
-    private void publish(Topic topic, SpecificRecord event) {
+    void publish(Topic topic, SpecificRecord event) {
         EventLog.publish(topic, organisationId, event);
     }
 }

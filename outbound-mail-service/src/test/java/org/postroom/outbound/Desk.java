@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Desk {
 
     static final String HANDLE = "conversation:email:handle";
+    static final String MANAGE = "routing:email:manage";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -52,6 +53,29 @@ final class Desk {
 
     JsonNode replies(Centre centre, String interactionId) throws IOException, InterruptedException {
         return JSON.readTree(get(token(Centre.AGENT, centre), interactionId).body());
+    }
+
+    /** Sends a request to any path as an administrator of the organisation. */
+    HttpResponse<String> manage(Centre centre, String method, String path, Object body)
+            throws IOException, InterruptedException {
+        return manage(Parts.identity().token("admin", centre.organisationId, MANAGE), method, path, body);
+    }
+
+    HttpResponse<String> manage(String token, String method, String path, Object body)
+            throws IOException, InterruptedException {
+        var content = body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, content)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
     }
 
     static String token(String agentId, Centre centre) {

@@ -112,7 +112,9 @@ public final class ServerDesk {
      * @throws ConflictException where a domain's mail leaves through it
      */
     public void remove(String organisationId, String userId, String serverId) {
-        servers.lock(organisationId, serverId).orElseThrow(() -> new NotFoundException("smtp-server", serverId));
+        if (servers.lock(organisationId, serverId).isEmpty()) {
+            throw new NotFoundException("smtp-server", serverId);
+        }
         List<String> users = domains.sendingThrough(organisationId, serverId);
         if (!users.isEmpty()) {
             throw new ConflictException("expected a server that no domain uses, but the mail of "

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps interactions and mails as rows; each row belongs to one organisation. */
+/** Keeps interactions and mails as rows; each row belongs to one organisation, and late news of a removed one adds none. */
 @Repository
 @InStage(Stage.COMPOSE)
 class JdbcConversations implements Conversations {
@@ -26,9 +27,11 @@ class JdbcConversations implements Conversations {
             "select * from interaction where organisation_id = :organisation and interaction_id = :interaction";
 
     private final JdbcClient database;
+    private final Organisations organisations;
 
-    JdbcConversations(JdbcClient database) {
+    JdbcConversations(JdbcClient database, Organisations organisations) {
         this.database = database;
+        this.organisations = organisations;
     }
 
     @Override
@@ -56,6 +59,9 @@ class JdbcConversations implements Conversations {
 
     @Override
     public void queued(String organisationId, Interaction interaction) {
+        if (organisations.removed(organisationId)) {
+            return;
+        }
         database.sql("""
                         insert into interaction (organisation_id, interaction_id, conversation_id, address_id, queue_id,
                             customer_address, customer_name, subject, email_id)
@@ -135,6 +141,9 @@ class JdbcConversations implements Conversations {
 
     @Override
     public void placed(String organisationId, String emailId, String conversationId) {
+        if (organisations.removed(organisationId)) {
+            return;
+        }
         database.sql("""
                         insert into conversation_mail (organisation_id, mail_id, conversation_id)
                         values (:organisation, :mail, :conversation)
@@ -152,6 +161,9 @@ class JdbcConversations implements Conversations {
     }
 
     private void write(String organisationId, @Nullable String conversationId, ConversationMail mail) {
+        if (organisations.removed(organisationId)) {
+            return;
+        }
         database.sql("""
                         insert into conversation_mail (organisation_id, mail_id, conversation_id, from_customer,
                             message_id, in_reply_to, reference_ids, author_address, author_name, at, raw_key)

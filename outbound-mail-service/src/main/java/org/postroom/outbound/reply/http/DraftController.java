@@ -2,6 +2,7 @@ package org.postroom.outbound.reply.http;
 
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.directory.HistoryRule;
+import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.reply.Beginning;
 import org.postroom.outbound.reply.ReplyDesk;
 import org.postroom.outbound.stage.InStage;
@@ -29,10 +30,8 @@ class DraftController {
         return DraftAnswer.of(desk.begin(user.organisationId(), user.userId(), interactionId));
     }
 
-    record From(@Nullable String name, String address) {}
-
     record DraftAnswer(
-            From from,
+            String from,
             HistoryRule history,
             @Nullable String signatureHtml,
             @Nullable String signatureText) {
@@ -40,10 +39,15 @@ class DraftController {
         static DraftAnswer of(Beginning beginning) {
             var signature = beginning.signature();
             return new DraftAnswer(
-                    new From(beginning.from().name(), beginning.from().address().value()),
+                    shown(beginning.from()),
                     beginning.history(),
                     signature == null ? null : signature.html(),
                     signature == null ? null : signature.text());
+        }
+
+        private static String shown(Mailbox from) {
+            String address = from.address().value();
+            return from.name() == null ? address : from.name() + " <" + address + ">";
         }
     }
 }

@@ -66,7 +66,7 @@ class JdbcSendingDomains implements SendingDomains {
                         """)
                 .param("organisation", organisationId)
                 .param("server", smtpServerId)
-                .query(String.class)
+                .query((row, number) -> row.getString("domain_name"))
                 .list();
     }
 

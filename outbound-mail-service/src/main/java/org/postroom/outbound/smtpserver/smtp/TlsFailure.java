@@ -35,7 +35,7 @@ final class TlsFailure {
             return new StepFailedException(
                     "the server's certificate is not valid yet", "Ask the server's operator to check its certificate.");
         }
-        if (cause instanceof CertPathBuilderException) {
+        if (cause instanceof CertPathBuilderException || message.contains("signature check failed")) {
             return new StepFailedException(
                     "the server's certificate was issued by an authority that is not known here",
                     "Use a certificate of a public authority, send the intermediate certificates along,"
