@@ -27,7 +27,7 @@ record LongTextField(String name, String label, String hint, Look look, int rows
     public String style() {
         return switch (look) {
             case RICH -> "rich";
-            case PLAIN -> "plain";
+            case PLAIN -> "lines";
             case CODE -> "code";
         };
     }

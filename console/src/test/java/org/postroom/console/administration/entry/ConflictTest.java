@@ -34,15 +34,16 @@ class ConflictTest {
     @Test
     void takesListsAndTextsOfNothingForNothing() {
         var one = new Conflict(
-                Kinds.of("queues"), base, base.with("memberAgentIds", List.of()), base.with("defaultSignatureId", null));
+                Kinds.of("queues"),
+                base,
+                base.with("memberAgentIds", List.of()),
+                base.with("defaultSignatureId", null));
 
         assertThat(one.lines(options)).isEmpty();
     }
 
     private static Entry queue(long version, String name, int seconds, int percent) {
         return new Entry(
-                "q1",
-                version,
-                Map.of("name", name, "alertingTimeoutSeconds", seconds, "serviceLevelPercent", percent));
+                "q1", version, Map.of("name", name, "alertingTimeoutSeconds", seconds, "serviceLevelPercent", percent));
     }
 }

@@ -10,8 +10,8 @@ import org.postroom.console.administration.FieldChange;
 class EntryKindTest {
 
     private final EntryKind addresses = Kinds.of("addresses");
-    private final Options options = new Options(
-            source -> source == Source.QUEUES ? Map.of("q1", "Support", "q2", "Billing") : Map.of());
+    private final Options options =
+            new Options(source -> source == Source.QUEUES ? Map.of("q1", "Support", "q2", "Billing") : Map.of());
 
     @Test
     void sendsOnlyTheFieldsOfTheWayThatWasChosen() {
@@ -38,8 +38,7 @@ class EntryKindTest {
     @Test
     void refusesWhatIsNoNumberAndSendsTheRest() {
         Entry entry = addresses.read(
-                new Form(Map.of(
-                        "route", List.of("QUEUE"), "queueId", List.of("q1"), "priority", List.of("very high"))),
+                new Form(Map.of("route", List.of("QUEUE"), "queueId", List.of("q1"), "priority", List.of("very high"))),
                 null);
 
         assertThat(addresses.complaints(entry).get("priority")).contains("but got \"very high\"");
@@ -60,8 +59,8 @@ class EntryKindTest {
 
     @Test
     void keepsTheVersionThatWasRead() {
-        Entry entry = Kinds.of("skills")
-                .read(new Form(Map.of("version", List.of("4"), "name", List.of("Billing"))), "s1");
+        Entry entry =
+                Kinds.of("skills").read(new Form(Map.of("version", List.of("4"), "name", List.of("Billing"))), "s1");
 
         assertThat(Kinds.of("skills").body(entry)).isEqualTo(Map.of("name", "Billing", "version", 4L));
     }

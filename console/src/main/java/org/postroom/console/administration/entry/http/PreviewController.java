@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 class PreviewController {
 
+    private static final String FRAME_STYLE =
+            "<style>body{margin:.5rem;font:15px/1.5 system-ui,sans-serif}p{margin:0 0 .75rem}</style>";
+
     private final ServiceClient domainService;
     private final EntryService entries;
 
@@ -75,7 +78,7 @@ class PreviewController {
     }
 
     private static void show(Model model, String html) {
-        model.addAttribute("html", SafeHtml.clean(html));
+        model.addAttribute("html", FRAME_STYLE + SafeHtml.clean(html));
     }
 
     private static Map<String, String> values(ConsoleUser visitor) {
