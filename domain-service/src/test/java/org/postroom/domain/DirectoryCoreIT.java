@@ -137,6 +137,13 @@ class DirectoryCoreIT {
         assertThat(stranger.get("/api/audit").json().get("entries")).isEmpty();
     }
 
+    @Test
+    void describesTryingAndPartsInItsApi() {
+        String description = new Api(port, "").get("/openapi.yaml").has(200).body();
+
+        assertThat(description).contains("dryRun", "DryRunJson", "name: after", "/api/audit", "/api/configuration");
+    }
+
     private static List<String> fields(JsonNode list) {
         return texts(list, "field");
     }

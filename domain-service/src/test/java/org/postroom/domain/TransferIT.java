@@ -37,7 +37,8 @@ class TransferIT {
         assertThat(export(to)).isEqualTo(document);
         assertThat(apply(to, document, "").has(200).json().get("changes")).isEmpty();
         assertThat(document)
-                .contains("memberAgents:", "fallbackQueue: Support", "skill: Billing")
+                .contains("memberAgents:", "fallbackQueue: Support", "skill: Billing", "mailFromLabel: mails")
+                .contains("help@own.transfer.test:", "replyTo: sales@own.transfer.test")
                 .doesNotContain("Id:");
     }
 
@@ -191,6 +192,7 @@ class TransferIT {
                 .id();
         ada.post("/api/flows/" + flow + "/publication", Map.of("definitionVersion", 1))
                 .has(200);
+        addAddresses(ada, queue, signature);
         ada.put(
                         "/api/flows/" + flow,
                         Map.of(

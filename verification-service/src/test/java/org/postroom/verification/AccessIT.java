@@ -20,9 +20,11 @@ import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Roles and suspensions that the log tells of take effect here, as in every service that follows it. */
 @PostroomIT
+@TestPropertySource(properties = "postroom.verification.mail-host=mx.postroom.test")
 class AccessIT {
 
     private static final String ORGANISATION = "access";
