@@ -3,9 +3,19 @@ package org.postroom.domain;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Map;
 import org.postroom.runtime.security.SignedInUser;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,19 +25,69 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     private static final String BEARER = "bearer";
+    private static final String PROBLEM = "Problem";
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "400", "The request cannot be read.",
+            "401", "There is no valid token.",
+            "403", "The token has no permission for this, or the organisation is suspended.",
+            "404", "It does not exist in the caller's organisation.",
+            "409", "The present state does not allow it.",
+            "422", "Fields of the request are wrong.");
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedInUser.class);
     }
 
+    /** Every operation may be answered by a problem; which one, the problem itself says. */
+    @Bean
+    OperationCustomizer problems() {
+        return (operation, handler) -> {
+            PROBLEMS.forEach((status, meaning) -> {
+                if (!operation.getResponses().containsKey(status)) {
+                    operation.getResponses().addApiResponse(status, problem(meaning));
+                }
+            });
+            return operation;
+        };
+    }
+
+    private static ApiResponse problem(String meaning) {
+        return new ApiResponse()
+                .description(meaning)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    }
+
+    private static Schema<?> problemSchema() {
+        return new ObjectSchema()
+                .description("What is wrong (RFC 9457).")
+                .addProperty("type", new StringSchema())
+                .addProperty("title", new StringSchema())
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", new StringSchema().description("In the form \"expected …, but …\"."))
+                .addProperty("instance", new StringSchema())
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("rule", new StringSchema()))
+                                .description("All fields of the request that are wrong."));
+    }
+
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Postroom domain-service")
-                        .version("0.1.0")
-                        .description("Organisations, mail domains, addresses, queues, agents, skills and signatures."))
+                .info(
+                        new Info()
+                                .title("Postroom domain-service")
+                                .version("0.1.0")
+                                .description(
+                                        "Organisations, mail domains, addresses, and the directory of all else that is configured."))
                 .components(new Components()
+                        .addSchemas(PROBLEM, problemSchema())
                         .addSecuritySchemes(
                                 BEARER,
                                 new SecurityScheme()

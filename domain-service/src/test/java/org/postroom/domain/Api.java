@@ -82,7 +82,23 @@ public record Api(int port, String token) {
         }
     }
 
+    /** Asks, and checks the exchange against the service's own description. */
     public Answer send(String method, String path, Object body) {
+        Answer answer = sendUnchecked(method, path, body);
+        if (path.startsWith("/api/")) {
+            Contract.of(port)
+                    .check(
+                            method,
+                            path,
+                            body == null ? null : JSON.writeValueAsString(body),
+                            answer.status(),
+                            answer.contentType(),
+                            answer.body());
+        }
+        return answer;
+    }
+
+    Answer sendUnchecked(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(
@@ -95,19 +111,32 @@ public record Api(int port, String token) {
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Content-Type").orElse(""));
         } catch (Exception failed) {
             throw new AssertionError("expected an answer to " + method + " " + path, failed);
         }
     }
 
     /** What came back. */
-    public record Answer(int status, String body) {
+    public record Answer(int status, String body, String contentType) {
+
+        /** An answer in JSON. */
+        Answer(int status, String body) {
+            this(status, body, "application/json");
+        }
 
         /** Asserts the status. */
         public Answer has(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             return this;
+        }
+
+        /** What was refused, or why. */
+        public String detail() {
+            return json().get("detail").asString();
         }
 
         /** Asserts a refusal that names a field, and a part of the rule. */

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
         name = "organisation",
         description = "Lists, creates, changes, suspends, resumes and removes organisations, as the operator.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = HelpCommand.class)
+        subcommands = HelpCommand.class,
+        mixinStandardHelpOptions = true)
 final class OrganisationCommand {
 
     private static final String PATH = "/api/organisations";

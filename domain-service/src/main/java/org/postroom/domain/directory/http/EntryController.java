@@ -58,6 +58,7 @@ public abstract class EntryController<T extends Configured, J extends EntryJson>
     /** Adds an entry. */
     @PreAuthorize(MAY_CHANGE)
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     public ResponseEntity<J> create(SignedInUser user, @RequestBody J body) {
         var created = add(user, body);
         return ResponseEntity.created(URI.create(path + "/" + created.id())).body(form.json(created));

@@ -70,6 +70,7 @@ class MailDomainController extends ListController<MailDomain, MailDomainJson> {
 
     /** Adds a domain: one of the organisation's own, by its name, or the system domain. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MailDomainJson> create(SignedInUser user, @RequestBody MailDomainJson domain) {
         var created = add(user, domain);
         return ResponseEntity.created(URI.create(PATH + "/" + created.id())).body(counted(user, created));

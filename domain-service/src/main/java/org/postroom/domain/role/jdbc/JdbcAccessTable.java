@@ -32,8 +32,13 @@ final class JdbcAccessTable implements AccessTable {
                 .set();
     }
 
+    /** A suspended organisation's users are turned away elsewhere, where the reason is told to them. */
     @Override
     public Standing standing(String organisationId) {
-        return Standing.ACTIVE;
+        boolean removed = database.sql("select exists (select 1 from removed_organisation where id = :organisation)")
+                .param("organisation", organisationId)
+                .query(Boolean.class)
+                .single();
+        return removed ? Standing.REMOVED : Standing.ACTIVE;
     }
 }
