@@ -27,10 +27,10 @@ class ConfigurationIT extends OpenConsole {
 
     @Test
     void showsWhatADocumentWouldChangeBeforeItIsApplied() {
-        Services.running().answer("POST", "/api/configuration?dryRun=true", 200, """
+        Services.running().answer("POST", "/api/configuration?dryRun=true&removeOthers=false", 200, """
                 {"dryRun":true,"changes":[{"kind":"queue","name":"Support","action":"CHANGED",
                   "fields":[{"field":"alertingTimeoutSeconds","from":300,"to":60}]}]}""");
-        Services.running().answer("POST", "/api/configuration?dryRun=false", 200, """
+        Services.running().answer("POST", "/api/configuration?dryRun=false&removeOthers=false", 200, """
                 {"dryRun":false,"changes":[{"kind":"queue","name":"Support","action":"CHANGED","fields":[]}]}""");
 
         Document tried = page(ada.post(PAGE, PAGE, Map.of("document", "queues: [Grüße]")));
@@ -46,7 +46,7 @@ class ConfigurationIT extends OpenConsole {
 
     @Test
     void showsEveryMistakeOfADocument() {
-        Services.running().answer("POST", "/api/configuration?dryRun=true", 422, """
+        Services.running().answer("POST", "/api/configuration?dryRun=true&removeOthers=false", 422, """
                 {"status":422,"detail":"The document is not valid.",
                  "errors":[{"field":"queues.Support","rule":"expected members"},{"field":"skills","rule":"no"}]}""");
 

@@ -38,7 +38,7 @@ class ConfigurationController {
 
     @GetMapping
     ModelAndView page() {
-        return new ModelAndView(PAGE, Map.of("document", "", "errors", List.of()));
+        return new ModelAndView(PAGE, Map.of("document", "", "removeOthers", false, "errors", List.of()));
     }
 
     @GetMapping("/export")
@@ -57,20 +57,25 @@ class ConfigurationController {
 
     /** Shows what a document would change. */
     @PostMapping
-    ModelAndView tryOut(@RequestParam String document) {
-        Answer<ImportResult> answer = send(document, true);
+    ModelAndView tryOut(
+            @RequestParam String document, @RequestParam(defaultValue = "false") boolean removeOthers) {
+        Answer<ImportResult> answer = send(document, true, removeOthers);
         return answer.fold(
                 result -> {
-                    var page = new ModelAndView(PAGE, Map.of("document", document, "errors", List.of()));
+                    var page = new ModelAndView(
+                            PAGE, Map.of("document", document, "removeOthers", removeOthers, "errors", List.of()));
                     page.addObject("result", result);
                     return page;
                 },
-                refused -> refused(document, refused));
+                refused -> refused(document, removeOthers, refused));
     }
 
     @PostMapping("/apply")
-    ModelAndView apply(@RequestParam String document, RedirectAttributes flash) {
-        Answer<ImportResult> answer = send(document, false);
+    ModelAndView apply(
+            @RequestParam String document,
+            @RequestParam(defaultValue = "false") boolean removeOthers,
+            RedirectAttributes flash) {
+        Answer<ImportResult> answer = send(document, false, removeOthers);
         return answer.fold(
                 result -> {
                     int changes = result.changes().size();
@@ -82,16 +87,25 @@ class ConfigurationController {
                                             + " changed.");
                     return new ModelAndView("redirect:/administration/configuration");
                 },
-                refused -> refused(document, refused));
+                refused -> refused(document, removeOthers, refused));
     }
 
-    private Answer<ImportResult> send(String document, boolean dryRun) {
-        return domainService.send(YAML, document, ImportResult.class, API + "?dryRun={dryRun}", dryRun);
+    private Answer<ImportResult> send(String document, boolean dryRun, boolean removeOthers) {
+        return domainService.send(
+                YAML,
+                document,
+                ImportResult.class,
+                API + "?dryRun={dryRun}&removeOthers={removeOthers}",
+                dryRun,
+                removeOthers);
     }
 
-    private static ModelAndView refused(String document, Answer.Refused<ImportResult> refused) {
+    private static ModelAndView refused(
+            String document, boolean removeOthers, Answer.Refused<ImportResult> refused) {
         var page = new ModelAndView(
-                PAGE, Map.of("document", document, "errors", refused.errors()), HttpStatus.UNPROCESSABLE_CONTENT);
+                PAGE,
+                Map.of("document", document, "removeOthers", removeOthers, "errors", refused.errors()),
+                HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("problem", refused.detail());
         return page;
     }
