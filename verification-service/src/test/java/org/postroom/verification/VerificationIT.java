@@ -11,29 +11,41 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.common.DomainSettings;
+import org.postroom.events.common.DomainType;
 import org.postroom.events.common.IssuedRecord;
 import org.postroom.events.common.MailDirection;
+import org.postroom.events.common.ReceivingWay;
 import org.postroom.events.common.RecordCheck;
 import org.postroom.events.common.RecordPurpose;
 import org.postroom.events.common.RecordStatus;
+import org.postroom.events.common.SendingWay;
+import org.postroom.events.common.ServerOutcome;
 import org.postroom.events.domain.DkimKeyIssued;
 import org.postroom.events.domain.DomainAdded;
 import org.postroom.events.domain.DomainChecked;
+import org.postroom.events.domain.DomainRecordStatusChanged;
 import org.postroom.events.domain.DomainRecordsIssued;
 import org.postroom.events.domain.DomainRemoved;
+import org.postroom.events.domain.DomainSettingsChanged;
 import org.postroom.events.domain.DomainVerificationDegraded;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.local.dns.Faults;
 import org.postroom.local.dns.PublishedRecord;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,11 +56,12 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "postroom.verification.mail-host=mx.postroom.test",
             "postroom.verification.grace=4s",
+            "postroom.verification.request-pause=5s",
             "postroom.verification.poll=50ms",
             "postroom.verification.lease=5s",
-            "postroom.verification.schedule.steps[0].every=200ms",
+            "postroom.verification.schedule.steps[0].every=500ms",
             "postroom.verification.schedule.steps[0].until=10m",
-            "postroom.verification.schedule.steady=200ms",
+            "postroom.verification.schedule.steady=500ms",
             "postroom.verification.schedule.jitter=0",
             "postroom.dns.timeout=300ms"
         })
@@ -59,6 +72,9 @@ class VerificationIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     @AfterEach
     void healDns() {
@@ -204,7 +220,8 @@ class VerificationIT {
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(refused.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-5]"));
         log().await(
                         DomainChecked.class,
                         event -> event.getDomainId().equals(domain)
@@ -243,6 +260,13 @@ class VerificationIT {
         get("theirs", domain, 404);
         assertThat(send("theirs", "POST", "/api/domains/" + domain + "/checks").statusCode())
                 .isEqualTo(404);
+        for (String part : List.of("checks", "zone-file", "instructions")) {
+            assertThat(send("theirs", "GET", "/api/domains/" + domain + "/" + part)
+                            .statusCode())
+                    .as(part)
+                    .isEqualTo(404);
+        }
+        assertThat(send("theirs", "GET", "/api/verifications").body()).isEqualTo("[]");
         String agent = Parts.identity().token("grace", "mine", "conversation:email:handle");
         assertThat(sendAs(agent, "GET", "/api/domains/" + domain + "/verification")
                         .statusCode())
@@ -261,6 +285,144 @@ class VerificationIT {
         assertThat(log().all(DomainRecordsIssued.class))
                 .filteredOn(event -> event.getDomainId().equals(domain))
                 .hasSize(1);
+    }
+
+    @Test
+    void verifiesASystemDomainAtOnceAndNeverChecksIt() {
+        String domain = UUID.randomUUID().toString();
+        publishEvent("system", added("system", domain, "system.postroom.test", DomainType.SYSTEM, usual()));
+
+        awaitVerified(domain, MailDirection.RECEIVING);
+        awaitVerified(domain, MailDirection.SENDING);
+        JsonNode shown = get("system", domain, 200);
+        assertThat(shown.get("records")).isEmpty();
+        assertThat(shown.get("nextCheckAt").isNull()).isTrue();
+        assertThat(shown.at("/ownership/state").asString()).isEqualTo("NOT_NEEDED");
+        assertThat(send("system", "POST", "/api/domains/" + domain + "/checks").statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void verifiesReceivingByRedirectWhenAMailHasComeThrough() {
+        String domain = UUID.randomUUID().toString();
+        DomainSettings settings = DomainSettings.newBuilder(usual())
+                .setReceivingWay(ReceivingWay.REDIRECT)
+                .build();
+        publishEvent("redirect", added("redirect", domain, "redirect.test", DomainType.CUSTOM, settings));
+        DomainRecordsIssued issued = awaitIssued(domain, 4);
+
+        publishEvent(
+                "redirect",
+                RedirectedMailArrived.newBuilder()
+                        .setOrganisationId("redirect")
+                        .setDomainId(domain)
+                        .setDomainName("redirect.test")
+                        .setOccurredAt(Instant.EPOCH)
+                        .build());
+
+        awaitVerified(domain, MailDirection.RECEIVING);
+        assertThat(issued.getRedirectAddress()).matches("[0-9a-f]{16}@mx\\.postroom\\.test");
+        JsonNode shown = get("redirect", domain, 200);
+        assertThat(shown.get("receivingWay").asString()).isEqualTo("REDIRECT");
+        assertThat(shown.get("redirectProvenAt").asString()).isNotBlank();
+        assertThat(shown.get("redirectAddress").asString()).isEqualTo(issued.getRedirectAddress());
+    }
+
+    @Test
+    void decidesAnewAtOnceWhenTheWayChanges() {
+        String domain = add("ways", "ways.test");
+        publish("ways.test", awaitIssued(domain, 5).getRecords());
+        awaitVerified(domain, MailDirection.RECEIVING);
+
+        publishEvent("ways", changed("ways", domain, "ways.test", ReceivingWay.REDIRECT, SendingWay.CUSTOM_SMTP));
+
+        var failed = log().await(
+                        DomainVerificationFailed.class,
+                        event -> event.getDomainId().equals(domain));
+        assertThat(failed.getDirection()).isEqualTo(MailDirection.RECEIVING);
+        Awaitility.await().until(() -> verifiedTimes(domain, MailDirection.SENDING) == 2);
+        publishEvent("ways", changed("ways", domain, "ways.test", ReceivingWay.MX, SendingWay.CUSTOM_SMTP));
+        Awaitility.await().until(() -> verifiedTimes(domain, MailDirection.RECEIVING) == 2);
+    }
+
+    @Test
+    void tellsEachRecordsChangeAndKeepsTheHistory() {
+        String domain = add("history", "history.test");
+        List<IssuedRecord> issued = awaitIssued(domain, 5).getRecords();
+        awaitChecked(domain, RecordPurpose.MAIL_FROM_SPF, RecordStatus.MISSING);
+
+        publish("history.test", issued);
+
+        var changed = log().await(
+                        DomainRecordStatusChanged.class,
+                        event -> event.getDomainId().equals(domain)
+                                && event.getRecord().getPurpose() == RecordPurpose.MAIL_FROM_SPF
+                                && event.getTo() == RecordStatus.OK);
+        assertThat(changed.getFrom()).isEqualTo(RecordStatus.MISSING);
+        assertThat(changed.getRecord().getName()).isEqualTo("bounce.history.test");
+        var checked = awaitChecked(domain, RecordPurpose.DMARC, RecordStatus.OK);
+        assertThat(checked.getDmarc()).isNotNull();
+        assertThat(result(checked, RecordPurpose.DMARC).orElseThrow().getAnswers())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.getOutcome()).isEqualTo(ServerOutcome.ANSWERED));
+        JsonNode newest = JSON.readTree(send("history", "GET", "/api/domains/" + domain + "/checks?limit=200")
+                .body());
+        assertThat(newest.values())
+                .anySatisfy(check -> assertThat(check.get("changes").values())
+                        .anySatisfy(change ->
+                                assertThat(change.get("to").asString()).isEqualTo("OK")));
+        assertThat(send("history", "GET", "/api/domains/" + domain + "/checks?limit=0")
+                        .statusCode())
+                .isEqualTo(422);
+        JsonNode summary =
+                JSON.readTree(send("history", "GET", "/api/verifications").body());
+        assertThat(summary).singleElement().satisfies(row -> {
+            assertThat(row.get("domainName").asString()).isEqualTo("history.test");
+            assertThat(row.get("mailFrom").asString()).isEqualTo("OK");
+            assertThat(row.get("dmarc").asString()).isEqualTo("PRESENT");
+        });
+    }
+
+    @Test
+    void helpsWhoeverPublishesTheRecords() {
+        String domain = add("helps", "support.helps.test");
+        awaitIssued(domain, 5);
+
+        HttpResponse<String> zoneFile = send("helps", "GET", "/api/domains/" + domain + "/zone-file");
+        HttpResponse<String> instructions = send("helps", "GET", "/api/domains/" + domain + "/instructions");
+        JsonNode ownership = get("helps", domain, 200).at("/records/0");
+
+        assertThat(zoneFile.headers().firstValue("Content-Type")).hasValue("text/dns;charset=UTF-8");
+        assertThat(zoneFile.body())
+                .contains("_postroom.support.helps.test. 3600 IN TXT \"postroom-verification=")
+                .contains("support.helps.test. 3600 IN MX 10 mx.postroom.test.");
+        assertThat(instructions.body())
+                .contains("Name:  _postroom.support.helps.test")
+                .contains("Value: 10 mx.postroom.test");
+        assertThat(ownership.get("relativeName").asString()).isEqualTo("_postroom.support");
+        assertThat(ownership.get("zone").asString()).isEqualTo("helps.test");
+    }
+
+    @Test
+    void keepsNothingOfAnOrganisationThatWasRemoved() {
+        String first = add("leaves", "leaves.test");
+        String second = add("leaves", "leaves-too.test");
+        awaitIssued(first, 5);
+        awaitIssued(second, 5);
+
+        publishEvent(
+                "leaves",
+                OrganisationRemoved.newBuilder()
+                        .setOrganisationId("leaves")
+                        .setRemovedBy("operator")
+                        .setOccurredAt(Instant.EPOCH)
+                        .build());
+
+        Awaitility.await()
+                .until(() -> database.sql("select count(*) from mail_domain where organisation_id = 'leaves'")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     @Test
@@ -286,6 +448,43 @@ class VerificationIT {
                         .setOccurredAt(Instant.EPOCH)
                         .build());
         return id;
+    }
+
+    private static DomainAdded added(
+            String organisation, String id, String name, DomainType type, DomainSettings settings) {
+        return DomainAdded.newBuilder()
+                .setOrganisationId(organisation)
+                .setDomainId(id)
+                .setDomainName(name)
+                .setDomainType(type)
+                .setSettings(settings)
+                .setAddedBy("ada")
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static DomainSettingsChanged changed(
+            String organisation, String id, String name, ReceivingWay receiving, SendingWay sending) {
+        return DomainSettingsChanged.newBuilder()
+                .setOrganisationId(organisation)
+                .setDomainId(id)
+                .setDomainName(name)
+                .setSettings(DomainSettings.newBuilder(usual())
+                        .setReceivingWay(receiving)
+                        .setSendingWay(sending)
+                        .build())
+                .setChangedBy("ada")
+                .setVersion(2)
+                .setOccurredAt(Instant.EPOCH)
+                .build();
+    }
+
+    private static DomainSettings usual() {
+        return DomainSettings.newBuilder().build();
+    }
+
+    private static void publishEvent(String organisation, SpecificRecord event) {
+        EventLog.publish(Topics.DOMAIN_EVENTS, organisation, event);
     }
 
     private static void publish(String zone, List<IssuedRecord> records) {

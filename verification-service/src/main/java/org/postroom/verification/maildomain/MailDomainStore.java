@@ -82,7 +82,7 @@ public interface MailDomainStore {
 
     /** What became of a user's request for a check. */
     enum CheckRequest {
-        /** The domain is due now. */
+        /** The domain is due now, or needs no checks. */
         ACCEPTED,
         /** The last request was heard a moment ago. */
         TOO_SOON,

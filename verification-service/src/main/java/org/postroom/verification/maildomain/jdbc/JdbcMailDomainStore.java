@@ -144,7 +144,9 @@ class JdbcMailDomainStore implements MailDomainStore {
         if (accepted == 1) {
             return CheckRequest.ACCEPTED;
         }
-        return find(organisationId, domainId).isPresent() ? CheckRequest.TOO_SOON : CheckRequest.UNKNOWN;
+        return find(organisationId, domainId)
+                .map(kept -> kept.nextCheckAt() == null ? CheckRequest.ACCEPTED : CheckRequest.TOO_SOON)
+                .orElse(CheckRequest.UNKNOWN);
     }
 
     @Override
