@@ -31,6 +31,7 @@ public final class SmtpDialogue implements AutoCloseable {
     private Socket socket;
     private InputStream input;
     private OutputStream output;
+    private boolean asked;
 
     private SmtpDialogue(String host, int port, Socket socket) throws IOException {
         this.host = host;
@@ -67,7 +68,10 @@ public final class SmtpDialogue implements AutoCloseable {
     /** Encrypts the connection from here on; the server's certificate must be trusted and bear its name. */
     public void encrypt(SSLContext context) throws IOException {
         if (input.available() > 0) {
-            throw new IOException("expected silence before the encryption, but the server went on talking");
+            throw new IOException(
+                    asked
+                            ? "expected silence before the encryption, but the server went on talking"
+                            : "plaintext connection: the server greets before the encryption");
         }
         SSLSocket encrypted = (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true);
         SSLParameters parameters = encrypted.getSSLParameters();
@@ -92,6 +96,7 @@ public final class SmtpDialogue implements AutoCloseable {
         if (command.indexOf('\r') >= 0 || command.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("expected a command on one line, but it has more");
         }
+        asked = true;
         output.write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
         output.flush();
         return read();
