@@ -55,6 +55,11 @@ public record CheckRun(
             @Nullable String from,
             @Nullable String to) {
 
+        /** What the record is for, in words. */
+        public String purposeLabel() {
+            return DomainRecord.label(purpose);
+        }
+
         /** The status before, in words. */
         public State before() {
             return State.ofRecord(from, true);

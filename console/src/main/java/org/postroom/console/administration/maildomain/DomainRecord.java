@@ -48,6 +48,11 @@ public record DomainRecord(
 
     /** What the record is for, in words. */
     public String purposeLabel() {
+        return label(purpose);
+    }
+
+    /** What a record of a purpose is for, in words. */
+    static String label(String purpose) {
         return switch (purpose) {
             case "OWNERSHIP" -> "Proves that the domain is yours";
             case "INBOUND_MX" -> "Brings the domain's mail to Postroom";
