@@ -153,7 +153,7 @@ public final class OrganisationRemovals {
     private static List<String> consequences(Map<String, Integer> counts, List<String> domains, int open) {
         List<String> sentences = new ArrayList<>();
         if (!domains.isEmpty()) {
-            sentences.add("Mail to %s is refused from now on; the names are free for others."
+            sentences.add("Mail to %s is refused from now on; names of its own are free for others at once."
                     .formatted(String.join(", ", domains)));
         }
         counts.forEach((kind, count) -> {
