@@ -186,7 +186,10 @@ class BrowserDirectoryJourneyTest {
     }
 
     private static void open(Page page, String section) {
-        page.navigate(RunningStack.addresses().console().resolve("/administration/" + section).toString());
+        page.navigate(RunningStack.addresses()
+                .console()
+                .resolve("/administration/" + section)
+                .toString());
     }
 
     /** Writes a field and leaves it, as one does who types. */

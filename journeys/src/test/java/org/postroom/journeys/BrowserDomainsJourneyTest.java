@@ -124,9 +124,8 @@ class BrowserDomainsJourneyTest {
     private static JsonNode expectedRecords(Page page) throws Exception {
         assertThat(page.getByTestId("record-DKIM").first()).isVisible();
         String domainId = page.url().replaceAll(".*/", "");
-        var administrator =
-                ApiClient.with(new SignIn(RunningStack.addresses().identity())
-                        .user(Setup.GLOBEX.administrator(), Setup.PASSWORD));
+        var administrator = ApiClient.with(
+                new SignIn(RunningStack.addresses().identity()).user(Setup.GLOBEX.administrator(), Setup.PASSWORD));
         return Waiting.until(
                 "the records of all keys",
                 ContactCentre.PATIENCE,
@@ -135,9 +134,8 @@ class BrowserDomainsJourneyTest {
                 verification -> verification
                                 .path("records")
                                 .valueStream()
-                                .filter(record -> record.path("purpose")
-                                        .asString()
-                                        .equals("DKIM"))
+                                .filter(record ->
+                                        record.path("purpose").asString().equals("DKIM"))
                                 .count()
                         >= 3);
     }

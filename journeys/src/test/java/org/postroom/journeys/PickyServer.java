@@ -44,8 +44,8 @@ final class PickyServer implements AutoCloseable {
 
     private static void talk(Socket client) {
         try (client;
-                var in = new BufferedReader(
-                        new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
             say(client, "220 relay.globex.test ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 say(client, answer(line.toUpperCase(Locale.ROOT), line));

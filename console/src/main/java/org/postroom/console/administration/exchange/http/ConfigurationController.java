@@ -57,8 +57,7 @@ class ConfigurationController {
 
     /** Shows what a document would change. */
     @PostMapping
-    ModelAndView tryOut(
-            @RequestParam String document, @RequestParam(defaultValue = "false") boolean removeOthers) {
+    ModelAndView tryOut(@RequestParam String document, @RequestParam(defaultValue = "false") boolean removeOthers) {
         Answer<ImportResult> answer = send(document, true, removeOthers);
         return answer.fold(
                 result -> {
@@ -100,8 +99,7 @@ class ConfigurationController {
                 removeOthers);
     }
 
-    private static ModelAndView refused(
-            String document, boolean removeOthers, Answer.Refused<ImportResult> refused) {
+    private static ModelAndView refused(String document, boolean removeOthers, Answer.Refused<ImportResult> refused) {
         var page = new ModelAndView(
                 PAGE,
                 Map.of("document", document, "removeOthers", removeOthers, "errors", refused.errors()),
