@@ -14,6 +14,8 @@ import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,10 @@ class OutboxIT {
 
     @Autowired
     private PlatformTransactionManager transactionManager;
+
+    @Autowired
+    @Qualifier("outboxRelay")
+    private SmartLifecycle relay;
 
     @Test
     void publishesEventsInTheOrderOfTheirTransactions() {
@@ -69,6 +75,19 @@ class OutboxIT {
                 .await(OrganisationCreated.class, event -> event.getName().equals("after"));
         assertThat(EventLog.of(Topics.DOMAIN_EVENTS).all(OrganisationCreated.class))
                 .noneMatch(event -> event.getName().equals("never"));
+    }
+
+    @Test
+    void goesOnPublishingAfterItWasStoppedAndStarted() {
+        relay.stop();
+        relay.start();
+
+        new TransactionTemplate(transactionManager)
+                .executeWithoutResult(
+                        status -> outbox.add(Topics.DOMAIN_EVENTS, "restarted", created("restarted", "again")));
+
+        EventLog.of(Topics.DOMAIN_EVENTS)
+                .await(OrganisationCreated.class, event -> event.getName().equals("again"));
     }
 
     @Test

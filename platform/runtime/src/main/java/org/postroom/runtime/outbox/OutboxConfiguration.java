@@ -61,7 +61,9 @@ public class OutboxConfiguration {
     OutboxRelay outboxRelay(
             JdbcClient database, PlatformTransactionManager transactions, ProducerFactory<String, Object> producers) {
         Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
-        var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        return new OutboxRelay(database, new TransactionTemplate(transactions), producer);
+        return new OutboxRelay(
+                database,
+                new TransactionTemplate(transactions),
+                () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -42,14 +43,15 @@ final class OutboxRelay implements SmartLifecycle {
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> producers;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    OutboxRelay(JdbcClient database, TransactionTemplate transactions, Producer<String, byte[]> producer) {
+    /** @param producers makes a producer for each time that the relay is started */
+    OutboxRelay(JdbcClient database, TransactionTemplate transactions, Supplier<Producer<String, byte[]>> producers) {
         this.database = database;
         this.transactions = transactions;
-        this.producer = producer;
+        this.producers = producers;
     }
 
     @Override
@@ -70,7 +72,6 @@ final class OutboxRelay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
-        producer.close(PATIENCE);
     }
 
     @Override
@@ -79,10 +80,19 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() {
+        var producer = producers.get();
+        try {
+            relay(producer);
+        } finally {
+            producer.close(PATIENCE);
+        }
+    }
+
+    private void relay(Producer<String, byte[]> producer) {
         while (running) {
             Duration pause = IDLE;
             try {
-                Integer published = transactions.execute(status -> publishBatch());
+                Integer published = transactions.execute(status -> publishBatch(producer));
                 pause = published != null && published == BATCH ? Duration.ZERO : IDLE;
             } catch (RuntimeException failed) {
                 LOG.atWarn().setCause(failed).log("Publishing the outbox failed and will be tried again");
@@ -94,7 +104,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private int publishBatch() {
+    private int publishBatch(Producer<String, byte[]> producer) {
         boolean locked = database.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query(Boolean.class)
@@ -115,7 +125,7 @@ final class OutboxRelay implements SmartLifecycle {
                         row.getString("headers")))
                 .list();
         if (!entries.isEmpty()) {
-            publish(entries);
+            publish(producer, entries);
             database.sql("delete from outbox where id = any(:ids)")
                     .param("ids", entries.stream().map(Entry::id).toArray(Long[]::new))
                     .update();
@@ -123,7 +133,7 @@ final class OutboxRelay implements SmartLifecycle {
         return entries.size();
     }
 
-    private void publish(List<Entry> entries) {
+    private static void publish(Producer<String, byte[]> producer, List<Entry> entries) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             sent.add(producer.send(entry.toRecord(producer)));
