@@ -35,6 +35,7 @@ final class DnsApi {
                 .on("GET", "/zones/{zone}/records", api::list)
                 .on("PUT", "/zones/{zone}/records", api::publish)
                 .on("DELETE", "/zones/{zone}/records", api::remove)
+                .on("PUT", "/zones/{zone}/file", api::publishFile)
                 .on("GET", "/faults", call -> api.allFaults())
                 .on("PUT", "/faults", api::setFault)
                 .on("DELETE", "/faults", call -> api.clearFaults())
@@ -60,6 +61,12 @@ final class DnsApi {
         } else {
             zones.publish(call.variable(ZONE), records(call));
         }
+        file.save(zones);
+        return list(call);
+    }
+
+    private Answer publishFile(Call call) throws IOException {
+        zones.publish(call.variable(ZONE), MasterFile.read(call.variable(ZONE), call.body()));
         file.save(zones);
         return list(call);
     }

@@ -80,6 +80,35 @@ class DnsPlaygroundIT {
     }
 
     @Test
+    void publishesAZoneFileAsDnsHostsImportIt() throws Exception {
+        var published = put("/zones/acme.test/file", """
+                $ORIGIN acme.test.
+                $TTL 300
+                _postroom IN TXT "postroom-verification=abc" ; ours
+                @ IN MX 10 mx.postroom.test.
+                key._domainkey IN TXT ( "v=DKIM1; k=rsa; "
+                                        "p=MIIB" )
+                """);
+        var broken = put("/zones/acme.test/file", "@ IN MX mx.postroom.test.\n");
+        var sneaky = put("/zones/acme.test/file", "$INCLUDE /etc/passwd\n");
+
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(answers("_postroom.acme.test", Type.TXT)).containsExactly("\"postroom-verification=abc\"");
+        assertThat(answers("acme.test", Type.MX)).containsExactly("10 mx.postroom.test.");
+        assertThat(list("acme.test", "key._domainkey.acme.test")).isEqualTo("v=DKIM1; k=rsa; p=MIIB");
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(sneaky.statusCode()).isEqualTo(400);
+    }
+
+    private String list(String zone, String name) {
+        return playground.zones().list(zone).stream()
+                .filter(record -> record.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
     void tellsANameThatDoesNotExistFromOneWithoutRecordsOfTheType() throws Exception {
         publish("acme.test", "mail._domainkey", "TXT", "v=DKIM1");
 
