@@ -15,6 +15,7 @@ public final class ApplyChanges implements SendingChanges {
     private static final String NOT_AUTHORISED = "5.7.1";
 
     private final WaitingRoom<ComposedReply> room;
+    private final DueDeliveries due;
     private final Ledger ledger;
     private final Settlement settlement;
     private final DeliveryAnnouncer announcer;
@@ -23,11 +24,13 @@ public final class ApplyChanges implements SendingChanges {
     /** Takes what waits and what ends it. */
     public ApplyChanges(
             WaitingRoom<ComposedReply> room,
+            DueDeliveries due,
             Ledger ledger,
             Settlement settlement,
             DeliveryAnnouncer announcer,
             Clock clock) {
         this.room = room;
+        this.due = due;
         this.ledger = ledger;
         this.settlement = settlement;
         this.announcer = announcer;
@@ -38,7 +41,7 @@ public final class ApplyChanges implements SendingChanges {
     public void changed(String organisationId) {
         Instant now = clock.instant();
         room.wake(organisationId, now);
-        ledger.wake(organisationId, now);
+        due.wake(organisationId, now);
     }
 
     /** Replies that are signed fail here; those that wait for it do so at their next turn, since the domain is none now. */

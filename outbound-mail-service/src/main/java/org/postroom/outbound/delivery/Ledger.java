@@ -32,26 +32,6 @@ public interface Ledger {
     /** Notes a reply that will not be tried at all, so that a repeat does not try it either. */
     void addRefused(String organisationId, String replyId, String interactionId, Instant at);
 
-    /**
-     * Takes deliveries that are due, and records before it returns that this sender attempts them.
-     *
-     * @param sender who takes them
-     * @param most how many to take at most
-     */
-    List<Delivery> claim(String sender, Instant now, int most);
-
-    /**
-     * Takes deliveries that are due and leave through servers of their organisations, of each server no more at once than
-     * its connection limit allows, over all replicas.
-     */
-    List<Delivery> claimThroughServers(String sender, Instant now, int most);
-
-    /** Puts off what is due but may not leave: its domain may not send, or its organisation is suspended. */
-    void hold(Instant now, Instant nextTurn);
-
-    /** Something changed for an organisation: what was held is due again, through the servers its domains name now. */
-    void wake(String organisationId, Instant now);
-
     /** The open replies that nobody attempts and that were queued before a time. */
     List<OutgoingReply> queuedBefore(Instant time);
 
@@ -78,9 +58,6 @@ public interface Ledger {
 
     /** Records how a reply ended, in the present transaction. */
     void end(String organisationId, String replyId, End end);
-
-    /** Says that this sender is alive. */
-    void beat(String sender);
 
     /** The attempts whose sender has not been heard of for longer than the lease, each with its state. */
     List<Abandoned> abandoned(Duration lease);

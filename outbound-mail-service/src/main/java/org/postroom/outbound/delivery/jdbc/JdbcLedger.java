@@ -1,14 +1,9 @@
 package org.postroom.outbound.delivery.jdbc;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.DeliveryState;
@@ -21,7 +16,6 @@ import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps the ledger in three tables: the reply, its deliveries (one for each group of recipients with the same domain),
@@ -31,39 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @InStage(Stage.SEND)
 class JdbcLedger implements Ledger {
 
-    private static final String DELIVERY_COLUMNS = """
-            select d.route, d.smtp_server_id, d.attempts, d.state, r.domain_id, r.organisation_id, r.reply_id, r.interaction_id, r.message_id,
-                r.envelope_sender, r.mail_key, r.dkim_selectors, r.queued_at
-            from %s d join outgoing_reply r on r.organisation_id = d.organisation_id and r.reply_id = d.reply_id
-            """;
-
-    private static final String TAKEN = """
-            taken as (
-                update delivery d set state = 'ATTEMPTING', attempts = d.attempts + 1, sender = :sender, held = false
-                from due where d.organisation_id = due.organisation_id and d.reply_id = due.reply_id
-                    and d.route = due.route
-                returning d.*)
-            """;
-    private static final String BLOCKED = """
-            (exists (
-                select 1 from sending_organisation o
-                where o.organisation_id = d.organisation_id and (o.suspended_because is not null or o.removed))
-            or exists (
-                select 1 from outgoing_reply named join sending_domain s
-                    on s.organisation_id = named.organisation_id and s.domain_id = named.domain_id
-                where named.organisation_id = d.organisation_id and named.reply_id = d.reply_id
-                    and s.standing <> 'VERIFIED')
-            or (d.smtp_server_id is not null and not exists (
-                select 1 from smtp_server server
-                where server.organisation_id = d.organisation_id and server.smtp_server_id = d.smtp_server_id)))
-            """;
     private static final String ONE_SERVER = "the organisation's own server";
-    private static final long LOCK = 0x536D747053657276L;
 
     private final JdbcClient database;
+    private final LedgerRows rows;
 
     JdbcLedger(JdbcClient database) {
         this.database = database;
+        this.rows = new LedgerRows(database);
     }
 
     @Override
@@ -85,7 +54,7 @@ class JdbcLedger implements Ledger {
                         select distinct organisation_id, reply_id, route, 'QUEUED', 0, :at::timestamptz, :server
                         from delivery_recipient where organisation_id = :organisation and reply_id = :reply
                         """)
-                .param("at", at(reply.queuedAt()))
+                .param("at", LedgerRows.at(reply.queuedAt()))
                 .param("server", reply.smtpServerId())
                 .param("organisation", reply.organisationId())
                 .param("reply", reply.replyId())
@@ -102,109 +71,8 @@ class JdbcLedger implements Ledger {
                 .param("organisation", organisationId)
                 .param("reply", replyId)
                 .param("interaction", interactionId)
-                .param("at", at(at))
+                .param("at", LedgerRows.at(at))
                 .update();
-    }
-
-    @Override
-    @Transactional
-    public List<Delivery> claim(String sender, Instant now, int most) {
-        return database
-                .sql("""
-                        with due as (
-                            select d.organisation_id, d.reply_id, d.route from delivery d
-                            where d.state in ('QUEUED', 'DEFERRED') and d.due_at <= :now and d.smtp_server_id is null
-                                and not
-                        """ + BLOCKED + """
-                            order by d.due_at limit :most for update of d skip locked),
-                        """ + TAKEN + DELIVERY_COLUMNS.formatted("taken"))
-                .param("now", at(now))
-                .param("most", most)
-                .param("sender", sender)
-                .query((row, number) -> delivery(row))
-                .list()
-                .stream()
-                .map(this::withRecipients)
-                .toList();
-    }
-
-    @Override
-    @Transactional
-    public List<Delivery> claimThroughServers(String sender, Instant now, int most) {
-        boolean any =
-                database.sql("""
-                        select exists (select 1 from delivery where state in ('QUEUED', 'DEFERRED') and due_at <= :now
-                            and smtp_server_id is not null)
-                        """).param("now", at(now)).query(Boolean.class).single();
-        if (!any) {
-            return List.of();
-        }
-        database.sql("select pg_advisory_xact_lock(:lock)")
-                .param("lock", LOCK)
-                .query((row, number) -> true)
-                .list();
-        return database
-                .sql("""
-                        with busy as (
-                            select organisation_id, smtp_server_id, count(*) as connections from delivery
-                            where state in ('ATTEMPTING', 'HANDING_OVER') and smtp_server_id is not null
-                            group by organisation_id, smtp_server_id),
-                        ranked as (
-                            select d.organisation_id, d.reply_id, d.route, d.smtp_server_id, d.due_at, row_number() over (
-                                partition by d.organisation_id, d.smtp_server_id order by d.due_at) as place
-                            from delivery d
-                            where d.state in ('QUEUED', 'DEFERRED') and d.due_at <= :now
-                                and d.smtp_server_id is not null and not
-                        """ + BLOCKED + """
-                            ),
-                        due as (
-                            select ranked.organisation_id, ranked.reply_id, ranked.route from ranked
-                            join smtp_server s on s.organisation_id = ranked.organisation_id
-                                and s.smtp_server_id = ranked.smtp_server_id
-                            left join busy on busy.organisation_id = ranked.organisation_id
-                                and busy.smtp_server_id = ranked.smtp_server_id
-                            where ranked.place + coalesce(busy.connections, 0) <= s.connection_limit
-                            order by ranked.due_at limit :most),
-                        """ + TAKEN + DELIVERY_COLUMNS.formatted("taken"))
-                .param("now", at(now))
-                .param("most", most)
-                .param("sender", sender)
-                .query((row, number) -> delivery(row))
-                .list()
-                .stream()
-                .map(this::withRecipients)
-                .toList();
-    }
-
-    @Override
-    public void hold(Instant now, Instant nextTurn) {
-        database.sql("""
-                        update delivery d set due_at = :next, held = true
-                        where d.state in ('QUEUED', 'DEFERRED') and d.due_at <= :now and
-                        """ + BLOCKED)
-                .param("next", at(nextTurn))
-                .param("now", at(now))
-                .update();
-    }
-
-    @Override
-    public void wake(String organisationId, Instant now) {
-        database.sql("""
-                        update delivery set due_at = :now where organisation_id = :organisation
-                            and state in ('QUEUED', 'DEFERRED') and held
-                        """)
-                .param("now", at(now))
-                .param("organisation", organisationId)
-                .update();
-        database.sql("""
-                        update delivery d set smtp_server_id = s.smtp_server_id
-                        from outgoing_reply r join sending_domain s
-                            on s.organisation_id = r.organisation_id and s.domain_id = r.domain_id
-                        where d.organisation_id = :organisation and d.state in ('QUEUED', 'DEFERRED')
-                            and r.organisation_id = d.organisation_id and r.reply_id = d.reply_id
-                            and d.smtp_server_id is not null and s.sending_way = 'CUSTOM_SMTP'
-                            and s.smtp_server_id <> d.smtp_server_id
-                        """).param("organisation", organisationId).update();
     }
 
     @Override
@@ -215,8 +83,8 @@ class JdbcLedger implements Ledger {
                             where d.organisation_id = r.organisation_id and d.reply_id = r.reply_id
                                 and d.state in ('QUEUED', 'DEFERRED') and d.held)
                         """)
-                .param("time", at(time))
-                .query((row, number) -> reply(row, null))
+                .param("time", LedgerRows.at(time))
+                .query((row, number) -> LedgerRows.reply(row, null))
                 .list();
     }
 
@@ -228,7 +96,7 @@ class JdbcLedger implements Ledger {
                         """)
                 .param("organisation", organisationId)
                 .param("domain", domainId)
-                .query((row, number) -> reply(row, null))
+                .query((row, number) -> LedgerRows.reply(row, null))
                 .list();
     }
 
@@ -298,7 +166,7 @@ class JdbcLedger implements Ledger {
                             and attempts = :attempt
                         """)
                 .param("state", row.state())
-                .param("due", due == null ? null : at(due))
+                .param("due", due == null ? null : LedgerRows.at(due))
                 .param("reason", row.reason())
                 .param("organisation", delivery.reply().organisationId())
                 .param("reply", delivery.reply().replyId())
@@ -330,44 +198,20 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void beat(String sender) {
-        database.sql("""
-                        insert into sender (sender, seen_at) values (:sender, now())
-                        on conflict (sender) do update set seen_at = excluded.seen_at
-                        """).param("sender", sender).update();
-    }
-
-    @Override
     public List<Abandoned> abandoned(Duration lease) {
         return database
-                .sql(DELIVERY_COLUMNS.formatted("delivery") + """
+                .sql(LedgerRows.DELIVERY_COLUMNS.formatted("delivery") + """
                         left join sender s on s.sender = d.sender
                         where d.state in ('ATTEMPTING', 'HANDING_OVER')
                             and coalesce(s.seen_at, '-infinity') < now() - make_interval(secs => :lease)
                         """)
                 .param("lease", lease.toMillis() / 1000.0)
-                .query((row, number) ->
-                        new Abandoned(delivery(row), row.getString("state").equals("HANDING_OVER")))
+                .query((row, number) -> new Abandoned(
+                        LedgerRows.delivery(row), row.getString("state").equals("HANDING_OVER")))
                 .list()
                 .stream()
-                .map(found -> new Abandoned(withRecipients(found.delivery()), found.handedOver()))
+                .map(found -> new Abandoned(rows.withRecipients(found.delivery()), found.handedOver()))
                 .toList();
-    }
-
-    private Delivery withRecipients(Delivery delivery) {
-        List<EmailAddress> recipients = database.sql("""
-                        select address from delivery_recipient
-                        where organisation_id = :organisation and reply_id = :reply and route = :route
-                            and coalesce(outcome, 'DEFERRED') = 'DEFERRED'
-                        order by position
-                        """)
-                .param("organisation", delivery.reply().organisationId())
-                .param("reply", delivery.reply().replyId())
-                .param("route", delivery.route())
-                .query((row, number) -> EmailAddress.of(row.getString("address")))
-                .list();
-        return new Delivery(
-                delivery.reply(), delivery.route(), delivery.smtpServerId(), delivery.attempt(), recipients);
     }
 
     private void insert(OutgoingReply reply, End end) {
@@ -385,7 +229,7 @@ class JdbcLedger implements Ledger {
                 .param("key", reply.mailKey())
                 .param("selectors", reply.dkimSelectors().toArray(String[]::new))
                 .param("domain", reply.domainId())
-                .param("at", at(reply.queuedAt()))
+                .param("at", LedgerRows.at(reply.queuedAt()))
                 .param("ended", end.name())
                 .update();
     }
@@ -430,45 +274,5 @@ class JdbcLedger implements Ledger {
         return database.sql(sql + " where organisation_id = :organisation and reply_id = :reply")
                 .param("organisation", organisationId)
                 .param("reply", replyId);
-    }
-
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        @Nullable String server = row.getString("smtp_server_id");
-        return new Delivery(reply(row, server), row.getString("route"), server, row.getInt("attempts"), List.of());
-    }
-
-    private static OutgoingReply reply(ResultSet row, @Nullable String smtpServerId) throws SQLException {
-        return new OutgoingReply(
-                row.getString("organisation_id"),
-                row.getString("reply_id"),
-                row.getString("interaction_id"),
-                row.getString("message_id"),
-                EmailAddress.of(row.getString("envelope_sender")),
-                row.getString("mail_key"),
-                List.of((String[]) row.getArray("dkim_selectors").getArray()),
-                row.getString("domain_id"),
-                smtpServerId,
-                row.getObject("queued_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** A state as columns. */
-    private record StateRow(
-            String state, @Nullable Instant dueAt, @Nullable String reason) {
-
-        static StateRow of(DeliveryState state) {
-            return switch (state) {
-                case DeliveryState.Queued queued -> new StateRow("QUEUED", queued.dueAt(), null);
-                case DeliveryState.Attempting _ -> new StateRow("ATTEMPTING", null, null);
-                case DeliveryState.HandingOver _ -> new StateRow("HANDING_OVER", null, null);
-                case DeliveryState.Deferred deferred -> new StateRow("DEFERRED", deferred.dueAt(), deferred.reason());
-                case DeliveryState.Sent _ -> new StateRow("SENT", null, null);
-                case DeliveryState.Failed _ -> new StateRow("FAILED", null, null);
-                case DeliveryState.Uncertain _ -> new StateRow("UNCERTAIN", null, null);
-            };
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.postroom.outbound.delivery.Atomically;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.ComposedReply;
 import org.postroom.outbound.delivery.DeliveryAnnouncer;
+import org.postroom.outbound.delivery.DueDeliveries;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.MailRoutes;
 import org.postroom.outbound.delivery.OwnServers;
@@ -59,11 +60,12 @@ class DeliveryConfiguration {
     @Bean
     ApplyChanges applyChanges(
             WaitingRoom<ComposedReply> sendWaitingRoom,
+            DueDeliveries due,
             Ledger ledger,
             Settlement settlement,
             DeliveryAnnouncer announcer,
             Clock clock) {
-        return new ApplyChanges(sendWaitingRoom, ledger, settlement, announcer, clock);
+        return new ApplyChanges(sendWaitingRoom, due, ledger, settlement, announcer, clock);
     }
 
     @Bean
@@ -85,6 +87,7 @@ class DeliveryConfiguration {
     @Bean
     DeliveryWorker deliveryWorker(
             DeliverySettings settings,
+            DueDeliveries due,
             Ledger ledger,
             MailRoutes routes,
             SmtpClient client,
@@ -95,6 +98,6 @@ class DeliveryConfiguration {
             IdSource ids,
             Clock clock) {
         var attempt = new Attempt(routes, client, servers, mails, ledger);
-        return new DeliveryWorker(ids.next(), settings, waiting.holdAtMost(), ledger, attempt, settlement, clock);
+        return new DeliveryWorker(ids.next(), settings, waiting.holdAtMost(), due, ledger, attempt, settlement, clock);
     }
 }

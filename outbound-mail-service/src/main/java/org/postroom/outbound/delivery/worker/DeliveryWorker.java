@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
+import org.postroom.outbound.delivery.DueDeliveries;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.Settlement;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class DeliveryWorker implements SmartLifecycle {
     private final String sender;
     private final DeliverySettings settings;
     private final Duration holdAtMost;
+    private final DueDeliveries due;
     private final Ledger ledger;
     private final Attempt attempt;
     private final Settlement settlement;
@@ -48,6 +50,7 @@ final class DeliveryWorker implements SmartLifecycle {
             String sender,
             DeliverySettings settings,
             Duration holdAtMost,
+            DueDeliveries due,
             Ledger ledger,
             Attempt attempt,
             Settlement settlement,
@@ -55,6 +58,7 @@ final class DeliveryWorker implements SmartLifecycle {
         this.sender = sender;
         this.settings = settings;
         this.holdAtMost = holdAtMost;
+        this.due = due;
         this.ledger = ledger;
         this.attempt = attempt;
         this.settlement = settlement;
@@ -64,7 +68,7 @@ final class DeliveryWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        ledger.beat(sender);
+        due.beat(sender);
         running = true;
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         attempts = executor;
@@ -126,8 +130,8 @@ final class DeliveryWorker implements SmartLifecycle {
     }
 
     private List<Delivery> claim(int most) {
-        List<Delivery> due = ledger.claim(sender, clock.instant(), most);
-        return due.isEmpty() ? ledger.claimThroughServers(sender, clock.instant(), most) : due;
+        List<Delivery> claimed = due.claim(sender, clock.instant(), most);
+        return claimed.isEmpty() ? due.claimThroughServers(sender, clock.instant(), most) : claimed;
     }
 
     private void run(Delivery delivery) {
@@ -153,7 +157,7 @@ final class DeliveryWorker implements SmartLifecycle {
     }
 
     private void watch() {
-        ledger.beat(sender);
+        due.beat(sender);
         Instant now = clock.instant();
         for (Ledger.Abandoned abandoned : ledger.abandoned(settings.senderLease())) {
             LOG.atWarn()
@@ -168,7 +172,7 @@ final class DeliveryWorker implements SmartLifecycle {
 
     /** What may not leave is asked again every minute, unless news comes before, and is given up in the end. */
     private void lookAfterHeld(Instant now) {
-        ledger.hold(now, now.plus(WHILE_HELD));
+        due.hold(now, now.plus(WHILE_HELD));
         for (OutgoingReply reply : ledger.queuedBefore(now.minus(holdAtMost))) {
             settlement.giveUp(reply, "5.4.7", "expected to be allowed to send it in time, but it was not", now);
         }
