@@ -191,6 +191,11 @@
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea.rich')) send(event.target);
   });
 
+  /* What was typed before the page's programs ran is checked as well. */
+  document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('input, textarea').forEach(field => {
+    if (field.value !== field.defaultValue) field.dispatchEvent(new Event('input', { bubbles: true }));
+  }));
+
   document.addEventListener('notice', event => notice(event.detail.value || 'That was not possible.'));
 
   document.addEventListener('htmx:responseError', event => {

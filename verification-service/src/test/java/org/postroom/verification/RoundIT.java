@@ -69,7 +69,8 @@ class RoundIT {
             IntStream.range(0, DOMAINS).forEach(this::add);
             report("The first round", round());
 
-            database.sql("update mail_domain set next_check_at = now(), last_checked_at = null")
+            database.sql(
+                            "update mail_domain set next_check_at = now(), last_checked_at = null where domain_id like 'round-%'")
                     .update();
             report("A later round", round());
 
@@ -95,12 +96,12 @@ class RoundIT {
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         List<Double> durations = database.sql("""
                         select percentile_cont(array[0.5, 0.99, 1]) within group (order by took_micros / 1000.0)
-                        from past_check group by (domain_id::int % :each = 0) order by (domain_id::int % :each = 0)
+                        from past_check
+                        where domain_id like 'round-%' and substr(domain_id, 7)::int % :each <> 0
                         """)
                 .param("each", WITH_SILENT_SERVER)
                 .query((row, number) -> List.of((Double[]) row.getArray(1).getArray()))
-                .list()
-                .getFirst();
+                .single();
         LOG.atWarn()
                 .addKeyValue("domains", DOMAINS)
                 .addKeyValue("seconds", took.toMillis() / 1_000.0)
@@ -111,7 +112,7 @@ class RoundIT {
     }
 
     private long count(String condition) {
-        return database.sql("select count(*) from mail_domain where " + condition)
+        return database.sql("select count(*) from mail_domain where domain_id like 'round-%' and " + condition)
                 .query(Long.class)
                 .single();
     }
@@ -119,7 +120,7 @@ class RoundIT {
     private void add(int number) {
         String name = "round" + number + ".test";
         Decision decision = MailDomain.added(
-                new DomainIdentity("organisation" + number / 2, String.valueOf(number), name),
+                new DomainIdentity("organisation" + number / 2, "round-" + number, name),
                 DomainUse.usual(),
                 new Tokens("%032x".formatted(number), "%016x".formatted(number)),
                 INSTALLATION,
