@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -69,7 +70,9 @@ class BrowserDirectoryJourneyTest {
             assertThat(page.getByTestId("notice")).containsText(localPart + "@" + Setup.ACME.domain());
             picture(page, "addresses-list");
 
-            page.getByText(localPart + "@" + Setup.ACME.domain()).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(localPart + "@" + Setup.ACME.domain()))
+                    .first()
+                    .click();
             assertThat(page.getByTestId("localPart")).hasText(localPart);
             assertThat(page.getByTestId("queueId")).hasValue(queue);
             assertThat(page.getByTestId("signatureId")).hasValue(signature);

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** One organisation on the running stack: its administrator's and agents' doings, and its customers' mails. */
 final class ContactCentre implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Setup setup;
     private final StackAddresses stack = RunningStack.addresses();

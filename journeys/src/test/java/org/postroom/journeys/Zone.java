@@ -27,6 +27,6 @@ final class Zone {
                         "type", record.path("type").asString(),
                         "value", record.path("value").asString()))
                 .toList();
-        ApiClient.anonymous().put(stack.dns(), "/zones/" + name + "/records?replace=true", records);
+        ApiClient.anonymous().put(stack.dns(), "/zones/" + name + "/records?whole=true", records);
     }
 }

@@ -56,7 +56,9 @@ final class DnsApi {
     }
 
     private Answer publish(Call call) throws IOException {
-        if (call.flag("replace")) {
+        if (call.flag("whole")) {
+            zones.replaceAll(call.variable(ZONE), records(call));
+        } else if (call.flag("replace")) {
             zones.replace(call.variable(ZONE), records(call));
         } else {
             zones.publish(call.variable(ZONE), records(call));

@@ -62,6 +62,12 @@ public final class Zones {
         publish(zone, published);
     }
 
+    /** Replaces all records of a zone at once. */
+    public synchronized void replaceAll(String zone, List<PublishedRecord> published) {
+        var origin = origin(zone);
+        put(origin, published.stream().map(record -> record.in(origin)).toList());
+    }
+
     /** Removes a record from a zone. */
     public synchronized void remove(String zone, PublishedRecord record) {
         remove(origin(zone), PublishedRecord.of(record.in(origin(zone))), true);
