@@ -87,14 +87,13 @@ public final class DirectoryTable implements Directory {
     public DirectoryAnswer find(String localPart, String domainName) {
         String name = domainName.toLowerCase(Locale.ROOT);
         String local = localPart.toLowerCase(Locale.ROOT);
-        if (domains.knows(name)) {
-            return domains.receiving(name)
-                    .map(domain -> findIn(domain, local, this::receives))
-                    .orElseGet(DirectoryAnswer.UnverifiedDomain::new);
-        }
-        return findByRedirect(local, name)
+        return domains.receiving(name)
+                .map(domain -> findIn(domain, local, this::receives))
+                .or(() -> findByRedirect(local, name))
                 .or(() -> domains.bouncing(name).map(domain -> findIn(domain, local, DirectoryTable::takesBounce)))
-                .orElseGet(DirectoryAnswer.NotOurDomain::new);
+                .orElseGet(() -> domains.knows(name)
+                        ? new DirectoryAnswer.UnverifiedDomain()
+                        : new DirectoryAnswer.NotOurDomain());
     }
 
     private Optional<DirectoryAnswer> findByRedirect(String local, String host) {

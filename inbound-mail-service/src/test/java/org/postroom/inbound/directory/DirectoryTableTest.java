@@ -126,6 +126,15 @@ class DirectoryTableTest {
     }
 
     @Test
+    void letsNoUnprovenDomainTakeTheNameThatAnothersBouncesGoTo() {
+        givenAcmeReceivesForHelp();
+        table.aliasDomain("d1", "bounce.acme.test", null);
+        table.addDomain("d9", "thief", "bounce.acme.test");
+
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+    }
+
+    @Test
     void takesRedirectedMailByItsTokenAndAsksForProofUntilTheDomainIsVerified() {
         table.addDomain("d1", "acme", "acme.test");
         table.aliasDomain("d1", null, "token@in.postroom.test");

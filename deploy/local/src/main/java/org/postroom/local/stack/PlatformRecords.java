@@ -26,6 +26,9 @@ final class PlatformRecords {
                 "value",
                 key.path("value").asString());
         ApiClient.anonymous()
-                .put(addresses.dns(), "/zones/" + key.path("domainName").asString() + "/records", List.of(record));
+                .put(
+                        addresses.dns(),
+                        "/zones/" + key.path("domainName").asString() + "/records?replace=true",
+                        List.of(record));
     }
 }
