@@ -2,15 +2,20 @@ package org.postroom.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.local.demo.Setup;
+import org.postroom.local.demo.Waiting;
 
 class BrowserJourneyTest {
 
@@ -66,6 +71,7 @@ class BrowserJourneyTest {
             assertThat(page.getByTestId("history")).isVisible();
             write(page, "We are looking into it right now.");
             picture(page, "reply");
+            answerSlowly(page, interaction);
             page.getByTestId("send").click();
 
             assertThat(page.getByTestId("delivery")).hasAttribute("data-state", "SENT");
@@ -87,6 +93,35 @@ class BrowserJourneyTest {
             page.getByTestId("nav-desk").click();
             page.getByTestId("toggle-queue").click();
         }
+    }
+
+    /** What the page asks for while the reply is under way gets its answer when all that follows has happened already. */
+    private static void answerSlowly(Page page, String interaction) {
+        String address = RunningStack.addresses().console() + "/interactions/" + interaction;
+        page.route(url -> url.startsWith(address + "/conversation"), route -> {
+            var answer = route.fetch();
+            if (isUnderWay(answer)) {
+                awaitSent(page, address);
+            }
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
+    }
+
+    private static void awaitSent(Page page, String address) {
+        try {
+            Waiting.until(
+                    "the reply to be sent",
+                    ContactCentre.PATIENCE,
+                    () -> page.request().get(address),
+                    present -> !isUnderWay(present));
+        } catch (IOException | InterruptedException | TimeoutException late) {
+            throw new AssertionError("expected the reply to be sent while the page waits for an answer", late);
+        }
+    }
+
+    private static boolean isUnderWay(APIResponse answer) {
+        return answer.text().contains("data-testid=\"delivery\"")
+                && !answer.text().contains("data-state=\"SENT\"");
     }
 
     /** Into the rich-text editor, which takes the place of the plain field. */

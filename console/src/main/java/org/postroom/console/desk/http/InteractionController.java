@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * An interaction with its whole conversation. The page keeps itself current in parts, each of which answers "nothing
- * new" with 204, so that a message being read or an answer being written is never replaced.
+ * An interaction with its whole conversation. The page keeps itself current in parts, each of which replaces no more than
+ * what is new, so that a message being read or an answer being written stays. The part that listens for news is never
+ * replaced itself: news that came meanwhile would be lost.
  */
 @Page
 @RequestMapping("/interactions/{interactionId}")
@@ -65,8 +66,8 @@ class InteractionController {
         return "desk/interaction-state :: state";
     }
 
+    /** The messages where there are more than the page shows, else only how far each reply has come. */
     @GetMapping("/conversation")
-    @Nullable
     String conversation(
             @AuthenticationPrincipal ConsoleUser visitor,
             @PathVariable String interactionId,
@@ -75,11 +76,12 @@ class InteractionController {
             HttpServletResponse response) {
         InteractionView interaction = find(visitor, interactionId);
         List<ConversationEntry> entries = readModel.conversation(visitor.organisationId(), interactionId);
-        if (entries.size() == shown) {
-            return nothingNew(response);
-        }
         model.addAttribute("interaction", interaction);
         model.addAttribute("entries", entries);
+        if (entries.size() == shown) {
+            response.setHeader("HX-Reswap", "none");
+            return "desk/conversation :: deliveries";
+        }
         return "desk/conversation :: conversation";
     }
 
@@ -98,21 +100,6 @@ class InteractionController {
         model.addAttribute("interaction", interaction);
         prepareReply(visitor, interaction, model);
         return "desk/reply-form :: form";
-    }
-
-    @GetMapping("/replies/{replyId}/delivery")
-    String delivery(
-            @AuthenticationPrincipal ConsoleUser visitor,
-            @PathVariable String interactionId,
-            @PathVariable String replyId,
-            Model model) {
-        ConversationEntry entry = readModel.conversation(visitor.organisationId(), interactionId).stream()
-                .filter(candidate -> candidate.id().equals(replyId))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("reply", replyId));
-        model.addAttribute("interactionId", interactionId);
-        model.addAttribute("reply", entry);
-        return "desk/conversation :: delivery";
     }
 
     @PostMapping("/accept")
