@@ -1,10 +1,8 @@
 package org.postroom.console.gateway.http;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -62,14 +60,6 @@ class GatewayConfiguration {
             OAuth2AuthorizedClientManager tokens) {
         var relay = new OAuth2ClientHttpRequestInterceptor(tokens);
         relay.setClientRegistrationIdResolver(request -> REGISTRATION);
-        var connections = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(settings.timeout()).build());
-        connections.setReadTimeout(settings.timeout());
-        RestClient http = builder.clone()
-                .baseUrl(address.toString())
-                .requestFactory(connections)
-                .requestInterceptor(relay)
-                .build();
-        return new ServiceClient(service, http);
+        return ServiceClient.of(service, address, settings, builder.clone().requestInterceptor(relay));
     }
 }

@@ -1,5 +1,7 @@
 package org.postroom.console.gateway.http;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -28,16 +32,48 @@ public final class ServiceClient {
 
     private final String service;
     private final RestClient http;
+    private final RestClient patient;
 
-    ServiceClient(String service, RestClient http) {
+    private ServiceClient(String service, RestClient http, RestClient patient) {
         this.service = service;
         this.http = http;
+        this.patient = patient;
+    }
+
+    /**
+     * Makes the client of a service.
+     *
+     * @param service its name, for messages
+     * @param address where its API is
+     * @param http asks in the name of the signed-in user
+     */
+    static ServiceClient of(String service, URI address, ServiceSettings settings, RestClient.Builder http) {
+        RestClient.Builder there = http.clone().baseUrl(address.toString());
+        return new ServiceClient(
+                service,
+                there.requestFactory(connections(settings.timeout())).build(),
+                there.requestFactory(connections(settings.patience())).build());
+    }
+
+    private static ClientHttpRequestFactory connections(Duration timeout) {
+        var connections = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(timeout).build());
+        connections.setReadTimeout(timeout);
+        return connections;
     }
 
     /** The same API for one request that may be sent twice and takes effect once. */
     public ServiceClient repeatable(String key) {
-        return new ServiceClient(
-                service, http.mutate().defaultHeader("Idempotency-Key", key).build());
+        return new ServiceClient(service, repeatable(http, key), repeatable(patient, key));
+    }
+
+    private static RestClient repeatable(RestClient client, String key) {
+        return client.mutate().defaultHeader("Idempotency-Key", key).build();
+    }
+
+    /** The same API for one request that waits for somebody else's server, which may be slow or silent. */
+    public ServiceClient patient() {
+        return new ServiceClient(service, patient, patient);
     }
 
     /**

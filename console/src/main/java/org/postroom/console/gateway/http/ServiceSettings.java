@@ -12,9 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param routing routing-service
  * @param outbound outbound-mail-service
  * @param timeout how long one request may take, connecting included
+ * @param patience how long a request may take that waits for somebody else's server
  */
 @ConfigurationProperties("postroom.services")
-public record ServiceSettings(URI domain, URI verification, URI routing, URI outbound, Duration timeout) {
+public record ServiceSettings(
+        URI domain, URI verification, URI routing, URI outbound, Duration timeout, Duration patience) {
 
     /** Refuses addresses that are not absolute, and times that are not positive. */
     public ServiceSettings {
@@ -22,16 +24,21 @@ public record ServiceSettings(URI domain, URI verification, URI routing, URI out
         requireAbsolute("verification", verification);
         requireAbsolute("routing", routing);
         requireAbsolute("outbound", outbound);
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException(
-                    "postroom.services.timeout: expected a positive duration, but got " + timeout);
-        }
+        requirePositive("timeout", timeout);
+        requirePositive("patience", patience);
     }
 
     private static void requireAbsolute(String name, URI address) {
         if (!address.isAbsolute()) {
             throw new IllegalArgumentException(
                     "postroom.services.%s: expected an absolute address, but got %s".formatted(name, address));
+        }
+    }
+
+    private static void requirePositive(String name, Duration time) {
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException(
+                    "postroom.services.%s: expected a positive duration, but got %s".formatted(name, time));
         }
     }
 }

@@ -104,11 +104,12 @@ class SmtpServerController {
             @RequestParam(defaultValue = "") String smtpServerId,
             @RequestParam(defaultValue = "") String from,
             Model model) {
-        Answer<ConnectionTest> answer = outbound.send(
-                HttpMethod.POST,
-                ConnectionTest.class,
-                form.wish(smtpServerId.isEmpty() ? null : smtpServerId, from),
-                API + "/connection-tests");
+        Answer<ConnectionTest> answer = outbound.patient()
+                .send(
+                        HttpMethod.POST,
+                        ConnectionTest.class,
+                        form.wish(smtpServerId.isEmpty() ? null : smtpServerId, from),
+                        API + "/connection-tests");
         switch (answer) {
             case Answer.Done<ConnectionTest>(ConnectionTest test) -> model.addAttribute("test", test);
             case Answer.Refused<ConnectionTest> refused -> {
