@@ -1,6 +1,8 @@
 package org.postroom.outbound.delivery.dns;
 
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.MailRoutes;
 import org.postroom.outbound.stage.InStage;
@@ -17,10 +19,21 @@ import org.xbill.DNS.SimpleResolver;
 @InStage(Stage.SEND)
 class DnsConfiguration {
 
+    private static final int ATTEMPTS = 3;
+
+    /** The library looks for questions without answer once a second. */
+    private static final Duration CLOCK_TICK = Duration.ofSeconds(1);
+
+    /** A datagram may be lost on its way, so that no answer is believed in only after a few questions. */
     @Bean
     Resolver dnsResolver(DnsSettings settings) throws UnknownHostException {
-        Resolver resolver = resolver(settings);
-        resolver.setTimeout(settings.timeout());
+        ExtendedResolver resolver = resolver(settings);
+        for (Resolver one : resolver.getResolvers()) {
+            one.setTimeout(settings.timeout());
+        }
+        resolver.setRetries(ATTEMPTS);
+        resolver.setTimeout(
+                settings.timeout().plus(CLOCK_TICK).multipliedBy((long) ATTEMPTS * resolver.getResolvers().length));
         return resolver;
     }
 
@@ -29,13 +42,13 @@ class DnsConfiguration {
         return new DnsMailRoutes(dnsResolver, smtpPort);
     }
 
-    private static Resolver resolver(DnsSettings settings) throws UnknownHostException {
+    private static ExtendedResolver resolver(DnsSettings settings) throws UnknownHostException {
         @Nullable String host = settings.host();
         if (host == null) {
             return new ExtendedResolver();
         }
         var resolver = new SimpleResolver(host);
         resolver.setPort(settings.port());
-        return resolver;
+        return new ExtendedResolver(List.of(resolver));
     }
 }

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whom to ask for DNS records.
  *
  * @param server the resolver as host or host:port; empty for the system's
- * @param timeout how long to wait for one answer
+ * @param timeout how long to wait for one answer; a question is asked up to three times
  */
 @ConfigurationProperties("postroom.dns")
 record DnsSettings(
-        @Nullable String server, @DefaultValue("5s") Duration timeout) {
+        @Nullable String server, @DefaultValue("2s") Duration timeout) {
 
     private static final int DNS_PORT = 53;
 
