@@ -2,17 +2,20 @@ package org.postroom.journeys;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postroom.local.demo.Setup;
 
 /**
@@ -25,15 +28,21 @@ final class Browser implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("google-chrome", "google-chrome-stable", "chromium", "chromium-browser");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser program;
+    private static com.microsoft.playwright.@Nullable Browser program;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser program) {
-        this.playwright = playwright;
-        this.program = program;
+    private final List<BrowserContext> sessions = new ArrayList<>();
+
+    private Browser() {}
+
+    /** Opens the one browser of the build, unless it is open already. */
+    static Browser open() {
+        if (program == null) {
+            program = start();
+        }
+        return new Browser();
     }
 
-    static Browser open() {
+    private static com.microsoft.playwright.Browser start() {
         String choice = Objects.requireNonNullElseGet(System.getenv("POSTROOM_BROWSER"), Browser::onThePath);
         assumeTrue(!choice.equals(NONE), "SKIPPED: no Chrome or Chromium was found (Debian: apt-get install chromium)");
         var options = new BrowserType.LaunchOptions()
@@ -44,12 +53,14 @@ final class Browser implements AutoCloseable {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout((double) ContactCentre.PATIENCE.toMillis());
-        return new Browser(playwright, playwright.chromium().launch(options));
+        return playwright.chromium().launch(options);
     }
 
     /** A page with a session of its own, signed in as a user. */
     Page signedIn(String user) {
-        Page page = program.newContext().newPage();
+        BrowserContext session = Objects.requireNonNull(program).newContext();
+        sessions.add(session);
+        Page page = session.newPage();
         page.setDefaultTimeout((double) ContactCentre.PATIENCE.toMillis());
         page.navigate(RunningStack.addresses().console().toString());
         page.getByLabel("Username").fill(user);
@@ -61,8 +72,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        program.close();
-        playwright.close();
+        sessions.forEach(BrowserContext::close);
     }
 
     private static String onThePath() {

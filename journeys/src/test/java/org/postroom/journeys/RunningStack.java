@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.postroom.local.client.StackAddresses;
 import org.postroom.local.stack.Ports;
 import org.postroom.local.stack.Progress;
@@ -31,6 +33,7 @@ final class RunningStack {
             Stack stack = Stack.start(StackOptions.of(data, Ports.free()), Progress.SILENT);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stack.close();
+                keepLogs(data.resolve("logs"), Path.of("target", "logs"));
                 if (System.getenv("POSTROOM_KEEP_JOURNEYS") == null) {
                     Stack.purge(data);
                 }
@@ -38,6 +41,18 @@ final class RunningStack {
             return stack;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Where a journey failed, what the services said about it is still there. */
+    private static void keepLogs(Path from, Path to) {
+        try (Stream<Path> logs = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path log : logs.filter(Files::isRegularFile).toList()) {
+                Files.copy(log, to.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 }

@@ -29,6 +29,7 @@ import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.xbill.DNS.SimpleResolver;
 
 @PostroomIT
@@ -39,6 +40,9 @@ class ReplyPathIT {
 
     @Autowired
     private MessageStore store;
+
+    @Autowired
+    private JdbcClient database;
 
     @LocalServerPort
     private int port;
@@ -179,6 +183,8 @@ class ReplyPathIT {
         String interactionId = centre.interactionHandledBy(Centre.AGENT);
 
         String replyId = desk.reply(centre, interactionId, ANSWER);
+        awaitDomain(centre);
+        WaitingReplies.waitedForAnHour(database, replyId);
 
         ReplyFailed failed =
                 replies.await(ReplyFailed.class, event -> event.getReplyId().equals(replyId));
@@ -237,6 +243,16 @@ class ReplyPathIT {
 
     private static void refuse(String recipient, int code, String text, int times) {
         Parts.mailbox().faults().add(new MailboxFaults.Fault(recipient, MailboxFaults.Kind.REFUSE, code, text, times));
+    }
+
+    private void awaitDomain(Centre centre) {
+        await("the domain to be known")
+                .atMost(Centre.PATIENCE)
+                .until(() -> database.sql("select count(*) from sending_domain where organisation_id = :organisation")
+                                .param("organisation", centre.organisationId)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
     }
 
     private static DeliveredMail onlyMailTo(String address) {

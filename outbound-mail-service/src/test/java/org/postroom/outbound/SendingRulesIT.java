@@ -183,6 +183,7 @@ class SendingRulesIT {
                         .setRemovedBy("admin")
                         .setOccurredAt(Centre.now())
                         .build());
+        WaitingReplies.waitedForAnHour(database, replyId);
 
         replies.await(ReplyFailed.class, event -> event.getReplyId().equals(replyId));
         assertThat(rows("dkim_key", centre)).isZero();
