@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrentChecks how many domains are checked at once
  * @param poll how often to look for checks that are due
  * @param lease how long a check may take before another replica repeats it
- * @param schedule when a domain is checked next; null for the usual schedule
+ * @param schedule where the schedule of checks differs from the usual one; null where it does not
  */
 @ConfigurationProperties("postroom.verification")
 record VerificationSettings(
@@ -35,7 +35,7 @@ record VerificationSettings(
         @DefaultValue("64") int concurrentChecks,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("2m") Duration lease,
-        @Nullable CheckSchedule schedule) {
+        @Nullable ScheduleSettings schedule) {
 
     private static final String HOST_NAME = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
 
@@ -53,6 +53,9 @@ record VerificationSettings(
             throw new IllegalArgumentException(
                     "postroom.verification.mail-from-policy: expected v=spf1 and who sends, but got " + mailFromPolicy);
         }
+        if (schedule != null) {
+            schedule.over(CheckSchedule.usual());
+        }
         positive("grace", grace);
         positive("poll", poll);
         positive("lease", lease);
@@ -67,7 +70,7 @@ record VerificationSettings(
     }
 
     CheckSchedule checkSchedule() {
-        return schedule == null ? CheckSchedule.usual() : schedule;
+        return schedule == null ? CheckSchedule.usual() : schedule.over(CheckSchedule.usual());
     }
 
     Installation installation() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postroom.verification.ScheduleSettings.StepSettings;
 import org.postroom.verification.maildomain.Installation;
 import org.postroom.verification.record.dns.DnsSettings;
 import org.postroom.verification.schedule.CheckSchedule;
@@ -75,10 +76,37 @@ class VerificationSettingsTest {
                         2,
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(1),
-                        new CheckSchedule(
-                                List.of(new Step(Duration.ofSeconds(2), Duration.ofHours(1))),
+                        new ScheduleSettings(
+                                List.of(new StepSettings(Duration.ofSeconds(2), Duration.ofHours(1))),
                                 Duration.ofSeconds(30),
                                 0.2)));
+        assertThat(settings.checkSchedule())
+                .isEqualTo(new CheckSchedule(
+                        List.of(new Step(Duration.ofSeconds(2), Duration.ofHours(1))), Duration.ofSeconds(30), 0.2));
+    }
+
+    @Test
+    void keepsOfTheUsualScheduleWhatIsNotSet() {
+        VerificationSettings settings = bind(Map.of(
+                "postroom.verification.mail-host", "mx.example.com", "postroom.verification.schedule.steady", "30s"));
+
+        assertThat(settings.checkSchedule())
+                .isEqualTo(new CheckSchedule(
+                        CheckSchedule.usual().steps(),
+                        Duration.ofSeconds(30),
+                        CheckSchedule.usual().jitter()));
+    }
+
+    @Test
+    void refusesAStepWithoutAnEnd() {
+        Map<String, String> settings = Map.of(
+                "postroom.verification.mail-host", "mx.example.com",
+                "postroom.verification.schedule.steps[0].every", "2s");
+
+        assertThatThrownBy(() -> bind(settings))
+                .rootCause()
+                .hasMessage(
+                        "postroom.verification.schedule.steps[0].until: expected a positive time, but there is none");
     }
 
     @ParameterizedTest
@@ -91,7 +119,9 @@ class VerificationSettingsTest {
         "request-pause, -1s",
         "concurrent-checks, 0",
         "poll, 0s",
-        "lease, 0s"
+        "lease, 0s",
+        "schedule.steady, 0s",
+        "schedule.jitter, 2"
     })
     void refusesNonsenseAndSaysWhatWasExpected(String name, String value) {
         String property = "postroom.verification." + name;
