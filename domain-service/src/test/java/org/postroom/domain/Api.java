@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import org.postroom.testkit.ApiContract;
 import org.postroom.testkit.Parts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,21 +85,18 @@ public record Api(int port, String token) {
 
     /** Asks, and checks the exchange against the service's own description. */
     public Answer send(String method, String path, Object body) {
-        Answer answer = sendUnchecked(method, path, body);
+        HttpResponse<String> response = exchange(method, path, body);
         if (path.startsWith("/api/")) {
-            Contract.of(port)
-                    .check(
-                            method,
-                            path,
-                            body == null ? null : JSON.writeValueAsString(body),
-                            answer.status(),
-                            answer.contentType(),
-                            answer.body());
+            ApiContract.of(port).check(response, body == null ? null : JSON.writeValueAsString(body));
         }
-        return answer;
+        return Answer.of(response);
     }
 
     Answer sendUnchecked(String method, String path, Object body) {
+        return Answer.of(exchange(method, path, body));
+    }
+
+    private HttpResponse<String> exchange(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(
@@ -110,22 +108,17 @@ public record Api(int port, String token) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Content-Type").orElse(""));
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (Exception failed) {
             throw new AssertionError("expected an answer to " + method + " " + path, failed);
         }
     }
 
     /** What came back. */
-    public record Answer(int status, String body, String contentType) {
+    public record Answer(int status, String body) {
 
-        /** An answer in JSON. */
-        Answer(int status, String body) {
-            this(status, body, "application/json");
+        private static Answer of(HttpResponse<String> response) {
+            return new Answer(response.statusCode(), response.body());
         }
 
         /** Asserts the status. */

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.postroom.testkit.ApiContract;
 import org.postroom.testkit.Parts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,17 +39,18 @@ final class Desk {
 
     HttpResponse<String> post(String token, String interactionId, Map<String, ?> body, String idempotencyKey)
             throws IOException, InterruptedException {
+        String content = JSON.writeValueAsString(body);
         var request = request(token, interactionId)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(content));
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return exchange(request.build(), content);
     }
 
     HttpResponse<String> get(String token, String interactionId) throws IOException, InterruptedException {
-        return http.send(request(token, interactionId).GET().build(), HttpResponse.BodyHandlers.ofString());
+        return exchange(request(token, interactionId).GET().build(), null);
     }
 
     JsonNode replies(Centre centre, String interactionId) throws IOException, InterruptedException {
@@ -63,15 +65,25 @@ final class Desk {
 
     HttpResponse<String> manage(String token, String method, String path, Object body)
             throws IOException, InterruptedException {
-        var content = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        String content = body == null ? null : JSON.writeValueAsString(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, content)
+                .method(
+                        method,
+                        content == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(content))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+        return exchange(request, content);
+    }
+
+    /** Asks, and checks the exchange against the service's own description. */
+    private HttpResponse<String> exchange(HttpRequest request, String content)
+            throws IOException, InterruptedException {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        ApiContract.of(port).check(answer, content);
+        return answer;
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -47,6 +47,7 @@ import org.postroom.routing.RoutingSettings;
 import org.postroom.routing.journal.OrganisationRouting;
 import org.postroom.routing.journal.RoutingPolicy;
 import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.ApiContract;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
@@ -375,7 +376,11 @@ class RoutingServiceIT {
             request.header("Authorization", "Bearer " + token);
         }
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (path.startsWith("/api/")) {
+                ApiContract.of(port).check(answer, body.isEmpty() ? null : body);
+            }
+            return answer;
         }
     }
 }

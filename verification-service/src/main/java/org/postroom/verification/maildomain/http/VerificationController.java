@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The verification of the caller's domains. */
@@ -61,6 +62,7 @@ class VerificationController {
 
     /** Asks for a check now: 202; its outcome is seen at {@code …/verification} a moment later. */
     @PostMapping("/domains/{domainId}/checks")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Void> check(SignedInUser user, @PathVariable String domainId) {
         return switch (domains.requestCheck(user, domainId)) {
             case ACCEPTED -> ResponseEntity.accepted().build();

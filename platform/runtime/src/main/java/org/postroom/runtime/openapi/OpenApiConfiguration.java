@@ -1,4 +1,4 @@
-package org.postroom.domain;
+package org.postroom.runtime.openapi;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -17,12 +17,18 @@ import java.util.Map;
 import org.postroom.runtime.security.SignedInUser;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Describes the service's REST API, served as {@code /openapi.yaml}. */
-@Configuration(proxyBeanMethods = false)
-class OpenApiConfiguration {
+/**
+ * Describes a service's REST API, served as {@code /openapi.yaml}: its name and {@code postroom.api.description}, the
+ * token that it wants, and the problems that it answers with.
+ */
+@AutoConfiguration
+@ConditionalOnClass(OperationCustomizer.class)
+public class OpenApiConfiguration {
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
@@ -32,9 +38,12 @@ class OpenApiConfiguration {
             "403", "The token has no permission for this, or the organisation is suspended.",
             "404", "It does not exist in the caller's organisation.",
             "409", "The present state does not allow it.",
-            "422", "Fields of the request are wrong.");
+            "422", "Fields of the request are wrong.",
+            "429", "It was asked for too soon again; Retry-After says when it may be.",
+            "503", "A part that it needs cannot be reached just now.");
 
-    static {
+    /** Makes the configuration; Spring does. */
+    public OpenApiConfiguration() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedInUser.class);
     }
 
@@ -78,14 +87,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi() {
+    OpenAPI openApi(
+            @Value("${spring.application.name}") String service,
+            @Value("${postroom.api.description}") String description) {
         return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Postroom domain-service")
-                                .version("0.1.0")
-                                .description(
-                                        "Organisations, mail domains, addresses, and the directory of all else that is configured."))
+                .info(new Info().title("Postroom " + service).version("0.1.0").description(description))
                 .components(new Components()
                         .addSchemas(PROBLEM, problemSchema())
                         .addSecuritySchemes(
