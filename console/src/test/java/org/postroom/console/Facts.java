@@ -196,11 +196,9 @@ public final class Facts {
                         .setReplyId(reply)
                         .setInteractionId(interaction)
                         .setMessageId("reply@support.acme.test")
-                        .setDeliveries(List.of(Delivery.newBuilder()
-                                .setRecipient("kunde@example.test")
-                                .setServer("mx.example.test:25")
-                                .setAnswer("250 2.0.0 taken")
-                                .build()))
+                        .setDeliveries(List.of(
+                                new Delivery("kunde@example.test", "mx.example.test:25", "250 2.0.0 taken"),
+                                new Delivery("archive@acme.test", "mx.acme.test:25", "250 2.0.0 archived")))
                         .setOccurredAt(NOW.plusSeconds(62))
                         .build());
         return publish(

@@ -17,6 +17,7 @@ import org.postroom.console.desk.DeskReadModel;
 import org.postroom.console.desk.DeskView;
 import org.postroom.console.desk.InteractionState;
 import org.postroom.console.desk.InteractionView;
+import org.postroom.console.desk.ServerAnswers;
 import org.postroom.console.desk.WorkItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -180,14 +181,16 @@ class JdbcDeskReadModel implements DeskReadModel {
     }
 
     private static ConversationEntry reply(ResultSet row) throws SQLException {
+        String recipients = Objects.requireNonNullElse(row.getString("recipients"), "");
+        String answer = row.getString("answer");
         return new ConversationEntry.AgentReply(
                 row.getString("reply_id"),
                 instant(row, "requested_at"),
                 Objects.requireNonNullElse(row.getString("subject"), ""),
                 Objects.requireNonNullElse(row.getString("author"), ""),
-                Objects.requireNonNullElse(row.getString("recipients"), ""),
+                recipients,
                 DeliveryState.valueOf(row.getString("state")),
-                row.getString("answer"),
+                answer == null ? null : ServerAnswers.shown(answer, recipients),
                 optionalInstant(row, "next_attempt_at"));
     }
 

@@ -59,10 +59,12 @@ final class ReplyProjection {
         return projected(row, composed.getOrganisationId(), composed.getInteractionId());
     }
 
+    /** Who is hidden only the composed reply says, so each answer is kept with its recipient, for the page to choose. */
     private static Projected sent(ReplySent sent) {
         String answers = sent.getDeliveries().stream()
-                .map(delivery -> delivery.getServer() + ": " + delivery.getAnswer())
-                .distinct()
+                .map(delivery -> delivery.getRecipient()
+                        + "\t"
+                        + (delivery.getServer() + ": " + delivery.getAnswer()).replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
         Row row = reply(sent.getOrganisationId(), sent.getReplyId(), sent.getOccurredAt())
                 .with("state", "SENT")

@@ -1,0 +1,31 @@
+package org.postroom.console.desk;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the recipients' servers said when they took a reply, as far as its author may know of the recipients. */
+public final class ServerAnswers {
+
+    private ServerAnswers() {}
+
+    /**
+     * Keeps the answers for visible recipients, each once; a hidden one would show in an answer of its own.
+     *
+     * @param answers a line for each recipient: the address, a tab, the server and its words; a line without a tab is
+     *     what is to be shown
+     * @param recipients the visible recipients, with commas between them
+     */
+    public static String shown(String answers, String recipients) {
+        Set<String> visible =
+                Set.copyOf(Arrays.asList(recipients.toLowerCase(Locale.ROOT).split(", *")));
+        return answers.lines()
+                .filter(line -> line.indexOf('\t') < 0
+                        || visible.contains(
+                                line.substring(0, line.indexOf('\t')).toLowerCase(Locale.ROOT)))
+                .map(line -> line.substring(line.indexOf('\t') + 1))
+                .distinct()
+                .collect(Collectors.joining("\n"));
+    }
+}
