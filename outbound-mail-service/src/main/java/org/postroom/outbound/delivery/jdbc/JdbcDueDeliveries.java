@@ -49,23 +49,14 @@ class JdbcDueDeliveries implements DueDeliveries {
     @Override
     @Transactional
     public List<Delivery> claim(String sender, Instant now, int most) {
-        return database
-                .sql("""
+        return take("""
                         with due as (
                             select d.organisation_id, d.reply_id, d.route from delivery d
                             where d.state in ('QUEUED', 'DEFERRED') and d.due_at <= :now and d.smtp_server_id is null
                                 and not
                         """ + BLOCKED + """
                             order by d.due_at limit :most for update of d skip locked),
-                        """ + TAKEN + LedgerRows.DELIVERY_COLUMNS.formatted("taken"))
-                .param("now", LedgerRows.at(now))
-                .param("most", most)
-                .param("sender", sender)
-                .query((row, number) -> LedgerRows.delivery(row))
-                .list()
-                .stream()
-                .map(rows::withRecipients)
-                .toList();
+                        """ + TAKEN + LedgerRows.DELIVERY_COLUMNS.formatted("taken"), sender, now, most);
     }
 
     @Override
@@ -85,8 +76,7 @@ class JdbcDueDeliveries implements DueDeliveries {
                 .param("lock", LOCK)
                 .query((row, number) -> true)
                 .list();
-        return database
-                .sql("""
+        return take("""
                         with busy as (
                             select organisation_id, smtp_server_id, count(*) as connections from delivery
                             where state in ('ATTEMPTING', 'HANDING_OVER') and smtp_server_id is not null
@@ -107,7 +97,12 @@ class JdbcDueDeliveries implements DueDeliveries {
                                 and busy.smtp_server_id = ranked.smtp_server_id
                             where ranked.place + coalesce(busy.connections, 0) <= s.connection_limit
                             order by ranked.due_at limit :most),
-                        """ + TAKEN + LedgerRows.DELIVERY_COLUMNS.formatted("taken"))
+                        """ + TAKEN + LedgerRows.DELIVERY_COLUMNS.formatted("taken"), sender, now, most);
+    }
+
+    private List<Delivery> take(String sql, String sender, Instant now, int most) {
+        return database
+                .sql(sql)
                 .param("now", LedgerRows.at(now))
                 .param("most", most)
                 .param("sender", sender)
