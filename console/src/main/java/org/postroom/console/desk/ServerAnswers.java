@@ -10,11 +10,15 @@ public final class ServerAnswers {
 
     private ServerAnswers() {}
 
+    /** What one recipient's server said, on one line with whom it concerns: the address, a tab, the server and its words. */
+    public static String line(String recipient, String server, String answer) {
+        return recipient + '\t' + (server + ": " + answer).replaceAll("\\s+", " ");
+    }
+
     /**
      * Keeps the answers for visible recipients, each once; a hidden one would show in an answer of its own.
      *
-     * @param answers a line for each recipient: the address, a tab, the server and its words; a line without a tab is
-     *     what is to be shown
+     * @param answers {@link #line lines}, or words that concern the reply as a whole
      * @param recipients the visible recipients, with commas between them
      */
     public static String shown(String answers, String recipients) {

@@ -63,6 +63,25 @@ class DeskIT extends OpenConsole {
                 .contains("mx.example.test:25: 250 2.0.0 taken", "handled in 58 s")
                 .doesNotContain("archive@acme.test", "mx.acme.test");
         assertThat(body(anna, facts.reply)).contains("Ihr Acme-Team");
+        keepsWhatIsReadWhileOnlyTheDeliveryIsNews(anna);
+    }
+
+    private void keepsWhatIsReadWhileOnlyTheDeliveryIsNews(Visit visit) {
+        String conversation = "/interactions/" + facts.interaction + "/conversation?shown=";
+
+        var news = visit.get(conversation + 2);
+        assertThat(news.headers().firstValue("HX-Reswap")).hasValue("none");
+        assertThat(text(news))
+                .contains("hx-swap-oob=\"true\"", "data-state=\"SENT\"")
+                .doesNotContain("message-body");
+
+        var more = visit.get(conversation + 1);
+        assertThat(more.headers().firstValue("HX-Reswap")).isEmpty();
+        assertThat(text(more)).contains("message-body", "data-state=\"SENT\"").doesNotContain("hx-swap-oob");
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
     @Test

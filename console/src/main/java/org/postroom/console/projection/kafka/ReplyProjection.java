@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.postroom.console.desk.ServerAnswers;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
@@ -62,9 +63,8 @@ final class ReplyProjection {
     /** Who is hidden only the composed reply says, so each answer is kept with its recipient, for the page to choose. */
     private static Projected sent(ReplySent sent) {
         String answers = sent.getDeliveries().stream()
-                .map(delivery -> delivery.getRecipient()
-                        + "\t"
-                        + (delivery.getServer() + ": " + delivery.getAnswer()).replaceAll("\\s+", " "))
+                .map(delivery ->
+                        ServerAnswers.line(delivery.getRecipient(), delivery.getServer(), delivery.getAnswer()))
                 .collect(Collectors.joining("\n"));
         Row row = reply(sent.getOrganisationId(), sent.getReplyId(), sent.getOccurredAt())
                 .with("state", "SENT")
