@@ -69,41 +69,13 @@ public record Api(int port, String token) {
         return delete("/api/domains/" + id + "?name=" + name);
     }
 
-    /** Sends a body that is no JSON, and returns the answer with its header fields. */
+    /** Sends a body of any type, and returns the answer with its header fields. */
     public HttpResponse<String> exchange(String method, String path, String contentType, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", contentType)
-                .header("Authorization", "Bearer " + token)
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (Exception failed) {
-            throw new AssertionError("expected an answer to " + method + " " + path, failed);
-        }
-    }
-
-    /** Asks, and checks the exchange against the service's own description. */
-    public Answer send(String method, String path, Object body) {
-        HttpResponse<String> response = exchange(method, path, body);
-        if (path.startsWith("/api/")) {
-            ApiContract.of(port).check(response, body == null ? null : JSON.writeValueAsString(body));
-        }
-        return Answer.of(response);
-    }
-
-    Answer sendUnchecked(String method, String path, Object body) {
-        return Answer.of(exchange(method, path, body));
-    }
-
-    private HttpResponse<String> exchange(String method, String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -112,6 +84,19 @@ public record Api(int port, String token) {
         } catch (Exception failed) {
             throw new AssertionError("expected an answer to " + method + " " + path, failed);
         }
+    }
+
+    /** Asks, and checks the exchange against the service's own description. */
+    public Answer send(String method, String path, Object body) {
+        String content = body == null ? null : JSON.writeValueAsString(body);
+        HttpResponse<String> response = exchange(method, path, "application/json", content);
+        ApiContract.of(port).check(response, content);
+        return Answer.of(response);
+    }
+
+    Answer sendUnchecked(String method, String path, Object body) {
+        return Answer.of(
+                exchange(method, path, "application/json", body == null ? null : JSON.writeValueAsString(body)));
     }
 
     /** What came back. */

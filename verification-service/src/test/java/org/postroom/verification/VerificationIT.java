@@ -561,9 +561,7 @@ class VerificationIT {
         }
         try {
             var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (path.startsWith("/api/")) {
-                ApiContract.of(port).check(answer, null);
-            }
+            ApiContract.of(port).check(answer, null);
             return answer;
         } catch (Exception failed) {
             throw new AssertionError("expected an answer to " + method + " " + path, failed);

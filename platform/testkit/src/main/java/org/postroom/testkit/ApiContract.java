@@ -32,6 +32,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class ApiContract {
 
+    private static final String API = "/api/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final Map<Integer, ApiContract> BY_PORT = new ConcurrentHashMap<>();
@@ -67,11 +68,14 @@ public final class ApiContract {
     }
 
     /**
-     * Checks one exchange.
+     * Checks one exchange, unless it is with something else than the API, such as the health.
      *
      * @param request the body that was sent; null for none
      */
     public void check(HttpResponse<String> answer, @Nullable String request) {
+        if (!answer.uri().getPath().startsWith(API)) {
+            return;
+        }
         check(
                 answer.request().method(),
                 answer.uri().getPath(),
