@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.postroom.local.broker.LocalBroker;
 import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.stack.StackOptions;
 
 /** Broker and database as the one-machine stack has them: the default, which needs no Docker. */
 final class PartsOnThisMachine implements PartsSource {
@@ -33,7 +34,8 @@ final class PartsOnThisMachine implements PartsSource {
 
     @Override
     public TestDatabase startDatabase() throws IOException {
-        LocalDatabase server = LocalDatabase.start(data.resolve("postgresql"), 0);
+        LocalDatabase server =
+                LocalDatabase.start(StackOptions.programs(StackOptions.sourceTree()), data.resolve("postgresql"), 0);
         return new TestDatabase() {
             @Override
             public String database(String name) throws SQLException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroom.local.stack.StackOptions;
 
 class LocalDatabaseIT {
 
@@ -17,13 +18,15 @@ class LocalDatabaseIT {
     void keepsDatabasesOverARestartOnTheSamePort() throws Exception {
         // given
         int port;
-        try (var database = LocalDatabase.start(folder.resolve("data"), 0)) {
+        try (var database =
+                LocalDatabase.start(StackOptions.programs(StackOptions.sourceTree()), folder.resolve("data"), 0)) {
             port = database.port();
             execute(database.database("domain"), "create table letter as select 'kept' as content");
         }
 
         // when
-        try (var database = LocalDatabase.start(folder.resolve("data"), port)) {
+        try (var database =
+                LocalDatabase.start(StackOptions.programs(StackOptions.sourceTree()), folder.resolve("data"), port)) {
             var url = database.database("domain");
 
             // then
