@@ -24,7 +24,7 @@ final class RunningStack {
     }
 
     static StackAddresses addresses() {
-        return STACK.ports().addresses();
+        return STACK.addresses();
     }
 
     private static Stack start() {

@@ -26,7 +26,7 @@ final class DemoCommand implements Callable<Integer> {
                 .filter(running -> running.parts().stream().allMatch(running::isRunning))
                 .orElseThrow(() -> new StackException("Postroom is not running. Start it with ./postroom up"));
         try {
-            Demo.run(stack.ports().addresses(), spec.commandLine().getOut());
+            Demo.run(stack.addresses(), spec.commandLine().getOut());
             return 0;
         } catch (IOException | TimeoutException failed) {
             throw new StackException(

@@ -2,6 +2,7 @@ package org.postroom.local.command;
 
 import java.util.concurrent.Callable;
 import org.postroom.local.stack.Stack;
+import org.postroom.local.stack.Supervisor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,9 @@ final class DownCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     @Option(names = "--purge", description = "Remove all data, too.")
     private boolean purge;
 
@@ -22,16 +26,13 @@ final class DownCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        var terminal = new Terminal(spec.commandLine().getOut());
-        var stack = data.stack();
-        if (stack.isPresent()) {
-            terminal.hint("Stopping …");
-            stack.get().stopAll(part -> terminal.say("  stopped " + part));
-            terminal.say("Postroom is stopped.");
-        } else {
-            terminal.say("Postroom is not running.");
-        }
+    public Integer call() throws InterruptedException {
+        var terminal = new Terminal(spec.commandLine().getOut(), output.isForPeople());
+        terminal.hint("Stopping …");
+        boolean ran = new Supervisor(data.folder()).stop();
+        var left = data.stack();
+        left.ifPresent(Stack::close);
+        terminal.say(ran || left.isPresent() ? "Postroom is stopped." : "Postroom is not running.");
         if (purge) {
             Stack.purge(data.folder());
             terminal.say("Its data in " + data.folder() + " is removed.");

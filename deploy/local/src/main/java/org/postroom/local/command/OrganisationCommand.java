@@ -177,7 +177,6 @@ final class OrganisationCommand {
     private int run(Task task) throws InterruptedException {
         StackAddresses addresses = data.stack()
                 .orElseThrow(() -> new StackException("Postroom is not running. Start it with ./postroom up"))
-                .ports()
                 .addresses();
         try {
             task.run(Operator.signIn(addresses), addresses.domain());

@@ -14,6 +14,8 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            PrepareCommand.class,
+            SuperviseCommand.class,
             LogsCommand.class,
             DemoCommand.class,
             OrganisationCommand.class,

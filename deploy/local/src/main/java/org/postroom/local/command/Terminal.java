@@ -3,6 +3,9 @@ package org.postroom.local.command;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -11,12 +14,20 @@ import java.util.function.UnaryOperator;
 final class Terminal {
 
     private static final String ERASE_LINE = "\r\u001b[K";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
 
     private final PrintWriter out;
+    private final boolean speaks;
     private final boolean lively;
 
     Terminal(PrintWriter out) {
+        this(out, true);
+    }
+
+    /** Says nothing where nobody wants to hear. */
+    Terminal(PrintWriter out, boolean speaks) {
         this.out = out;
+        this.speaks = speaks;
         this.lively = Optional.ofNullable(System.console())
                         .filter(Console::isTerminal)
                         .isPresent()
@@ -24,13 +35,16 @@ final class Terminal {
     }
 
     synchronized void say(String text) {
+        if (!speaks) {
+            return;
+        }
         out.println(lively ? ERASE_LINE + text : text);
         out.flush();
     }
 
     /** Shows a line that the next one replaces; nothing where nobody looks. */
     synchronized void hint(String text) {
-        if (lively) {
+        if (lively && speaks) {
             out.print(ERASE_LINE + grey(text));
             out.flush();
         }
@@ -54,6 +68,11 @@ final class Terminal {
 
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /** Returns a moment in the time of the one who reads it. */
+    static String time(Instant moment) {
+        return TIME.format(moment.atZone(ZoneId.systemDefault()));
     }
 
     static String megabytes(long bytes) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.postroom.local.client.ApiClient;
 import org.postroom.local.client.ApiRefusedException;
+import org.postroom.local.client.StackAddresses;
 
 /** The two organisations that the demo accounts belong to, created as the installation's operator would. */
 final class DemoOrganisations {
@@ -16,17 +17,16 @@ final class DemoOrganisations {
             new DemoOrganisation("acme", "Acme", "ada", "Ada Adler"),
             new DemoOrganisation("globex", "Globex", "gus", "Gus Gold"));
 
-    private final Ports ports;
+    private final StackAddresses addresses;
 
     private record DemoOrganisation(String id, String name, String administrator, String administratorName) {}
 
-    DemoOrganisations(Ports ports) {
-        this.ports = ports;
+    DemoOrganisations(StackAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /** Creates them where nobody has ever; those that exist stay as they are. */
     void make() throws IOException, InterruptedException {
-        var addresses = ports.addresses();
         ApiClient operator = Operator.signIn(addresses);
         Set<String> present = operator.get(addresses.domain(), "/api/organisations")
                 .valueStream()
@@ -43,7 +43,7 @@ final class DemoOrganisations {
     private void create(ApiClient operator, DemoOrganisation organisation) throws IOException, InterruptedException {
         try {
             operator.put(
-                    ports.addresses().domain(),
+                    addresses.domain(),
                     "/api/organisations/" + organisation.id(),
                     Map.of(
                             "name",

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postroom.local.broker.LocalBroker;
-import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.database.DatabaseCluster;
 import org.postroom.local.dns.DnsPlayground;
 import org.postroom.local.host.Loopback;
 import org.postroom.local.mailbox.MailboxPlayground;
@@ -21,19 +21,25 @@ final class Layout {
     static final String MAILBOX = "mailbox-playground";
     static final String IDENTITY = "identity";
     static final String DOMAIN = "domain-service";
+    static final String VERIFICATION = "verification-service";
+    static final String INBOUND = "inbound-mail-service";
+    static final String ROUTING = "routing-service";
     static final String OUTBOUND = "outbound-mail-service";
     static final String CONSOLE = "console";
+
+    /** What watches the parts; no part itself. */
+    static final String SUPERVISOR = "supervisor";
 
     /** The step that makes the topics. */
     static final String TOPICS = "topics";
     /** The step that registers the schemas. */
     static final String SCHEMAS = "schemas";
+    /** The step that makes the databases. */
+    static final String DATABASES = "databases";
     /** The step that makes the demo organisations. */
     static final String ORGANISATIONS = "organisations";
     /** The step that publishes the records of the platform's own domain. */
     static final String PLATFORM_RECORDS = "platform-records";
-
-    private static final List<String> DATABASES = List.of("domain", "verification", "outbound", "console");
 
     private final StackOptions options;
     private final Ports ports;
@@ -43,49 +49,53 @@ final class Layout {
         this.ports = options.ports();
     }
 
-    /** Returns all parts, those that others wait for first. */
+    /** Returns the parts that are asked for, those that others wait for first. */
     List<Part> parts() {
+        return all().stream()
+                .filter(part -> !options.servers().replace(part.name()))
+                .filter(part -> options.only().isEmpty() || options.only().contains(part.name()))
+                .toList();
+    }
+
+    /** Returns the names of the databases that services keep their state in. */
+    static List<String> databases() {
+        return List.of("domain", "verification", "outbound", "console");
+    }
+
+    private List<Part> all() {
         return List.of(
                 broker(),
                 database(),
+                registry(),
+                service(ROUTING, Port.ROUTING, List.of(SCHEMAS), Optional.empty()),
+                service(DOMAIN, Port.DOMAIN, List.of(SCHEMAS, DATABASES), Optional.of("domain")),
+                service(OUTBOUND, Port.OUTBOUND, List.of(SCHEMAS, DATABASES), Optional.of("outbound")),
+                service(CONSOLE, Port.CONSOLE, List.of(SCHEMAS, DATABASES, IDENTITY), Optional.of("console")),
                 dns(),
                 mailbox(),
-                registry(),
-                service(IDENTITY, "deploy/identity", Port.IDENTITY, List.of(), Optional.empty(), 96),
-                service(DOMAIN, DOMAIN, Port.DOMAIN, List.of(SCHEMAS, DATABASE), Optional.of("domain"), 192),
-                service("routing-service", "routing-service", Port.ROUTING, List.of(SCHEMAS), Optional.empty(), 320),
+                service(IDENTITY, Port.IDENTITY, List.of(), Optional.empty()),
                 inbound(),
                 service(
-                        "verification-service",
-                        "verification-service",
+                        VERIFICATION,
                         Port.VERIFICATION,
-                        List.of(SCHEMAS, DATABASE, DNS),
-                        Optional.of("verification"),
-                        192),
-                service(OUTBOUND, OUTBOUND, Port.OUTBOUND, List.of(SCHEMAS, DATABASE), Optional.of("outbound"), 192),
-                service(
-                        CONSOLE,
-                        CONSOLE,
-                        Port.CONSOLE,
-                        List.of(SCHEMAS, DATABASE, IDENTITY),
-                        Optional.of("console"),
-                        256));
+                        List.of(SCHEMAS, DATABASES, DNS),
+                        Optional.of("verification")));
     }
 
     private Part broker() {
-        var command = java(LocalBroker.class, "-Xmx320m", "--data", folder("kafka"), "--port", port(Port.BROKER));
-        return new Part(BROKER, List.of(), List.of(Port.BROKER), command, Probe.kafka(ports.address(Port.BROKER)));
+        var command = java(BROKER, LocalBroker.class, "--data", folder("kafka"), "--port", port(Port.BROKER));
+        return part(BROKER, List.of(), List.of(Port.BROKER), command, Probe.kafka(Loopback.at(ports.of(Port.BROKER))));
     }
 
     private Part registry() {
         var command = java(
+                REGISTRY,
                 SchemaRegistry.class,
-                "-Xmx64m",
                 "--port",
                 port(Port.REGISTRY),
                 "--bootstrap-servers",
-                ports.address(Port.BROKER));
-        return new Part(
+                options.servers().bootstrapServers(ports));
+        return part(
                 REGISTRY,
                 List.of(BROKER),
                 List.of(Port.REGISTRY),
@@ -94,34 +104,28 @@ final class Layout {
     }
 
     private Part database() {
-        var command = java(
-                LocalDatabase.class,
-                "-Xmx64m",
-                "--data",
-                folder("postgresql"),
-                "--port",
-                port(Port.DATABASE),
-                "--databases",
-                String.join(",", DATABASES));
         return new Part(
                 DATABASE,
                 List.of(),
                 List.of(Port.DATABASE),
-                command,
-                Probe.database(ServiceSettings.jdbcUrl(ports, DATABASES.getLast())));
+                Optional.empty(),
+                _ -> DatabaseCluster.in(options.data().resolve(DATABASE), options.programs())
+                        .serverCommand(ports.of(Port.DATABASE)),
+                Probe.database(Loopback.at(ports.of(Port.DATABASE))),
+                Part.Ending.INTERRUPT);
     }
 
     private Part dns() {
         var command = java(
+                DNS,
                 DnsPlayground.class,
-                "-Xmx64m",
                 "--data",
                 folder("dns"),
                 "--port",
                 port(Port.DNS),
                 "--http-port",
                 port(Port.DNS_PAGE));
-        return new Part(
+        return part(
                 DNS,
                 List.of(),
                 List.of(Port.DNS, Port.DNS_PAGE),
@@ -131,8 +135,8 @@ final class Layout {
 
     private Part mailbox() {
         var command = java(
+                MAILBOX,
                 MailboxPlayground.class,
-                "-Xmx64m",
                 "--data",
                 folder("mailbox"),
                 "--port",
@@ -141,7 +145,7 @@ final class Layout {
                 port(Port.MAILBOX_PAGE),
                 "--submission-port",
                 port(Port.INBOUND_SMTP));
-        return new Part(
+        return part(
                 MAILBOX,
                 List.of(),
                 List.of(Port.MAILBOX_SMTP, Port.MAILBOX_PAGE),
@@ -150,47 +154,55 @@ final class Layout {
     }
 
     private Part inbound() {
-        var name = "inbound-mail-service";
-        var part = service(name, name, Port.INBOUND, List.of(SCHEMAS, DNS), Optional.empty(), 192);
-        return new Part(name, part.needs(), List.of(Port.INBOUND_SMTP, Port.INBOUND), part.command(), part.probe());
+        var part = service(INBOUND, Port.INBOUND, List.of(SCHEMAS, DNS), Optional.empty());
+        return new Part(
+                INBOUND,
+                part.needs(),
+                List.of(Port.INBOUND_SMTP, Port.INBOUND),
+                part.jar(),
+                part.program(),
+                part.probe(),
+                part.ending());
     }
 
-    private Part service(
-            String name, String module, Port port, List<String> needs, Optional<String> database, int megabytes) {
-        var command = new ArrayList<>(javaCommand("-Xmx" + megabytes + "m"));
+    private Part service(String name, Port port, List<String> needs, Optional<String> database) {
+        var jar = ServiceJar.of(options.project(), name);
+        var command = new ArrayList<>(JavaCommand.of(name, options.data()));
         command.add("-jar");
-        command.add(ServiceJar.of(options.project(), module, name).toString());
-        command.add("--spring.config.additional-location=file:" + ServiceSettings.file(options.data()));
+        command.add(jar.toString());
+        command.add("--spring.config.additional-location="
+                + ServiceSettings.file(options.data()).toUri());
         command.add("--server.port=" + ports.of(port));
-        database.ifPresent(schema -> command.add("--spring.datasource.url=" + ServiceSettings.jdbcUrl(ports, schema)));
-        return new Part(name, needs, List.of(port), command, Probe.http(local(port) + "/actuator/health/readiness"));
+        database.ifPresent(schema -> command.add(
+                "--spring.datasource.url=" + options.servers().database(ports).jdbcUrl(schema)));
+        return new Part(
+                name,
+                needs,
+                List.of(port),
+                Optional.of(jar),
+                quickStart -> quickStart.command(name, command),
+                Probe.http(local(port) + "/actuator/health/readiness"),
+                Part.Ending.TERMINATE);
     }
 
-    private List<String> java(Class<?> program, String heap, String... arguments) {
-        var command = new ArrayList<>(javaCommand(heap));
+    private static Part part(String name, List<String> needs, List<Port> ports, List<String> command, Probe probe) {
+        return new Part(
+                name,
+                needs,
+                ports,
+                Optional.<Path>empty(),
+                quickStart -> quickStart.command(name, command),
+                probe,
+                Part.Ending.TERMINATE);
+    }
+
+    private List<String> java(String part, Class<?> program, String... arguments) {
+        var command = new ArrayList<>(JavaCommand.of(part, options.data()));
         command.add("-Dlogback.configurationFile=org/postroom/local/logback-process.xml");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(program.getName());
         command.addAll(List.of(arguments));
-        return command;
-    }
-
-    /** Small heaps and quick starts: a machine for development has better things to do than to compile us twice. */
-    private static List<String> javaCommand(String heap) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        var more = System.getenv("POSTROOM_JAVA_OPTIONS");
-        if (more != null && !more.isBlank()) {
-            command.addAll(List.of(more.strip().split("\\s+")));
-        }
         return command;
     }
 

@@ -2,6 +2,7 @@ package org.postroom.local.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postroom.local.http.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,21 @@ public final class LogLine {
             return readable(Json.MAPPER.readTree(line));
         } catch (JacksonException e) {
             return line;
+        }
+    }
+
+    /** Returns the message of a structured line that tells of an error. */
+    static Optional<String> error(String line) {
+        if (!line.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            var event = Json.MAPPER.readTree(line);
+            return event.path("log").path("level").asString("").equals("ERROR")
+                    ? Optional.of(event.path("message").asString(""))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

@@ -25,7 +25,8 @@ final class Memory {
         return sum == 0 ? OptionalLong.empty() : OptionalLong.of(sum);
     }
 
-    private static OptionalLong alone(ProcessHandle process) {
+    /** Returns the bytes that a process takes without its children; nothing where the system does not tell. */
+    static OptionalLong alone(ProcessHandle process) {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KILOBYTE)

@@ -1,5 +1,7 @@
 package org.postroom.local.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroom.local.host.Signals;
 
 /**
  * A part that was started as a process, perhaps by an earlier command.
@@ -21,25 +24,50 @@ import java.util.concurrent.TimeoutException;
  * @param pid the process id
  * @param startedAt when the system started it; tells it from a later process with the same id
  * @param log the file with what it printed
+ * @param restarts how often it was started again by itself
+ * @param lastEnd how the process before it ended, where there was one that was not asked to
  */
-record PartProcess(String name, long pid, Instant startedAt, Path log) {
+record PartProcess(String name, long pid, Instant startedAt, Path log, int restarts, Optional<End> lastEnd) {
 
     private static final int TAIL_LINES = 15;
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * How a process ended that nobody had asked to.
+     *
+     * @param at when
+     * @param why in words for people
+     */
+    record End(Instant at, String why) {}
+
+    /** A process that this JVM has started, and that can tell it how it ended. */
+    record Child(PartProcess part, Process process) {}
 
     /** Starts a part in a session of its own, so that it outlives the terminal. */
-    static PartProcess start(Part part, Path logs, QuickStart quickStart) throws IOException {
+    static Child start(Part part, Path logs, List<String> command) throws IOException {
         Files.createDirectories(logs);
         var log = logs.resolve(part.name() + ".log");
         if (Files.exists(log)) {
             Files.move(log, logs.resolve(part.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        var process = new ProcessBuilder(detached(quickStart.command(part.command())))
+        var process = detached(command, log).start();
+        var started = startOf(process.toHandle()).orElse(Instant.EPOCH);
+        return new Child(new PartProcess(part.name(), process.pid(), started, log, 0, Optional.empty()), process);
+    }
+
+    /** Returns what starts a command in a session of its own, with all that it prints in a file. */
+    static ProcessBuilder detached(List<String> command, Path log) {
+        var detached = new ArrayList<String>();
+        detached.add(Files.isExecutable(Path.of("/usr/bin/setsid")) ? "/usr/bin/setsid" : "nohup");
+        detached.addAll(command);
+        return new ProcessBuilder(detached)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(log.toFile())
-                .start();
-        return new PartProcess(
-                part.name(), process.pid(), startOf(process.toHandle()).orElse(Instant.EPOCH), log);
+                .redirectOutput(log.toFile());
+    }
+
+    PartProcess after(End end, int restartsBefore) {
+        return new PartProcess(name, pid, startedAt, log, restartsBefore + 1, Optional.of(end));
     }
 
     /** Returns the process while it runs. */
@@ -54,12 +82,15 @@ record PartProcess(String name, long pid, Instant startedAt, Path log) {
     }
 
     /** Asks the process to end, and ends it when it does not in time. Returns whether it ended by itself. */
-    boolean stop(Duration patience) throws InterruptedException {
+    boolean stop(Part.Ending ending, Duration patience) throws InterruptedException {
         var running = handle();
         if (running.isEmpty()) {
             return true;
         }
-        running.get().destroy();
+        switch (ending) {
+            case TERMINATE -> running.get().destroy();
+            case INTERRUPT -> Signals.interrupt(running.get());
+        }
         if (ended(running.get().onExit(), patience)) {
             return true;
         }
@@ -72,14 +103,22 @@ record PartProcess(String name, long pid, Instant startedAt, Path log) {
         var running = handle();
         if (running.isPresent()) {
             running.get().destroyForcibly();
-            ended(running.get().onExit(), Duration.ofSeconds(10));
+            ended(running.get().onExit(), KILL_LIMIT);
         }
     }
 
     /** Returns the last lines of the log. */
     List<String> tail() throws IOException {
-        var lines = Files.exists(log) ? Files.readAllLines(log) : List.<String>of();
-        return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+        return tail(log, TAIL_LINES);
+    }
+
+    /** Returns the last lines of a log, though one may not be text throughout. */
+    static List<String> tail(Path log, int count) throws IOException {
+        if (Files.notExists(log)) {
+            return List.of();
+        }
+        var lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
     private static boolean ended(CompletableFuture<ProcessHandle> exit, Duration patience) throws InterruptedException {
@@ -95,16 +134,5 @@ record PartProcess(String name, long pid, Instant startedAt, Path log) {
 
     private static Optional<Instant> startOf(ProcessHandle process) {
         return process.info().startInstant();
-    }
-
-    private static List<String> detached(List<String> command) {
-        var detached = new ArrayList<String>();
-        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-            detached.add("/usr/bin/setsid");
-        } else {
-            detached.add("nohup");
-        }
-        detached.addAll(command);
-        return detached;
     }
 }

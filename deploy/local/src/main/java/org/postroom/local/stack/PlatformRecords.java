@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.postroom.local.client.ApiClient;
+import org.postroom.local.client.StackAddresses;
 
 /** The public key that mail from system domains is signed with, published as the installation's operator would. */
 final class PlatformRecords {
 
-    private final Ports ports;
+    private final StackAddresses addresses;
 
-    PlatformRecords(Ports ports) {
-        this.ports = ports;
+    PlatformRecords(StackAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /** Publishes it in the DNS playground, in the place of an earlier one. */
     void publish() throws IOException, InterruptedException {
-        var addresses = ports.addresses();
         var key = Operator.signIn(addresses).get(addresses.outbound(), "/api/platform/dkim-key");
         var record = Map.of(
                 "name",

@@ -83,8 +83,8 @@ public record Ports(Map<Port, Integer> numbers) {
         return "http://localhost:" + of(port);
     }
 
-    /** Returns where the parts are reached by programs that act as users. */
-    public StackAddresses addresses() {
+    /** Returns where the parts are reached by programs that act as users, with a broker and a registry. */
+    StackAddresses addresses(String bootstrapServers, URI registry) {
         return new StackAddresses(
                 URI.create(url(Port.IDENTITY)),
                 URI.create(url(Port.CONSOLE)),
@@ -96,8 +96,8 @@ public record Ports(Map<Port, Integer> numbers) {
                 Loopback.at(of(Port.DNS)),
                 URI.create(url(Port.MAILBOX_PAGE)),
                 Loopback.at(of(Port.INBOUND_SMTP)),
-                address(Port.BROKER),
-                URI.create("http://" + address(Port.REGISTRY)));
+                bootstrapServers,
+                registry);
     }
 
     private static int offset(String wish) {

@@ -1,25 +1,22 @@
 package org.postroom.local.stack;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.postroom.local.database.LocalDatabase;
 
-/** Tells whether a part can be used now. */
+/** Tells whether a part can be used now. A process that was frozen does not answer, though its port takes connections. */
 @FunctionalInterface
 interface Probe {
 
     Duration PATIENCE = Duration.ofSeconds(2);
+    HttpClient HTTP = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     boolean isReady() throws InterruptedException;
 
@@ -28,38 +25,52 @@ interface Probe {
         var request =
                 HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
         return () -> {
-            try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            try {
+                return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {
                 return false;
             }
         };
     }
 
-    /** The broker tells who is in the cluster. */
-    static Probe kafka(String bootstrapServers) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "request.timeout.ms", "1500", "default.api.timeout.ms", "2000");
-        return () -> {
-            try (var admin = Admin.create(settings)) {
-                return !admin.describeCluster()
-                        .nodes()
-                        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .isEmpty();
-            } catch (ExecutionException | TimeoutException e) {
-                return false;
-            }
-        };
+    /** The broker tells which requests it knows: its first answer to every client (Kafka's ApiVersions, version 0). */
+    static Probe kafka(InetSocketAddress address) {
+        return () -> answers(address, (out, in) -> {
+            out.writeInt(10);
+            out.writeShort(18);
+            out.writeShort(0);
+            out.writeInt(1);
+            out.writeShort(-1);
+            out.flush();
+            return in.readInt() > 4 && in.readInt() == 1 && in.readShort() == 0;
+        });
     }
 
-    /** The database lets us in. */
-    static Probe database(String url) {
-        return () -> {
-            try (var connection = DriverManager.getConnection(url, LocalDatabase.USER, "")) {
-                return connection.isValid((int) PATIENCE.toSeconds());
-            } catch (SQLException e) {
-                return false;
-            }
-        };
+    /** The database says whether it speaks TLS: its first answer to every client, given by a process for that client. */
+    static Probe database(InetSocketAddress address) {
+        return () -> answers(address, (out, in) -> {
+            out.writeInt(8);
+            out.writeInt(80_877_103);
+            out.flush();
+            int answer = in.read();
+            return answer == 'N' || answer == 'S';
+        });
+    }
+
+    private static boolean answers(InetSocketAddress address, Exchange exchange) {
+        try (var socket = new Socket()) {
+            socket.connect(address, (int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            return exchange.fits(
+                    new DataOutputStream(socket.getOutputStream()), new DataInputStream(socket.getInputStream()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** A question and whether the answer is the expected one. */
+    @FunctionalInterface
+    interface Exchange {
+        boolean fits(DataOutputStream out, DataInputStream in) throws IOException;
     }
 }

@@ -10,8 +10,9 @@ final class ServiceJar {
 
     private ServiceJar() {}
 
-    /** Returns where the jar of a module is, or would be. */
-    static Path of(Path project, String module, String name) {
+    /** Returns where the jar of a service is, or would be. */
+    static Path of(Path project, String name) {
+        var module = name.equals(Layout.IDENTITY) ? "deploy/identity" : name;
         return project.resolve(module).resolve("target/postroom-" + name + "-" + VERSION + "-service.jar");
     }
 
@@ -21,10 +22,9 @@ final class ServiceJar {
      * @throws StackException naming the jar and the command that builds it
      */
     static void requireBuilt(Part part) {
-        int option = part.command().indexOf("-jar");
-        if (option >= 0 && Files.notExists(Path.of(part.command().get(option + 1)))) {
-            throw new StackException(part.name() + " is not built: expected "
-                    + part.command().get(option + 1) + ". Build it with ./mvnw -Dquick package and try again.");
-        }
+        part.jar().filter(Files::notExists).ifPresent(jar -> {
+            throw new StackException(part.name() + " is not built: expected " + jar
+                    + ". Build it with ./mvnw -Dquick package and try again.");
+        });
     }
 }

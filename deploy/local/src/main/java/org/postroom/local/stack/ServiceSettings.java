@@ -1,15 +1,15 @@
 package org.postroom.local.stack;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
-import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.host.SecretFile;
 
 /** The settings that the services share on this machine, in one properties file. */
 final class ServiceSettings {
@@ -25,72 +25,86 @@ final class ServiceSettings {
         return data.resolve("local.properties");
     }
 
-    static String jdbcUrl(Ports ports, String database) {
-        return "jdbc:postgresql://" + ports.address(Port.DATABASE) + "/" + database;
-    }
-
     static void write(StackOptions options) throws IOException {
-        var content = values(options).entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                .collect(Collectors.joining("\n", "# Written by ./postroom up at each start.\n", "\n"));
-        Files.writeString(file(options.data()), content);
-        Files.setPosixFilePermissions(file(options.data()), PosixFilePermissions.fromString("rw-------"));
+        var settings = differences();
+        addAddresses(settings, options);
+        addSecrets(settings, options.data());
+        SecretFile.write(file(options.data()), text(settings));
     }
 
-    private static Map<String, String> values(StackOptions options) throws IOException {
+    /** What is set differently from a real installation. */
+    static Properties differences() throws IOException {
+        var settings = new Properties();
+        try (var content = ServiceSettings.class.getResourceAsStream("differences.properties")) {
+            settings.load(content);
+        }
+        return settings;
+    }
+
+    private static void addAddresses(Properties settings, StackOptions options) {
         var ports = options.ports();
-        var values = new LinkedHashMap<String, String>();
-        values.put("server.address", "127.0.0.1");
-        values.put("spring.kafka.bootstrap-servers", ports.address(Port.BROKER));
-        values.put("spring.kafka.properties[schema.registry.url]", "http://" + ports.address(Port.REGISTRY));
-        values.put("spring.datasource.username", LocalDatabase.USER);
-        values.put("spring.datasource.password", "");
-        values.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", ports.url(Port.IDENTITY));
-        values.put(
+        var database = options.servers().database(ports);
+        settings.setProperty("server.address", "127.0.0.1");
+        settings.setProperty("spring.kafka.bootstrap-servers", options.servers().bootstrapServers(ports));
+        settings.setProperty(
+                "spring.kafka.properties[schema.registry.url]",
+                options.servers().registry(ports).toString());
+        settings.setProperty("spring.datasource.username", database.user());
+        settings.setProperty("spring.datasource.password", database.password());
+        settings.setProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri", ports.url(Port.IDENTITY));
+        settings.setProperty(
                 "postroom.message-store.directory",
                 options.data().resolve("messages").toString());
-        values.put("postroom.dns.server", ports.address(Port.DNS));
-        values.put("postroom.dns.port", Integer.toString(ports.of(Port.DNS)));
-        values.put("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
-        values.put("postroom.inbound.smtp.announced-name", "mx.postroom.test");
-        values.put("postroom.domain.platform-domain", "postroom.test");
-        values.put("postroom.domain.domains-per-organisation", "10");
-        values.put("postroom.verification.mail-host", "mx.postroom.test");
-        values.put("postroom.verification.redirect-host", "redirect.postroom.test");
-        values.put("postroom.verification.allow-private-name-servers", "true");
-        values.put("postroom.verification.schedule.steps[0].every", "2s");
-        values.put("postroom.verification.schedule.steps[0].until", "1h");
-        values.put("postroom.verification.schedule.steady", "30s");
-        values.put("postroom.outbound.platform-domain", "postroom.test");
-        values.put("postroom.outbound.allow-private-smtp-servers", "true");
-        values.put("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
-        values.put("postroom.outbound.retry-delays", "2s,5s,15s,1m");
-        values.put("postroom.outbound.master-key", secret(options.data().resolve("outbound.key")));
-        values.put(
+        settings.setProperty("postroom.dns.server", ports.address(Port.DNS));
+        settings.setProperty("postroom.dns.port", Integer.toString(ports.of(Port.DNS)));
+        settings.setProperty("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
+        settings.setProperty("postroom.inbound.smtp.announced-name", "mx.postroom.test");
+        settings.setProperty("postroom.domain.platform-domain", "postroom.test");
+        settings.setProperty("postroom.verification.mail-host", "mx.postroom.test");
+        settings.setProperty("postroom.verification.redirect-host", "redirect.postroom.test");
+        settings.setProperty("postroom.outbound.platform-domain", "postroom.test");
+        settings.setProperty("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));
+        settings.setProperty(
                 "postroom.routing.state-directory",
                 options.data().resolve("routing-state").toString());
-        values.put("postroom.identity.issuer", ports.url(Port.IDENTITY));
-        values.put("postroom.identity.console-url", ports.url(Port.CONSOLE));
-        values.put("postroom.identity.console-secret", "console");
-        values.put("postroom.identity.operator-secret", OPERATOR_SECRET);
-        values.put("postroom.sign-in.client-secret", "console");
-        values.put("postroom.services.domain", ports.url(Port.DOMAIN));
-        values.put("postroom.services.verification", ports.url(Port.VERIFICATION));
-        values.put("postroom.services.routing", ports.url(Port.ROUTING));
-        values.put("postroom.services.outbound", ports.url(Port.OUTBOUND));
-        values.put("postroom.local.dns-url", ports.url(Port.DNS_PAGE));
-        values.put("postroom.local.mailbox-url", ports.url(Port.MAILBOX_PAGE));
-        return values;
+        settings.setProperty("postroom.identity.issuer", ports.url(Port.IDENTITY));
+        settings.setProperty("postroom.identity.console-url", ports.url(Port.CONSOLE));
+        settings.setProperty("postroom.services.domain", ports.url(Port.DOMAIN));
+        settings.setProperty("postroom.services.verification", ports.url(Port.VERIFICATION));
+        settings.setProperty("postroom.services.routing", ports.url(Port.ROUTING));
+        settings.setProperty("postroom.services.outbound", ports.url(Port.OUTBOUND));
+        settings.setProperty("postroom.local.dns-url", ports.url(Port.DNS_PAGE));
+        settings.setProperty("postroom.local.mailbox-url", ports.url(Port.MAILBOX_PAGE));
+    }
+
+    private static void addSecrets(Properties settings, Path data) throws IOException {
+        settings.setProperty("postroom.outbound.master-key", secret(data.resolve("outbound.key")));
+        settings.setProperty("postroom.identity.console-secret", "console");
+        settings.setProperty("postroom.identity.operator-secret", OPERATOR_SECRET);
+        settings.setProperty("postroom.sign-in.client-secret", "console");
+    }
+
+    /** Written by Java's rules, so that a folder may have any letters in its name; without the date, which tells nothing. */
+    private static String text(Properties settings) throws IOException {
+        var text = new StringWriter();
+        settings.store(text, null);
+        return text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n", "# Written by ./postroom up at each start.\n", "\n"));
     }
 
     /** A key that lasts as long as the data that it protects. */
     private static String secret(Path file) throws IOException {
-        if (Files.notExists(file)) {
+        try {
+            return Files.readString(file).strip();
+        } catch (NoSuchFileException isNew) {
             var key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            var text = Base64.getEncoder().encodeToString(key);
+            SecretFile.write(file, text);
+            return text;
         }
-        return Files.readString(file).strip();
     }
 }

@@ -1,21 +1,19 @@
 package org.postroom.local.stack;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.postroom.local.client.StackAddresses;
+import org.postroom.local.stack.StackFile.StepState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * The stack on this machine, of which several may run beside each other, each with its own data folder and ports. Parts
@@ -24,27 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class Stack implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Stack.class);
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(150);
 
     private final StackOptions options;
-    private final StackFile file;
-    private final Instant startedAt;
-    private final QuickStart quickStart;
     private final List<Part> layout;
-    private final Map<String, PartProcess> processes = new ConcurrentHashMap<>();
+    private final Roster roster;
+    private final PartStarter starter;
 
-    private Stack(StackOptions options, Instant startedAt) {
+    private Stack(StackOptions options, QuickStart quickStart, Roster roster) {
         this.options = options;
-        this.file = new StackFile(options.data());
-        this.startedAt = startedAt;
-        this.quickStart = new QuickStart(options.project().resolve("deploy/local/target/programs"));
-        this.layout = new Layout(options)
-                .parts().stream()
-                        .filter(part ->
-                                options.only().isEmpty() || options.only().contains(part.name()))
-                        .toList();
+        this.layout = new Layout(options).parts();
+        this.roster = roster;
+        this.starter = new PartStarter(options, quickStart, roster);
     }
 
     /**
@@ -54,8 +43,17 @@ public final class Stack implements AutoCloseable {
      * @throws StackException with the cause and the cure, for people
      */
     public static Stack start(StackOptions options, Progress progress) {
+        return start(options, QuickStart.using(options.programs()), progress);
+    }
+
+    static Stack start(StackOptions options, QuickStart quickStart, Progress progress) {
+        new DataFolder(options.data()).prepare();
         var stack = find(options.project(), options.data())
-                .orElseGet(() -> new Stack(options, Clock.systemUTC().instant()));
+                .filter(found -> found.parts().stream().anyMatch(found::isRunning))
+                .orElseGet(() -> new Stack(
+                        options,
+                        quickStart,
+                        Roster.empty(options, Clock.systemUTC().instant())));
         stack.startMissing(progress);
         return stack;
     }
@@ -68,13 +66,14 @@ public final class Stack implements AutoCloseable {
     public static Optional<Stack> find(Path project, Path data) {
         try {
             return new StackFile(data).read().map(content -> {
-                var found = new Stack(
-                        new StackOptions(project, data, content.ports(), content.only()), content.startedAt());
-                content.parts().forEach(process -> found.processes.put(process.name(), process));
-                return found;
+                var options = new StackOptions(project, data, content.ports(), content.only(), content.servers());
+                return new Stack(options, QuickStart.using(options.programs()), Roster.of(options, content));
             });
-        } catch (IOException e) {
-            throw new StackException("The stack's file in " + data + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException | JacksonException e) {
+            throw new StackException(
+                    "The file that tells what of Postroom runs, " + data.resolve("stack.json") + ", cannot be read: "
+                            + e.getMessage() + ". Remove it where nothing runs any more.",
+                    e);
         }
     }
 
@@ -83,9 +82,24 @@ public final class Stack implements AutoCloseable {
         return options.ports();
     }
 
+    /** Returns the servers that take the place of parts. */
+    public Servers servers() {
+        return options.servers();
+    }
+
+    /** Returns where the parts are reached by programs that act as users. */
+    public StackAddresses addresses() {
+        return options.addresses();
+    }
+
     /** Returns when the stack was started. */
     public Instant startedAt() {
-        return startedAt;
+        return roster.startedAt();
+    }
+
+    /** Tells whether all parts were ready once and nobody has asked them to stop. */
+    public boolean isUp() {
+        return roster.phase() == StackFile.Phase.READY;
     }
 
     /** Returns the names of all parts, those that others wait for first. */
@@ -93,10 +107,14 @@ public final class Stack implements AutoCloseable {
         return layout.stream().map(Part::name).toList();
     }
 
+    /** Returns the steps of the start that have begun. */
+    List<StepState> steps() {
+        return roster.steps();
+    }
+
     /** Tells whether a part's process runs. */
     public boolean isRunning(String part) {
-        var process = processes.get(part);
-        return process != null && process.isRunning();
+        return roster.isRunning(part);
     }
 
     /** Tells whether a part answers that it can be used. */
@@ -116,15 +134,27 @@ public final class Stack implements AutoCloseable {
 
     /** Returns the memory that a part takes, in bytes, where the system tells. */
     public OptionalLong memory(String part) {
-        var process = processes.get(part);
-        return process == null
-                ? OptionalLong.empty()
-                : process.handle().map(Memory::of).orElse(OptionalLong.empty());
+        return roster.process(part).flatMap(PartProcess::handle).map(Memory::of).orElse(OptionalLong.empty());
+    }
+
+    /** Returns the memory that all parts take and what watches them, in bytes, where the system tells. */
+    public long memory() {
+        long parts = parts().stream().mapToLong(part -> memory(part).orElse(0)).sum();
+        return parts + new Supervisor(options.data()).memory().orElse(0);
+    }
+
+    /** Returns what can be told of a part's process: since when it runs, how often it was restarted, and why. */
+    public Optional<PartHistory> history(String part) {
+        return roster.process(part)
+                .map(process -> new PartHistory(
+                        process.startedAt(),
+                        process.restarts(),
+                        process.lastEnd().map(PartProcess.End::why)));
     }
 
     /** Returns the file with what a part printed. */
     public Path log(String part) {
-        return logs().resolve(part(part).name() + ".log");
+        return options.data().resolve("logs").resolve(part(part).name() + ".log");
     }
 
     /**
@@ -132,14 +162,13 @@ public final class Stack implements AutoCloseable {
      *
      * @throws StackException when it does not become ready
      */
-    public void start(String part) {
-        var startup = new Startup(Progress.SILENT);
-        startup.run(List.of(step(part(part), startup)));
+    public void start(String part) throws InterruptedException {
+        starter.start(part(part), () -> false);
     }
 
     /** Asks one part to end, and waits for it. */
     public void stop(String part) throws InterruptedException {
-        process(part).stop(STOP_LIMIT);
+        process(part).stop(part(part).ending(), STOP_LIMIT);
     }
 
     /** Ends one part at once, as a power failure would. */
@@ -155,13 +184,10 @@ public final class Stack implements AutoCloseable {
 
     /** Stops every part, services first, and tells each that has ended. The data stays. */
     public void stopAll(Consumer<String> stopped) {
-        try {
-            stop(layout.reversed().stream().filter(part -> !isFoundation(part)).toList(), stopped);
-            stop(layout.reversed().stream().filter(Stack::isFoundation).toList(), stopped);
-            file.delete();
-        } catch (IOException e) {
-            throw new StackException("The stack's file could not be removed: " + e.getMessage(), e);
-        }
+        var stopping = new Stopping(roster, STOP_LIMIT, stopped);
+        stopping.stop(layout.stream().filter(part -> !isFoundation(part)).toList());
+        stopping.stop(layout.stream().filter(Stack::isFoundation).toList());
+        roster.forget();
     }
 
     /**
@@ -170,43 +196,41 @@ public final class Stack implements AutoCloseable {
      * @throws StackException when a file cannot be removed
      */
     public static void purge(Path data) {
-        if (Files.notExists(data)) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (IOException e) {
-            throw new StackException("The data in " + data + " could not be removed: " + e.getMessage(), e);
-        }
+        new DataFolder(data).purge();
+    }
+
+    /** Starts again, for as long as this process lives, what ends without having been asked to. */
+    Supervision supervise() {
+        return new Supervision(layout, roster, starter);
     }
 
     private void startMissing(Progress progress) {
         var missing = layout.stream().filter(part -> !isRunning(part.name())).toList();
+        if (missing.size() == layout.size()) {
+            new DataFolder(options.data()).clearTemporary();
+        }
         missing.forEach(ServiceJar::requireBuilt);
         missing.forEach(part -> PortCheck.requireFree(part, ports()));
         try {
-            Files.createDirectories(options.data());
             ServiceSettings.write(options);
         } catch (IOException e) {
-            throw new StackException(
-                    "The folder " + options.data() + " cannot be written: " + e.getMessage()
-                            + ". Choose another with --data.",
-                    e);
+            throw new StackException("The settings could not be written: " + e.getMessage(), e);
         }
-        run(missing, progress);
+        roster.startAgain();
+        run(missing, new NotedProgress(roster, progress));
+        roster.enter(StackFile.Phase.READY);
     }
 
     /** Stops what was started when the start fails, or when the person who waits for it breaks it off. */
     private void run(List<Part> missing, Progress progress) {
-        var undo = Thread.ofPlatform().unstarted(() -> stop(missing.reversed(), part -> {}));
+        var stopping = new Stopping(roster, STOP_LIMIT, part -> {});
+        var undo = Thread.ofPlatform().unstarted(() -> stopping.stop(missing));
         Runtime.getRuntime().addShutdownHook(undo);
         try {
             var startup = new Startup(progress);
-            startup.run(steps(missing, startup));
+            startup.run(new StartPlan(options, starter, layout).steps(missing, startup));
         } catch (StackException e) {
-            stop(missing.reversed(), part -> {});
+            stopping.stop(missing);
             forgetUnlessRunning();
             throw e;
         } finally {
@@ -222,121 +246,15 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private List<Step> steps(List<Part> missing, Startup startup) {
-        var steps = new ArrayList<Step>();
-        for (var part : missing) {
-            steps.add(step(part, startup));
-            if (part.name().equals(Layout.REGISTRY)) {
-                steps.add(new Step(Layout.TOPICS, List.of(Layout.BROKER), () -> Provisioning.makeTopics(ports())));
-                steps.add(new Step(
-                        Layout.SCHEMAS,
-                        List.of(Layout.TOPICS, Layout.REGISTRY),
-                        () -> Provisioning.registerSchemas(ports())));
-            }
-        }
-        if (missing.stream().anyMatch(part -> part.name().equals(Layout.DOMAIN))) {
-            steps.add(new Step(
-                    Layout.ORGANISATIONS,
-                    List.of(Layout.DOMAIN, Layout.IDENTITY),
-                    () -> new DemoOrganisations(ports()).make()));
-        }
-        if (missing.stream().anyMatch(part -> part.name().equals(Layout.OUTBOUND))) {
-            steps.add(new Step(
-                    Layout.PLATFORM_RECORDS,
-                    List.of(Layout.OUTBOUND, Layout.IDENTITY, Layout.DNS),
-                    () -> new PlatformRecords(ports()).publish()));
-        }
-        return steps;
-    }
-
-    private Step step(Part part, Startup startup) {
-        return new Step(part.name(), part.needs(), () -> {
-            var process = PartProcess.start(part, logs(), quickStart);
-            processes.put(part.name(), process);
-            save();
-            awaitReady(part, process, startup);
-        });
-    }
-
-    private static void awaitReady(Part part, PartProcess process, Startup startup)
-            throws InterruptedException, IOException {
-        long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!part.probe().isReady()) {
-            if (startup.hasFailed()) {
-                return;
-            }
-            if (!process.isRunning()) {
-                throw notReady(part, process, "ended while it started");
-            }
-            if (System.nanoTime() > end) {
-                throw notReady(part, process, "was not ready after " + START_LIMIT.toMinutes() + " minutes");
-            }
-            Thread.sleep(PROBE_PAUSE);
-        }
-    }
-
-    private static StackException notReady(Part part, PartProcess process, String what) throws IOException {
-        return new StackException(part.name() + " " + what + ". Its log ends with:\n\n"
-                + String.join("\n", LogLine.readable(process.tail()))
-                + "\n\nThe whole log is " + process.log()
-                + ". Mend what it names and run ./postroom up again.");
-    }
-
-    private void stop(List<Part> parts, Consumer<String> stopped) {
-        var threads = new ArrayList<Thread>();
-        for (var part : parts) {
-            var process = processes.get(part.name());
-            if (process != null && process.isRunning()) {
-                threads.add(Thread.ofVirtual().start(() -> {
-                    try {
-                        process.stop(STOP_LIMIT);
-                        stopped.accept(part.name());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                }));
-            }
-        }
-        try {
-            for (var thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** The broker and the database end last: the others write their last words to them. */
     private static boolean isFoundation(Part part) {
         return part.name().equals(Layout.BROKER) || part.name().equals(Layout.DATABASE);
     }
 
     private void forgetUnlessRunning() {
-        try {
-            if (parts().stream().noneMatch(this::isRunning)) {
-                file.delete();
-            }
-        } catch (IOException e) {
-            throw new StackException("The stack's file could not be removed: " + e.getMessage(), e);
+        if (parts().stream().noneMatch(this::isRunning)) {
+            roster.forget();
         }
-    }
-
-    private synchronized void save() {
-        try {
-            file.write(new StackFile.Content(
-                    startedAt,
-                    ports(),
-                    options.only(),
-                    layout.stream()
-                            .flatMap(part -> Optional.ofNullable(processes.get(part.name())).stream())
-                            .toList()));
-        } catch (IOException e) {
-            throw new StackException("The stack's file could not be written: " + e.getMessage(), e);
-        }
-    }
-
-    private Path logs() {
-        return options.data().resolve("logs");
     }
 
     private Part part(String name) {
@@ -348,10 +266,6 @@ public final class Stack implements AutoCloseable {
     }
 
     private PartProcess process(String name) {
-        var process = processes.get(part(name).name());
-        if (process == null) {
-            throw new StackException(name + " was not started.");
-        }
-        return process;
+        return roster.process(part(name).name()).orElseThrow(() -> new StackException(name + " was not started."));
     }
 }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.postroom.local.host.SecretFile;
 import org.postroom.local.http.Json;
 
-/** The file that tells later commands, and tests, what was started: {@code stack.json} in the data folder. */
+/** The file that tells other commands, and tests, what was started and how it is: {@code stack.json} in the data folder. */
 final class StackFile {
 
     private final Path path;
@@ -25,9 +26,37 @@ final class StackFile {
      * @param startedAt when
      * @param ports on which ports
      * @param only which parts were asked for; empty means all
+     * @param servers what takes the place of parts
+     * @param phase how far the start is
+     * @param steps the steps of the start
      * @param parts the processes
      */
-    record Content(Instant startedAt, Ports ports, List<String> only, List<PartProcess> parts) {}
+    record Content(
+            Instant startedAt,
+            Ports ports,
+            List<String> only,
+            Servers servers,
+            Phase phase,
+            List<StepState> steps,
+            List<PartProcess> parts) {}
+
+    /** How far the start of a stack is. */
+    enum Phase {
+        /** Parts are being started. */
+        STARTING,
+        /** All parts were ready once, and are watched. */
+        READY,
+        /** The parts are being stopped. */
+        STOPPING
+    }
+
+    /**
+     * A step of the start that has begun.
+     *
+     * @param name its name
+     * @param took how long it took, once it is done
+     */
+    record StepState(String name, Optional<Duration> took) {}
 
     Optional<Content> read() throws IOException {
         try {
@@ -37,10 +66,9 @@ final class StackFile {
         }
     }
 
+    /** Replaces the file, which only the user may read: it may hold a database's password. */
     void write(Content content) throws IOException {
-        var written = path.resolveSibling("stack.json.new");
-        Files.write(written, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
-        Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        SecretFile.write(path, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(content));
     }
 
     void delete() throws IOException {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,15 +29,16 @@ final class Startup {
     }
 
     /**
-     * Runs the steps; those that are needed must come first in the list.
+     * Runs the steps; where several can begin, those that come first in the list do.
      *
      * @throws StackException the first failure, after all steps that were running have ended
      */
     void run(List<Step> steps) {
         Map<String, CompletableFuture<Void>> done = new HashMap<>();
+        steps.forEach(step -> done.put(step.name(), new CompletableFuture<>()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var step : steps) {
-                done.put(step.name(), after(step, done, threads));
+                threads.execute(() -> performAfterItsNeeds(step, done));
             }
         }
         var failure = cause.get();
@@ -49,16 +50,15 @@ final class Startup {
         }
     }
 
-    private CompletableFuture<Void> after(
-            Step step, Map<String, CompletableFuture<Void>> done, ExecutorService threads) {
-        var needs =
-                step.needs().stream().filter(done::containsKey).map(done::get).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.runAsync(
-                () -> {
-                    CompletableFuture.allOf(needs).join();
-                    perform(step);
-                },
-                threads);
+    private void performAfterItsNeeds(Step step, Map<String, CompletableFuture<Void>> done) {
+        var own = Objects.requireNonNull(done.get(step.name()));
+        try {
+            step.needs().stream().map(done::get).filter(Objects::nonNull).forEach(CompletableFuture::join);
+            perform(step);
+            own.complete(null);
+        } catch (CompletionException | CancellationException e) {
+            own.cancel(false);
+        }
     }
 
     private void perform(Step step) {

@@ -14,6 +14,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroom.local.programs.ProgramStore;
 
 class QuickStartTest {
 
@@ -50,8 +51,8 @@ class QuickStartTest {
     }
 
     private List<String> command(Path jar) throws IOException {
-        return new QuickStart(folder.resolve("programs"))
-                .command(List.of("java", "-Xmx64m", "-jar", jar.toString(), "--server.port=1"));
+        return QuickStart.using(ProgramStore.in(folder.resolve("programs")))
+                .command("service", List.of("java", "-Xmx64m", "-jar", jar.toString(), "--server.port=1"));
     }
 
     private Path serviceJar(String content) throws IOException {

@@ -1,0 +1,47 @@
+package org.postroom.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.postroom.local.host.Folders;
+
+/**
+ * Makes, once after a build, what lets every later start be quick: the programs are laid out as files, and the stack is
+ * started and stopped once on ports and data of its own, so that each JVM writes an archive of the classes that it loaded.
+ */
+public final class Preparation {
+
+    private final Path project;
+
+    /** Prepares the programs of a source tree. */
+    public Preparation(Path project) {
+        this.project = project;
+    }
+
+    /**
+     * Does it; what is there already is kept.
+     *
+     * @param program the main class and its arguments that run a supervisor of a stack in a data folder
+     * @throws StackException when the stack cannot be started
+     */
+    public void run(Function<Path, List<String>> program, Progress progress) throws IOException, InterruptedException {
+        var store = StackOptions.programs(project);
+        var place = Files.createTempDirectory(Files.createDirectories(store.folder()), "preparation");
+        try {
+            var data = place.resolve("data");
+            var options = new StackOptions(project, data, Ports.free(), List.of(), Servers.NONE);
+            var quickStart = QuickStart.recording(store, Files.createDirectories(place.resolve("recordings")));
+            new StackStart(options, program.apply(data), quickStart).await(progress);
+            progress.starting("archives");
+            long start = System.nanoTime();
+            new Supervisor(data).stop();
+            quickStart.keepRecordings();
+            progress.ready("archives", Duration.ofNanos(System.nanoTime() - start));
+        } finally {
+            Folders.delete(place);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.postroom.local.stack;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The start of a stack as the command that asked for it sees it: it follows what the supervisor notes. */
+public final class StackStart {
+
+    private static final Duration PAUSE = Duration.ofMillis(80);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
+    private final StackOptions options;
+    private final Supervisor supervisor;
+    private final List<String> program;
+    private final QuickStart quickStart;
+
+    /**
+     * Asks for a stack.
+     *
+     * @param options what to start; ports and servers of a stack that runs already stay as they are
+     * @param program the main class and its arguments that run a supervisor
+     */
+    public StackStart(StackOptions options, List<String> program) {
+        this(options, program, QuickStart.using(options.programs()));
+    }
+
+    StackStart(StackOptions options, List<String> program, QuickStart quickStart) {
+        this.options = options;
+        this.supervisor = new Supervisor(options.data());
+        this.program = program;
+        this.quickStart = quickStart;
+    }
+
+    /**
+     * Starts what does not run, or waits for who is starting it already; returns when all parts answer. When the start
+     * fails, whatever it has started is stopped again, and so it is when this process is broken off.
+     *
+     * @throws StackException with the cause and the cure, for people
+     */
+    public Stack await(Progress progress) throws InterruptedException {
+        var watching = supervisor.process();
+        if (watching.isPresent() && find().map(Stack::isUp).orElse(false)) {
+            return revive(progress);
+        }
+        var process = watching.orElseGet(() -> supervisor.launch(options, program, quickStart));
+        var undo = Thread.ofPlatform().unstarted(() -> breakOff(process));
+        Runtime.getRuntime().addShutdownHook(undo);
+        try {
+            return follow(process, progress);
+        } finally {
+            keep(undo);
+        }
+    }
+
+    private Stack follow(ProcessHandle process, Progress progress) throws InterruptedException {
+        var begun = new HashSet<String>();
+        var done = new HashSet<String>();
+        while (true) {
+            boolean alive = process.isAlive();
+            var stack = find();
+            stack.ifPresent(found -> tell(found, begun, done, progress));
+            if (stack.isPresent() && stack.get().isUp() && supervisor.process().isPresent()) {
+                return stack.get();
+            }
+            if (!alive) {
+                throw new StackException(supervisor.failure());
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static void tell(Stack stack, Set<String> begun, Set<String> done, Progress progress) {
+        for (var step : stack.steps()) {
+            if (begun.add(step.name())) {
+                progress.starting(step.name());
+            }
+            step.took().filter(_ -> done.add(step.name())).ifPresent(took -> progress.ready(step.name(), took));
+        }
+    }
+
+    /** A part that runs but does not answer, because it is frozen, is ended, so that the supervisor starts it again. */
+    private Stack revive(Progress progress) throws InterruptedException {
+        var stack = find().orElseThrow();
+        for (var part : stack.parts()) {
+            if (!answers(stack, part)) {
+                progress.starting(part);
+                long start = System.nanoTime();
+                if (stack.isRunning(part)) {
+                    stack.kill(part);
+                }
+                awaitAnswer(part);
+                progress.ready(part, Duration.ofNanos(System.nanoTime() - start));
+            }
+        }
+        return find().orElseThrow();
+    }
+
+    private static boolean answers(Stack stack, String part) throws InterruptedException {
+        long end = System.nanoTime() + ANSWER_LIMIT.toNanos();
+        while (stack.isRunning(part) && System.nanoTime() < end) {
+            if (stack.isReady(part)) {
+                return true;
+            }
+            Thread.sleep(PAUSE);
+        }
+        return false;
+    }
+
+    private void awaitAnswer(String part) throws InterruptedException {
+        while (!find().orElseThrow().isReady(part)) {
+            if (supervisor.process().isEmpty()) {
+                throw new StackException(supervisor.failure());
+            }
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private Optional<Stack> find() {
+        return Stack.find(options.project(), options.data());
+    }
+
+    private static void breakOff(ProcessHandle supervisor) {
+        supervisor.destroy();
+        supervisor.onExit().join();
+    }
+
+    private static void keep(Thread undo) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(undo);
+        } catch (IllegalStateException brokenOff) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
