@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,17 @@ final class ContactCentre implements AutoCloseable {
             }
             throw refused;
         }
+    }
+
+    /** Delivers several mails to an address and returns the interactions that they begin, in that order. */
+    List<String> delivered(int count, String address) throws Exception {
+        List<String> interactions = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            var mail = Mail.from("carla@customer.test").to(address).fresh();
+            deliver(mail);
+            interactions.add(threaded(mail).getInteractionId());
+        }
+        return interactions;
     }
 
     /** How many mails with this Message-ID a mailbox of the outside world holds. */

@@ -57,9 +57,9 @@ public final class ApiClient {
     /** Reads a resource that is no JSON, as its bytes. */
     public byte[] bytes(URI service, String path) throws IOException, InterruptedException {
         HttpRequest request = request(service, path).GET().build();
-        HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = ask(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) {
-            throw new ApiRefusedException(request.method() + " " + request.uri(), answer.statusCode(), "");
+            throw new ApiRefusedException(request.method(), request.uri(), answer.statusCode(), "");
         }
         return answer.body();
     }
@@ -77,10 +77,19 @@ public final class ApiClient {
     }
 
     private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = ask(request, BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new ApiRefusedException(request.method() + " " + request.uri(), answer.statusCode(), answer.body());
+            throw new ApiRefusedException(request.method(), request.uri(), answer.statusCode(), answer.body());
         }
         return answer.body().isBlank() ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(answer.body());
+    }
+
+    private static <T> HttpResponse<T> ask(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws NoAnswerException, InterruptedException {
+        try {
+            return HTTP.send(request, body);
+        } catch (IOException silent) {
+            throw new NoAnswerException(request.uri(), silent);
+        }
     }
 }

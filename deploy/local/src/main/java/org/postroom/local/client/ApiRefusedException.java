@@ -1,6 +1,7 @@
 package org.postroom.local.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.postroom.local.http.Json;
@@ -12,13 +13,20 @@ public final class ApiRefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    private final URI address;
     private final int status;
     private final String body;
 
-    ApiRefusedException(String request, int status, String body) {
-        super("expected " + request + " to succeed, but the answer is " + status + " " + body);
+    ApiRefusedException(String method, URI address, int status, String body) {
+        super("expected " + method + " " + address + " to succeed, but the answer is " + status + " " + body);
+        this.address = address;
         this.status = status;
         this.body = body;
+    }
+
+    /** The address that was asked. */
+    public URI address() {
+        return address;
     }
 
     /** The HTTP status. */

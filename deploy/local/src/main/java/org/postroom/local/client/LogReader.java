@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +29,7 @@ public final class LogReader implements AutoCloseable {
     private final KafkaConsumer<String, Object> consumer;
     private final List<ConsumerRecord<String, Object>> seen = new ArrayList<>();
 
-    private LogReader(StackAddresses stack) {
+    private LogReader(StackAddresses stack, Predicate<Topic> wanted) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 stack.bootstrapServers(),
@@ -44,7 +45,7 @@ public final class LogReader implements AutoCloseable {
         values.configure(settings, false);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values);
         List<TopicPartition> partitions = Topics.all().stream()
-                .filter(topic -> !topic.equals(Topics.ROUTING_JOURNAL))
+                .filter(wanted)
                 .map(Topic::name)
                 .flatMap(name -> consumer.partitionsFor(name).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -54,7 +55,7 @@ public final class LogReader implements AutoCloseable {
 
     /** Reads what is written from now on. */
     public static LogReader fromNow(StackAddresses stack) {
-        var reader = new LogReader(stack);
+        var reader = new LogReader(stack, topic -> !topic.equals(Topics.ROUTING_JOURNAL));
         reader.consumer.seekToEnd(reader.consumer.assignment());
         reader.consumer.assignment().forEach(reader.consumer::position);
         return reader;
@@ -62,9 +63,24 @@ public final class LogReader implements AutoCloseable {
 
     /** Reads everything. */
     public static LogReader fromTheBeginning(StackAddresses stack) {
-        var reader = new LogReader(stack);
+        var reader = new LogReader(stack, topic -> !topic.equals(Topics.ROUTING_JOURNAL));
         reader.consumer.seekToBeginning(reader.consumer.assignment());
         return reader;
+    }
+
+    /** Hands over every event that a topic has at this moment, in the order of each partition, and keeps none. */
+    public static void replay(StackAddresses stack, Topic topic, Consumer<SpecificRecord> reader) {
+        try (var log = new LogReader(stack, topic::equals)) {
+            log.consumer.seekToBeginning(log.consumer.assignment());
+            Map<TopicPartition, Long> ends = log.consumer.endOffsets(log.consumer.assignment());
+            while (log.isBehind(ends)) {
+                log.consumer.poll(POLL).forEach(entry -> {
+                    if (entry.value() instanceof SpecificRecord event) {
+                        reader.accept(event);
+                    }
+                });
+            }
+        }
     }
 
     /**
@@ -98,7 +114,7 @@ public final class LogReader implements AutoCloseable {
      */
     public <T extends SpecificRecord> List<T> all(Class<T> type) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (isBehind(ends)) {
             consumer.poll(POLL).forEach(seen::add);
         }
         Set<String> known = new HashSet<>();
@@ -106,6 +122,10 @@ public final class LogReader implements AutoCloseable {
                 .filter(entry -> type.isInstance(entry.value()) && known.add(idOf(entry)))
                 .map(entry -> type.cast(entry.value()))
                 .toList();
+    }
+
+    private boolean isBehind(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     private static String idOf(ConsumerRecord<String, Object> entry) {

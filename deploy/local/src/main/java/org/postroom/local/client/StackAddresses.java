@@ -2,6 +2,8 @@ package org.postroom.local.client;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the parts of a running stack are reached.
@@ -31,4 +33,24 @@ public record StackAddresses(
         URI mailbox,
         InetSocketAddress smtp,
         String bootstrapServers,
-        URI registry) {}
+        URI registry) {
+
+    /** The name of the part that an HTTP address belongs to, as {@code ./postroom status} has it; empty for none. */
+    public Optional<String> partAt(URI address) {
+        return Map.of(
+                        "identity", identity,
+                        "console", console,
+                        "domain-service", domain,
+                        "verification-service", verification,
+                        "routing-service", routing,
+                        "outbound-mail-service", outbound,
+                        "dns-playground", dns,
+                        "mailbox-playground", mailbox,
+                        "schema-registry", registry)
+                .entrySet()
+                .stream()
+                .filter(part -> part.getValue().getPort() == address.getPort())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

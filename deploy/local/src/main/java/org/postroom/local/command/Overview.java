@@ -54,6 +54,7 @@ final class Overview {
         account("ada", "administers and supervises Acme");
         account("anna", "agent of Acme");
         account("ben", "agent of Acme");
+        account("dana", "agent of Acme whom ./postroom demo plays");
         account("gus", "administers and supervises Globex");
         account("gina", "agent of Globex");
         account("olga", "operates the installation: its organisations");

@@ -2,108 +2,142 @@ package org.postroom.local.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeoutException;
-import org.postroom.events.agent.AgentStatusChanged;
-import org.postroom.events.common.AgentStatus;
+import java.time.ZoneId;
+import org.apache.kafka.common.KafkaException;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailThreaded;
-import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
-import org.postroom.events.interaction.InteractionOffered;
 import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.events.interaction.InteractionSegmentEnded;
 import org.postroom.events.reply.ReplyComposed;
-import org.postroom.events.reply.ReplyRequested;
-import org.postroom.events.reply.ReplySent;
 import org.postroom.local.client.ApiClient;
 import org.postroom.local.client.LogReader;
 import org.postroom.local.client.LoggedEvent;
 import org.postroom.local.client.StackAddresses;
-import org.postroom.local.mailbox.SmtpClient;
 import org.postroom.local.signin.SignIn;
-import tools.jackson.databind.JsonNode;
+import org.postroom.local.signin.SignInRefusedException;
 
 /**
  * The main job, done once on a real message through the stack's own doors: a domain is verified, a customer's mail comes
- * in by SMTP, is routed to the agent who may take it, is answered, and the answer arrives, signed. It can be repeated.
+ * in by SMTP, is routed to the agent who may take it, is answered, and the answer arrives, signed. It has an address, a
+ * queue and an agent of its own, so it can be told on a stack in use, as often as one likes.
  */
 public final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration OTHERS_PATIENCE = Duration.ofMinutes(1);
+    private static final String DANA = Stage.AGENT.firstName();
     private static final String ANSWER =
             "Bonjour Madame Muñoz,\n\nvous avez raison : nous remboursons le second paiement aujourd'hui.";
 
     private final StackAddresses stack;
     private final Narrator narrator;
-    private final LogReader log;
-    private final ApiClient ada;
-    private final ApiClient anna;
-    private final ZonedDateTime now;
-    private final String messageId;
-    private final String answerId;
+    private final Watch watch;
+    private final Administration administration;
+    private final Stage stage;
+    private final DeskAgent dana;
+    private final Customer carla;
 
-    private Demo(StackAddresses stack, PrintWriter out, LogReader log, Clock clock)
+    private Demo(StackAddresses stack, Narrator narrator, LogReader log, Clock clock)
             throws IOException, InterruptedException {
         this.stack = stack;
-        this.narrator = new Narrator(out);
-        this.log = log;
-        this.now = ZonedDateTime.now(clock);
-        this.messageId = UUID.randomUUID() + "@customer.test";
-        this.answerId = UUID.randomUUID() + "@customer.test";
-        var signIn = new SignIn(stack.identity());
-        this.ada = ApiClient.with(signIn.user("ada", Setup.PASSWORD));
-        this.anna = ApiClient.with(signIn.user("anna", Setup.PASSWORD));
+        this.narrator = narrator;
+        this.watch = new Watch(log);
+        var ada = signedIn(stack, Setup.ACME.administrator());
+        this.administration = new Administration(Setup.ACME, stack, ada, log, narrator);
+        this.stage = new Stage(new Entries(ada, stack.domain()), stack, watch, narrator);
+        this.dana = new DeskAgent(stack, signedIn(stack, Stage.AGENT.id()), watch);
+        this.carla = new Customer(stack, watch, narrator, clock);
     }
 
     /**
-     * Runs the demonstration and tells it.
+     * Runs the demonstration and tells it. Where another one runs, it waits for that to end.
      *
-     * @throws IOException where a part of the stack refuses or does not answer
-     * @throws TimeoutException where an event that must come does not come
+     * @param stack where the parts of the stack are
+     * @param folder the stack's data folder, where a file says that a demonstration runs
+     * @param out is told the story
+     * @throws DemoStoppedException where it cannot be told to its end, with the reason and what to do, for people
      */
-    public static void run(StackAddresses stack, PrintWriter out)
-            throws IOException, InterruptedException, TimeoutException {
-        try (LogReader log = LogReader.fromNow(stack)) {
-            new Demo(stack, out, log, Clock.systemUTC()).tell();
+    public static void run(StackAddresses stack, Path folder, PrintWriter out)
+            throws DemoStoppedException, InterruptedException {
+        var narrator = new Narrator(out);
+        var clock = Clock.system(ZoneId.systemDefault());
+        try (var _ = DemoLock.take(folder, clock, OTHERS_PATIENCE, narrator);
+                var log = LogReader.fromNow(stack)) {
+            new Demo(stack, narrator, log, clock).tell();
+        } catch (IOException | KafkaException failed) {
+            throw new DemoStoppedException(narrator.where(), new Failure(stack).of(failed));
         }
     }
 
-    private void tell() throws IOException, InterruptedException, TimeoutException {
-        new Administration(Setup.ACME, stack, ada, log, narrator).setUp();
-        goOnQueue();
-        EmailReceived email = receiveMail();
-        LoggedEvent<InteractionOffered> offered = beOffered(email);
-        accept(offered.event());
-        ReplyComposed reply = answer(offered.event());
-        checkMailboxes(reply);
-        threadTheCustomersAnswer(email, reply);
-        goOffQueue();
-        narrator.end("That is the main job. See it in the browser: " + stack.console() + " (anna / " + Setup.PASSWORD
-                + "), the customer's mailbox: " + stack.mailbox());
+    private static ApiClient signedIn(StackAddresses stack, String user) throws IOException, InterruptedException {
+        try {
+            return ApiClient.with(new SignIn(stack.identity()).user(user, Setup.PASSWORD));
+        } catch (SignInRefusedException refused) {
+            throw refused;
+        } catch (IOException silent) {
+            throw Failure.silent("identity").because(silent);
+        }
     }
 
-    private void goOnQueue() throws IOException, InterruptedException, TimeoutException {
-        narrator.step("Anna, an agent with the skill Billing who speaks French, goes on queue.");
-        anna.put(stack.routing(), "/api/agents/me/status", Map.of("status", "OFF_QUEUE"));
-        anna.put(stack.routing(), "/api/agents/me/status", Map.of("status", "ON_QUEUE"));
-        var changed = log.await(
-                AgentStatusChanged.class,
-                PATIENCE,
-                event -> event.getAgentId().equals("anna") && event.getStatus() == AgentStatus.ON_QUEUE);
-        narrator.event(changed, "ON_QUEUE");
+    private void tell() throws IOException, InterruptedException {
+        var leaving = Thread.ofPlatform().unstarted(this::leaveQueue);
+        Runtime.getRuntime().addShutdownHook(leaving);
+        try {
+            goOnQueue(prepare());
+            EmailReceived email = receiveMail();
+            EmailThreaded threaded = route(email);
+            accept(threaded.getInteractionId());
+            ReplyComposed reply = answer(threaded.getInteractionId());
+            narrator.step("The customer's mailbox shows the reply.");
+            new ReplyCheck(stack, watch, narrator).check(reply, carla.messageId());
+            threadTheCustomersAnswer(threaded, reply);
+        } finally {
+            leaveQueue();
+            forget(leaving);
+        }
+        end();
     }
 
-    private EmailReceived receiveMail() throws IOException, InterruptedException, TimeoutException {
-        narrator.step("Carla, a customer, writes to " + Setup.ACME.address() + ": “" + CustomerMail.SUBJECT + "”.");
-        submit(CustomerMail.first(Setup.ACME.address(), messageId, now));
-        var received = log.await(EmailReceived.class, PATIENCE, event -> messageId.equals(event.getMessageId()));
+    private Stage.Ready prepare() throws IOException, InterruptedException {
+        String domain = administration.provideDomain();
+        if (!stage.wasSet()) {
+            administration.openAddress(domain);
+        }
+        return stage.set(domain);
+    }
+
+    /** Also where the demonstration fails, or its process is told to end. Where this fails, the next one does it. */
+    private void leaveQueue() {
+        try {
+            dana.leaveQueue();
+        } catch (IOException unreachable) {
+            narrator.detail(DANA + " could not be taken off queue; the next demonstration does that.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread leaving) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(leaving);
+        } catch (IllegalStateException brokenOff) {
+            // The process is ending, and this thread with it.
+        }
+    }
+
+    private void goOnQueue(Stage.Ready ready) throws IOException, InterruptedException {
+        narrator.step(DANA + ", an agent with the skill Demonstration who speaks French, goes on queue.");
+        narrator.event(dana.goOnQueue(), "ON_QUEUE");
+        LeftOvers.find(stack, ready).end(dana, narrator);
+    }
+
+    private EmailReceived receiveMail() throws IOException, InterruptedException {
+        narrator.step("Carla, a customer, writes to " + Stage.ADDRESS + ": “" + CustomerMail.SUBJECT + "”.");
+        var received = carla.write();
         narrator.event(
                 received,
                 "from " + received.event().getFrom().getAddress() + ", "
@@ -112,194 +146,97 @@ public final class Demo {
         return received.event();
     }
 
-    /** The address may have been configured a moment ago: its directory is told by the log, so the first try may be early. */
-    private void submit(byte[] mail) throws IOException, InterruptedException, TimeoutException {
-        var outcome = Waiting.until(
-                "inbound-mail-service to accept the mail",
-                Duration.ofSeconds(10),
-                () -> SmtpClient.send(stack.smtp(), CustomerMail.ADDRESS, List.of(Setup.ACME.address()), mail),
-                SmtpClient.Outcome::accepted);
-        narrator.detail("SMTP answers: " + outcome.reply());
-    }
-
-    private LoggedEvent<InteractionOffered> beOffered(EmailReceived email) throws TimeoutException {
-        narrator.step("routing-service finds its conversation, queues it, and offers it to Anna.");
-        var threaded = log.await(
-                EmailThreaded.class, PATIENCE, event -> event.getEmailId().equals(email.getEmailId()));
+    private EmailThreaded route(EmailReceived email) throws Obstacle {
+        narrator.step("routing-service finds its conversation, queues it, and offers it to " + DANA + ".");
+        var threaded = thread(email);
         narrator.event(threaded, "rule " + threaded.event().getRule());
         String interactionId = threaded.event().getInteractionId();
-        var queued = log.await(
+        var queued = watch.await(
                 InteractionQueued.class,
-                PATIENCE,
+                "queue the mail",
                 event -> event.getInteractionId().equals(interactionId));
         var score = queued.event().getScore();
         narrator.event(
                 queued,
                 "score %.2f = priority %d + %.2f minutes waited"
                         .formatted(score.getTotal(), score.getPriority(), score.getMinutesWaited()));
-        var offered = log.await(
-                InteractionOffered.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(interactionId)
-                        && event.getAgentId().equals("anna"));
+        var offered = dana.beOffered(interactionId);
         narrator.event(offered, "to " + offered.event().getAgentId());
-        return offered;
+        return threaded.event();
     }
 
-    private void accept(InteractionOffered offer) throws IOException, InterruptedException, TimeoutException {
-        narrator.step("Anna accepts.");
-        anna.post(stack.routing(), "/api/interactions/" + offer.getInteractionId() + "/accept", Map.of());
-        var accepted = log.await(
-                InteractionAccepted.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(offer.getInteractionId()));
+    private LoggedEvent<EmailThreaded> thread(EmailReceived email) throws Obstacle {
+        var came = watch.awaitAny(EmailThreaded.class, "find the mail's conversation", event -> switch (event) {
+            case EmailThreaded threaded -> threaded.getEmailId().equals(email.getEmailId());
+            case EmailDiscarded discarded -> discarded.getEmailId().equals(email.getEmailId());
+            default -> false;
+        });
+        if (came.event() instanceof EmailThreaded threaded) {
+            return new LoggedEvent<>(threaded, came.topic(), came.partition(), came.offset());
+        }
+        throw new Obstacle(
+                "routing-service has nowhere to put the mail: the address " + Stage.ADDRESS
+                        + " or its queue was changed or removed meanwhile.",
+                "Try again: the demonstration puts its own address and queue right when it begins.");
+    }
+
+    private void accept(String interactionId) throws IOException, InterruptedException {
+        narrator.step(DANA + " accepts.");
+        var accepted = dana.accept(interactionId);
         narrator.event(accepted, "waited " + accepted.event().getWaitedMicros() / 1_000 + " ms");
     }
 
-    private ReplyComposed answer(InteractionOffered offer) throws IOException, InterruptedException, TimeoutException {
+    private ReplyComposed answer(String interactionId) throws IOException, InterruptedException {
         narrator.step("She answers; the reply is composed with signature and history, signed, and sent.");
-        String path = "/api/interactions/" + offer.getInteractionId() + "/replies";
-        JsonNode answer = Waiting.until(
-                "outbound-mail-service to know that Anna handles the interaction",
-                Duration.ofSeconds(10),
-                () -> {
-                    try {
-                        return anna.post(stack.outbound(), path, Map.of("text", ANSWER));
-                    } catch (org.postroom.local.client.ApiRefusedException refused) {
-                        if (refused.status() == 409 || refused.status() == 404) {
-                            return org.postroom.local.http.Json.MAPPER.nullNode();
-                        }
-                        throw refused;
-                    }
-                },
-                node -> node.hasNonNull("replyId"));
-        String replyId = answer.path("replyId").asString();
-        narrator.event(
-                log.await(
-                        ReplyRequested.class,
-                        PATIENCE,
-                        event -> event.getReplyId().equals(replyId)),
-                "by anna");
-        var composed = log.await(
-                ReplyComposed.class, PATIENCE, event -> event.getReplyId().equals(replyId));
-        narrator.event(
-                composed,
-                "signature " + composed.event().getSignatureIncluded() + ", history "
-                        + composed.event().getHistoryIncluded() + ", "
-                        + composed.event().getRecipients().size()
-                        + " recipients");
-        var sent =
-                log.await(ReplySent.class, PATIENCE, event -> event.getReplyId().equals(replyId));
-        narrator.event(sent, "DKIM selectors " + sent.event().getDkimSelectors());
-        var segment = log.await(
+        var requested = dana.answer(interactionId, ANSWER);
+        narrator.event(requested, "by " + Stage.AGENT.id());
+        ReplyComposed composed =
+                new Delivery(stack, watch, narrator).follow(requested.event().getReplyId());
+        var segment = watch.await(
                 InteractionSegmentEnded.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(offer.getInteractionId()));
+                "end the agent's segment",
+                event -> event.getInteractionId().equals(interactionId));
         narrator.event(segment, "handle time " + segment.event().getHandleTimeMicros() / 1_000 + " ms");
-        var closed = log.await(
+        var closed = watch.await(
                 InteractionClosed.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(offer.getInteractionId()));
+                "close the interaction",
+                event -> event.getInteractionId().equals(interactionId));
         narrator.event(closed, closed.event().getReason().name());
-        return composed.event();
+        return composed;
     }
 
-    private void checkMailboxes(ReplyComposed reply) throws IOException, InterruptedException, TimeoutException {
-        narrator.step("The customer's mailbox shows the reply.");
-        String id = deliveredTo(CustomerMail.ADDRESS, reply);
-        JsonNode mail = ApiClient.anonymous().get(stack.mailbox(), "/messages/" + id);
-        narrator.detail("From: " + header(mail, "From") + ", Subject: " + header(mail, "Subject"));
-        require("In-Reply-To", header(mail, "In-Reply-To"), "<" + messageId + ">");
-        require("References", header(mail, "References"), "<" + messageId + ">");
-        byte[] raw = ApiClient.anonymous().bytes(stack.mailbox(), "/messages/" + id + "/raw");
-        List<String> signatures = new SignatureCheck(stack.nameServer()).verify(raw);
-        if (signatures.isEmpty()) {
-            throw new IOException("expected the reply to be signed, but it carries no DKIM signature");
-        }
-        narrator.detail("DKIM signature valid with the key at " + String.join(", ", signatures));
-        if (new String(raw, StandardCharsets.ISO_8859_1).contains(Setup.ACME.hiddenBcc())) {
-            throw new IOException("expected the hidden BCC to stay hidden, but the customer's copy names it");
-        }
-        deliveredTo(Setup.ACME.hiddenBcc(), reply);
-        narrator.detail("The hidden BCC " + Setup.ACME.hiddenBcc() + " has its copy; the customer's does not name it.");
-    }
-
-    private void threadTheCustomersAnswer(EmailReceived first, ReplyComposed reply)
-            throws IOException, InterruptedException, TimeoutException {
+    private void threadTheCustomersAnswer(EmailThreaded before, ReplyComposed reply)
+            throws IOException, InterruptedException {
         narrator.step("Carla answers; her mail lands in the same conversation.");
-        submit(CustomerMail.answer(
-                Setup.ACME.address(), answerId, "<" + reply.getMessageId() + ">", "<" + messageId + ">", now));
-        var received = log.await(EmailReceived.class, PATIENCE, event -> answerId.equals(event.getMessageId()));
+        var received = carla.answer(reply);
         narrator.event(received, "from " + received.event().getFrom().getAddress());
-        var before = log.await(
-                EmailThreaded.class, PATIENCE, event -> event.getEmailId().equals(first.getEmailId()));
-        var after = log.await(
-                EmailThreaded.class,
-                PATIENCE,
-                event -> event.getEmailId().equals(received.event().getEmailId()));
+        var after = thread(received.event());
         narrator.event(
                 after,
                 "rule " + after.event().getRule() + ", conversation "
                         + after.event().getConversationId());
-        require(
-                "conversation",
-                after.event().getConversationId(),
-                before.event().getConversationId());
-        closeWithoutReply(after.event().getInteractionId());
+        if (!after.event().getConversationId().equals(before.getConversationId())) {
+            throw Obstacle.inPart(
+                    "routing-service",
+                    "Her answer should be in the conversation " + before.getConversationId() + ", but is in "
+                            + after.event().getConversationId() + ".");
+        }
+        String interactionId = after.event().getInteractionId();
+        dana.beOffered(interactionId);
+        dana.accept(interactionId);
+        var closed = dana.close(interactionId);
+        narrator.event(closed, closed.event().getReason() + ": " + DANA + " needs to say no more");
     }
 
-    private void closeWithoutReply(String interactionId) throws IOException, InterruptedException, TimeoutException {
-        log.await(
-                InteractionOffered.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(interactionId));
-        anna.post(stack.routing(), "/api/interactions/" + interactionId + "/accept", Map.of());
-        log.await(
-                InteractionAccepted.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(interactionId));
-        anna.post(stack.routing(), "/api/interactions/" + interactionId + "/close", Map.of());
-        var closed = log.await(
-                InteractionClosed.class,
-                PATIENCE,
-                event -> event.getInteractionId().equals(interactionId));
-        narrator.event(closed, closed.event().getReason() + ": Anna needs to say no more");
-    }
-
-    private void goOffQueue() throws IOException, InterruptedException {
-        anna.put(stack.routing(), "/api/agents/me/status", Map.of("status", "OFF_QUEUE"));
-    }
-
-    private String deliveredTo(String address, ReplyComposed reply)
-            throws IOException, InterruptedException, TimeoutException {
-        JsonNode messages = Waiting.until(
-                "the reply in the mailbox of " + address,
-                PATIENCE,
-                () -> ApiClient.anonymous().get(stack.mailbox(), "/messages?to=" + address),
-                found -> find(found, reply) != null);
-        return String.valueOf(find(messages, reply));
-    }
-
-    private static @org.jspecify.annotations.Nullable String find(JsonNode messages, ReplyComposed reply) {
-        return messages.valueStream()
-                .filter(message -> message.path("messageId").asString("").equals("<" + reply.getMessageId() + ">"))
-                .map(message -> message.path("id").asString())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String header(JsonNode mail, String name) {
-        return mail.path("headers")
-                .valueStream()
-                .filter(header -> header.path("name").asString("").equalsIgnoreCase(name))
-                .map(header -> header.path("value").asString(""))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static void require(String what, String found, String expected) throws IOException {
-        if (!found.contains(expected)) {
-            throw new IOException("expected " + what + " to contain " + expected + ", but it is " + found);
+    private void end() throws IOException, InterruptedException {
+        narrator.end(
+                "That is the main job.",
+                "See it in the browser: " + stack.console() + " (" + Stage.AGENT.id() + " / " + Setup.PASSWORD
+                        + ", under what is done), the customer's mailbox: " + stack.mailbox());
+        if (administration.hasAddress()) {
+            String anna = Setup.ACME.agents().getFirst().id();
+            narrator.end("Now you: sign in as " + anna + ", go on queue, and write to " + Setup.ACME.address()
+                    + " on the mailbox page.");
         }
     }
 }

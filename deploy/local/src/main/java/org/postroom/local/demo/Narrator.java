@@ -11,6 +11,7 @@ public final class Narrator {
 
     private final PrintWriter out;
     private int step;
+    private String sentence = "";
 
     /** Tells it to the given writer. */
     public Narrator(PrintWriter out) {
@@ -19,8 +20,16 @@ public final class Narrator {
 
     void step(String sentence) {
         step++;
+        this.sentence = sentence;
         out.printf("%n%2d. %s%n", step, sentence);
         out.flush();
+    }
+
+    /** Where the story is, as in “stopped at step 3, …”. */
+    String where() {
+        return step == 0
+                ? "before its first step"
+                : "at step %d, “%s”".formatted(step, sentence.replaceAll("\\.$", ""));
     }
 
     void detail(String sentence) {
@@ -37,8 +46,11 @@ public final class Narrator {
         out.flush();
     }
 
-    void end(String sentence) {
-        out.printf("%n%s%n", sentence);
+    void end(String... lines) {
+        out.println();
+        for (var line : lines) {
+            out.println(line);
+        }
         out.flush();
     }
 }

@@ -46,7 +46,8 @@ public final class SignIn {
      * Signs a user in.
      *
      * @return an access token
-     * @throws IOException where the provider cannot be reached or refuses the user
+     * @throws SignInRefusedException where the provider refuses the user
+     * @throws IOException where the provider cannot be reached
      */
     public String user(String id, String password) throws IOException, InterruptedException {
         try (HttpClient browser = HttpClient.newBuilder()
@@ -78,7 +79,7 @@ public final class SignIn {
                     Map.of("username", id, "password", password, "_csrf", find(CSRF, page, "a sign-in form")));
             String next = location(signedIn);
             if (next.contains("error")) {
-                throw new IOException("expected the sign-in to know " + id + " with this password, but it refused");
+                throw new SignInRefusedException(id);
             }
             String code = find(CODE, location(get(browser, authorize)), "an authorization code");
             Map<String, String> exchange = new LinkedHashMap<>();
