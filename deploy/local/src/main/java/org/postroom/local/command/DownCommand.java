@@ -1,5 +1,6 @@
 package org.postroom.local.command;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.postroom.local.stack.Stack;
 import org.postroom.local.stack.Supervisor;
@@ -36,6 +37,9 @@ final class DownCommand implements Callable<Integer> {
         if (purge) {
             Stack.purge(data.folder());
             terminal.say("Its data in " + data.folder() + " is removed.");
+        }
+        if (output.isJson()) {
+            new JsonLines(spec.commandLine().getOut()).say(Map.of("stopped", true, "purged", purge));
         }
         return 0;
     }

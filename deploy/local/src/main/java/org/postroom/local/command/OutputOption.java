@@ -1,5 +1,7 @@
 package org.postroom.local.command;
 
+import java.io.PrintWriter;
+import org.postroom.local.stack.Progress;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -21,12 +23,16 @@ final class OutputOption {
         private boolean json;
     }
 
-    boolean isQuiet() {
-        return form.quiet;
-    }
-
     boolean isJson() {
         return form.json;
+    }
+
+    /** Returns how the steps of a command are told. */
+    Progress progress(PrintWriter out) {
+        if (isForPeople()) {
+            return new StepLines(new Terminal(out));
+        }
+        return isJson() ? new JsonLines(out) : Progress.SILENT;
     }
 
     /** Tells whether people are spoken to. */

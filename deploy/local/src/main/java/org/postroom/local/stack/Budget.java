@@ -52,7 +52,7 @@ record Budget(int heap, int young, int metaspace, Compiler compiler) {
             Map.entry(Layout.ROUTING, new Budget(320, 32, 160, Compiler.FULL)),
             Map.entry(Layout.OUTBOUND, new Budget(192, 16, 192, Compiler.FULL)),
             Map.entry(Layout.CONSOLE, new Budget(224, 16, 192, Compiler.LIGHT)),
-            Map.entry(Layout.SUPERVISOR, new Budget(64, 12, 64, Compiler.LIGHT)));
+            Map.entry(Layout.SUPERVISOR, new Budget(64, 8, 64, Compiler.LIGHT)));
 
     static Budget of(String part) {
         var budget = ALL.get(part);
@@ -64,9 +64,11 @@ record Budget(int heap, int young, int metaspace, Compiler compiler) {
 
     List<String> options() {
         var options = new ArrayList<String>();
-        options.add("-Xms" + Math.min(heap, young + FIRST_OLD_MEGABYTES) + "m");
+        options.add("-Xms" + Math.min(heap / 2, young + FIRST_OLD_MEGABYTES) + "m");
         options.add("-Xmx" + heap + "m");
         options.add("-Xmn" + young + "m");
+        options.add("-XX:MinHeapFreeRatio=10");
+        options.add("-XX:MaxHeapFreeRatio=20");
         options.add("-XX:MaxMetaspaceSize=" + metaspace + "m");
         options.add("-XX:MaxDirectMemorySize=" + DIRECT_MEMORY_MEGABYTES + "m");
         options.add("-XX:ReservedCodeCacheSize=" + CODE_CACHE_MEGABYTES + "m");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.postroom.local.host.Folders;
@@ -19,6 +20,22 @@ public final class Preparation {
     /** Prepares the programs of a source tree. */
     public Preparation(Path project) {
         this.project = project;
+    }
+
+    /** Tells whether most programs start without an archive, so that making them costs less than it saves. */
+    public boolean isWorthwhile() throws IOException {
+        var store = StackOptions.programs(project);
+        var options = new StackOptions(project, store.folder(), Ports.shifted(0), List.of(), Servers.NONE);
+        var quickStart = QuickStart.using(store);
+        var services = new Layout(options)
+                .parts().stream().filter(part -> part.jar().isPresent()).toList();
+        var prepared = new ArrayList<Part>();
+        for (var service : services) {
+            if (quickStart.isPrepared(service)) {
+                prepared.add(service);
+            }
+        }
+        return prepared.size() < services.size() / 2;
     }
 
     /**

@@ -54,6 +54,11 @@ final class QuickStart {
         return recordings;
     }
 
+    /** Tells whether there is an archive for a part as it is built now. */
+    boolean isPrepared(Part part) throws IOException {
+        return part.program().command(this).stream().anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
+    }
+
     /** Returns a command that does the same as one of a service's jar or of a class path. */
     List<String> command(String part, List<String> command) throws IOException {
         int option = command.indexOf("-jar");
