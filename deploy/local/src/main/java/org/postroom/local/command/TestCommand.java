@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.postroom.local.stack.StackOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /**
  * Runs the tests. The work is in the script, since a clean build removes the program that this class is part of; here is
@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "test",
+        customSynopsis = "./postroom test [--quick] [ARGUMENT...]",
         description = "Builds from clean and runs every test; further arguments go to Maven. A browser is provided."
                 + " Ends with each test that was skipped, and why.")
 final class TestCommand implements Callable<Integer> {
@@ -24,7 +25,7 @@ final class TestCommand implements Callable<Integer> {
             description = "Only the tests that need no started part, in what is built already: a few minutes.")
     private boolean quick;
 
-    @Parameters(paramLabel = "ARGUMENT", arity = "0..*", description = "Arguments for Maven.")
+    @Unmatched
     private List<String> arguments = List.of();
 
     @Override
