@@ -15,6 +15,7 @@ import picocli.CommandLine.Unmatched;
  */
 @Command(
         name = "test",
+        mixinStandardHelpOptions = true,
         customSynopsis = "./postroom test [--quick] [ARGUMENT...]",
         description = "Builds from clean and runs every test; further arguments go to Maven. A browser is provided."
                 + " Ends with each test that was skipped, and why.")
@@ -26,7 +27,7 @@ final class TestCommand implements Callable<Integer> {
     private boolean quick;
 
     @Unmatched
-    private List<String> arguments = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
