@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroom.local.stack.StackOptions;
 
 class TestRunTest {
 
@@ -123,6 +124,24 @@ class TestRunTest {
     @Test
     void saysThatNothingIsKnownWhereTheBuildFailedBeforeTheFirstTest() throws IOException {
         assertThat(told()).containsExactly("Of the tests nothing is known: none was run.");
+    }
+
+    @Test
+    void runsFromItsSourceAloneForABuildThatFailedEarly() throws Exception {
+        report("deploy/local", "org.postroom.local.PortsTest", "<testcase name='b' classname='x.PortsTest'/>");
+        Path source =
+                StackOptions.sourceTree().resolve("deploy/local/src/main/java/org/postroom/local/testrun/TestRun.java");
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        source.toString(),
+                        tree.toString(),
+                        begin.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(process.inputReader().readAllLines()).isEqualTo(told());
+        assertThat(process.waitFor()).isZero();
     }
 
     private List<String> told() throws IOException {
