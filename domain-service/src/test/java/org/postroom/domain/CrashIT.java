@@ -174,6 +174,7 @@ class CrashIT {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder,
                 "@" + classPath(),
                 "org.postroom.domain.DomainServiceApplication",
                 "--server.port=" + port,

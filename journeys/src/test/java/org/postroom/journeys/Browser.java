@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
 
     private static com.microsoft.playwright.Browser start() {
         String choice = Objects.requireNonNullElseGet(System.getenv("POSTROOM_BROWSER"), Browser::onThePath);
-        assumeTrue(!choice.equals(NONE), "SKIPPED: no Chrome or Chromium was found (Debian: apt-get install chromium)");
+        assumeTrue(!choice.equals(NONE), "no Chrome or Chromium was found (Debian: apt-get install chromium)");
         var options = new BrowserType.LaunchOptions()
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"));
         if (!choice.equals("playwright")) {
@@ -52,6 +52,7 @@ final class Browser implements AutoCloseable {
         }
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser"));
         PlaywrightAssertions.setDefaultAssertionTimeout((double) ContactCentre.PATIENCE.toMillis());
         return playwright.chromium().launch(options);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroom.local.stack.StackOptions;
@@ -19,6 +20,7 @@ import org.postroom.local.stack.StackOptions;
  * The README's first two commands on a machine that has never seen Postroom: home, temporary folder and the store of
  * unpacked programs are empty, and nothing of the environment is passed on but where Java is.
  */
+@Tag("first-start")
 class FirstStartJourneyTest {
 
     @TempDir

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,60 +19,75 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.local.client.LoggedEvent;
 import org.postroom.local.demo.Setup;
 
-/** Reads a topic with programs that are not ours, as the README shows. */
+/** Reads topics with programs that are not ours, by the lines of the README. */
 class OutsideReaderJourneyTest {
+
+    private static final Readme README = Readme.read();
 
     @TempDir
     private Path folder;
 
     @Test
     void kcatDecodesOurEventsThroughTheRegistry() throws Exception {
-        assumeTrue(isInstalled("kcat"), "SKIPPED: kcat is not installed");
-        assumeTrue(run("kcat", "-V").contains("Avro"), "SKIPPED: this kcat was built without Avro, as Debian's is");
-        var stack = RunningStack.addresses();
+        assumeTrue(isInstalled("kcat"), "kcat is not installed");
+        assumeTrue(run("kcat", "-V").contains("Avro"), "this kcat was built without Avro, as Debian's is");
         Mail mail = Mail.from("carla@customer.test");
-        receive(mail);
+        String interaction = queued(mail);
 
-        String read = run(
-                "kcat",
-                "-b",
-                stack.bootstrapServers(),
-                "-t",
-                "postroom.email-events",
-                "-C",
-                "-e",
-                "-q",
-                "-s",
-                "value=avro",
-                "-r",
-                stack.registry().toString());
+        String read = run("sh", "-c", README.commandLine("kcat"));
 
-        assertThat(read).contains("\"organisationId\": \"acme\"").contains(mail.messageId());
+        assertThat(read).contains("\"organisationId\": \"acme\"").contains(interaction);
     }
 
     @Test
     void confluentsOwnPackageDecodesOurEventsThroughTheRegistry() throws Exception {
-        assumeTrue(isInstalled("node") && isInstalled("npm"), "SKIPPED: node and npm are not installed");
-        var stack = RunningStack.addresses();
+        assumeTrue(isInstalled("node") && isInstalled("npm"), "node and npm are not installed");
+        fetch(README.find("npm package `([^`]+)`") + "@1");
+        Path script = Files.copy(README.linked("few lines"), folder.resolve("read-event.cjs"));
         Mail mail = Mail.from("carla@customer.test");
         LoggedEvent<EmailReceived> received = receive(mail);
-        Path script = folder.resolve("read-event.cjs");
-        try (var resource = Objects.requireNonNull(getClass().getResourceAsStream("/read-event.cjs"))) {
-            Files.copy(resource, script, StandardCopyOption.REPLACE_EXISTING);
-        }
-        run("npm", "install", "--silent", "--no-save", "--prefix", folder.toString(), "@confluentinc/schemaregistry@1");
 
         String read = run(
                 "node",
                 script.toString(),
-                stack.registry().toString(),
+                RunningStack.addresses().registry().toString(),
                 received.topic(),
                 Base64.getEncoder().encodeToString(valueOf(received)));
 
         assertThat(read).contains("\"organisationId\":\"acme\"").contains(mail.messageId());
+    }
+
+    /** Into the test's own folder, npm's cache included, so that no run depends on what another one left. */
+    private void fetch(String npmPackage) throws IOException, InterruptedException {
+        Process install = start(
+                "npm",
+                "install",
+                "--silent",
+                "--no-save",
+                "--no-audit",
+                "--no-fund",
+                "--cache=" + folder.resolve("cache"),
+                "--prefix=" + folder,
+                npmPackage);
+        String printed = printed(install);
+        assumeTrue(install.waitFor() == 0, "npm cannot fetch " + npmPackage + ": " + printed.strip());
+    }
+
+    private static String queued(Mail mail) throws Exception {
+        try (var acme = ContactCentre.of(Setup.ACME)) {
+            acme.deliver(mail.to(Setup.ACME.address()));
+            String interaction = acme.threaded(mail.to(Setup.ACME.address())).getInteractionId();
+            acme.log()
+                    .await(
+                            InteractionQueued.class,
+                            ContactCentre.PATIENCE,
+                            event -> interaction.equals(event.getInteractionId()));
+            return interaction;
+        }
     }
 
     private static LoggedEvent<EmailReceived> receive(Mail mail) throws Exception {
@@ -103,10 +116,18 @@ class OutsideReaderJourneyTest {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = start(command);
+        String printed = printed(process);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed;
+    }
+
+    private static Process start(String... command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static String printed(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static boolean isInstalled(String program) {

@@ -1,5 +1,9 @@
 package org.postroom.local;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,9 +12,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+
+    private static final String[] PARTS = Stream.of("broker", "database", "dns", "mailbox", "registry.http", "stack")
+            .map(part -> "org.postroom.local." + part)
+            .toArray(String[]::new);
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -35,6 +44,19 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .because("each part of the stack can be used alone, for instance in a test")
                 .check(classes);
+    }
+
+    @Test
+    void startsNoPartInATestThatIsSaidToNeedNothing() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Test")
+                .should()
+                .callMethodWhere(target(name("start")).and(target(owner(resideInAnyPackage(PARTS)))))
+                .because("a *Test needs nothing, so that ./postroom test --quick can run it; name it *IT")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.OnlyIncludeTests())
+                        .importPackages("org.postroom.local"));
     }
 
     @Test

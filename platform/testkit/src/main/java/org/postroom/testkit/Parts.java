@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.postroom.local.dns.DnsPlayground;
 import org.postroom.local.mailbox.MailboxPlayground;
-import org.postroom.local.registry.http.SchemaRegistry;
 import org.postroom.schemas.catalogue.TopicProvisioner;
 import org.postroom.schemas.catalogue.TopicSettings;
 import org.postroom.schemas.registry.RegistryClient;
@@ -22,11 +21,12 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The real parts, each started when first asked for, on a free port and in a folder of its own, and stopped with the test
- * JVM. All topics exist and all schemas are registered, as after a deployment. Broker and database are those of the
- * one-machine stack, or, with the Maven profile {@code containers}, their official images.
+ * JVM. All topics exist and all schemas are registered, as after a deployment. Broker, registry and database are
+ * those of the one-machine stack, or, with the Maven profile {@code containers}, images that others publish.
  */
 public final class Parts {
 
+    private static final String CONTAINERS = "containers";
     private static final int PARTITIONS = 3;
     private static final int NO_SUBMISSION = 2525;
     private static final Map<Class<?>, AutoCloseable> STARTED = new HashMap<>();
@@ -49,12 +49,12 @@ public final class Parts {
 
     /** The schema registry's address, with every schema of the catalogue. */
     public static String registryUrl() {
-        SchemaRegistry registry = start(SchemaRegistry.class, () -> {
-            SchemaRegistry started = SchemaRegistry.start(broker().bootstrapServers(), 0);
-            new SchemaRegistration(new RegistryClient(RegistrySettings.of(started.url()))).registerAll();
-            return started;
-        });
-        return registry.url();
+        return start(TestRegistry.class, () -> {
+                    TestRegistry registry = SOURCE.startRegistry(broker());
+                    new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+                    return registry;
+                })
+                .url();
     }
 
     /** The JDBC address of a database with this name, empty when first asked for. */
@@ -109,11 +109,20 @@ public final class Parts {
         return type.cast(present);
     }
 
+    /** Whether this JVM's parts are to run in containers. */
+    static boolean areInContainers() {
+        return wish().equals(CONTAINERS);
+    }
+
+    private static String wish() {
+        return System.getProperty("postroom.parts", "local");
+    }
+
     private static PartsSource source() {
-        String wish = System.getProperty("postroom.parts", "local");
+        String wish = wish();
         return switch (wish) {
             case "local" -> new PartsOnThisMachine(DATA);
-            case "containers" -> new PartsInContainers();
+            case CONTAINERS -> new PartsInContainers();
             default ->
                 throw new IllegalArgumentException("postroom.parts: expected local or containers, but got " + wish);
         };

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.postroom.local.broker.LocalBroker;
 import org.postroom.local.database.LocalDatabase;
+import org.postroom.local.registry.http.SchemaRegistry;
 import org.postroom.local.stack.StackOptions;
 
-/** Broker and database as the one-machine stack has them: the default, which needs no Docker. */
+/** Broker, registry and database as the one-machine stack has them: the default, which needs no Docker. */
 final class PartsOnThisMachine implements PartsSource {
 
     private final Path data;
@@ -28,6 +29,22 @@ final class PartsOnThisMachine implements PartsSource {
             @Override
             public void close() {
                 broker.close();
+            }
+        };
+    }
+
+    @Override
+    public TestRegistry startRegistry(TestBroker broker) throws IOException, InterruptedException {
+        SchemaRegistry registry = SchemaRegistry.start(broker.bootstrapServers(), 0);
+        return new TestRegistry() {
+            @Override
+            public String url() {
+                return registry.url();
+            }
+
+            @Override
+            public void close() {
+                registry.close();
             }
         };
     }

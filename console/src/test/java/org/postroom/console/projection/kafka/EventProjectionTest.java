@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
-import org.postroom.console.Facts;
+import org.postroom.console.Story;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.LogPosition;
 import org.postroom.console.projection.Projected;
@@ -20,12 +20,12 @@ class EventProjectionTest {
 
     private static final LogPosition POSITION = new LogPosition("postroom.interaction-events", 2, 41);
 
-    private final Facts facts = new Facts("acme", "anna");
+    private final Story story = new Story("acme", "anna");
 
     @Test
     void keepsEveryEventWithItsPlaceInTheLog() {
         RowChange.Put entry =
-                (RowChange.Put) project(facts.queued("Question")).changes().getFirst();
+                (RowChange.Put) project(story.queued("Question")).changes().getFirst();
 
         assertThat(entry.table()).isEqualTo("timeline");
         assertThat(entry.key())
@@ -34,13 +34,13 @@ class EventProjectionTest {
                 .containsEntry("log_offset", 41L);
         assertThat(entry.values())
                 .containsEntry("event", "InteractionQueued")
-                .containsEntry("interaction_id", facts.interaction)
-                .containsEntry("occurred_at", Facts.NOW);
+                .containsEntry("interaction_id", story.interaction)
+                .containsEntry("occurred_at", Story.NOW);
     }
 
     @Test
     void putsEveryRowUnderItsOrganisation() {
-        Stream.<SpecificRecord>of(facts.queued("Question"), facts.threaded(), expired(), failed(), uncertain())
+        Stream.<SpecificRecord>of(story.queued("Question"), story.threaded(), expired(), failed(), uncertain())
                 .flatMap(event -> project(event).changes().stream().skip(1))
                 .forEach(change -> assertThat(change.key()).containsEntry("organisation_id", "acme"));
     }
@@ -52,7 +52,7 @@ class EventProjectionTest {
         assertThat(projected.signals())
                 .containsExactlyInAnyOrder(
                         Signal.agent("acme", "anna"),
-                        Signal.interaction("acme", facts.interaction),
+                        Signal.interaction("acme", story.interaction),
                         Signal.queues("acme"));
         RowChange.Put row = (RowChange.Put) projected.changes().get(1);
         assertThat(row.values()).containsEntry("state", "QUEUED").containsEntry("agent_id", null);
@@ -61,7 +61,7 @@ class EventProjectionTest {
     @Test
     void letsAMailAndItsThreadingArriveInEitherOrder() {
         RowChange.Put threading =
-                (RowChange.Put) project(facts.threaded()).changes().get(1);
+                (RowChange.Put) project(story.threaded()).changes().get(1);
 
         assertThat(threading.table()).isEqualTo("email");
         assertThat(threading.values()).containsOnlyKeys("conversation_id", "interaction_id");
@@ -91,9 +91,9 @@ class EventProjectionTest {
     private InteractionOfferExpired expired() {
         return InteractionOfferExpired.newBuilder()
                 .setOrganisationId("acme")
-                .setInteractionId(facts.interaction)
+                .setInteractionId(story.interaction)
                 .setAgentId("anna")
-                .setOccurredAt(Facts.NOW)
+                .setOccurredAt(Story.NOW)
                 .build();
     }
 
@@ -104,18 +104,18 @@ class EventProjectionTest {
                 .setDomainName("support.acme.test")
                 .setDirection(MailDirection.RECEIVING)
                 .setReason("The MX record is gone.")
-                .setOccurredAt(Facts.NOW)
+                .setOccurredAt(Story.NOW)
                 .build();
     }
 
     private ReplyUncertain uncertain() {
         return ReplyUncertain.newBuilder()
                 .setOrganisationId("acme")
-                .setReplyId(facts.reply)
-                .setInteractionId(facts.interaction)
+                .setReplyId(story.reply)
+                .setInteractionId(story.interaction)
                 .setMessageId("reply@support.acme.test")
                 .setRecipients(List.of("kunde@example.test"))
-                .setOccurredAt(Facts.NOW)
+                .setOccurredAt(Story.NOW)
                 .build();
     }
 }

@@ -38,7 +38,13 @@ final class StackFile {
             Servers servers,
             Phase phase,
             List<StepState> steps,
-            List<PartProcess> parts) {}
+            List<PartProcess> parts) {
+
+        /** Returns the same at the beginning of another start. */
+        Content starting() {
+            return new Content(startedAt, ports, only, servers, Phase.STARTING, List.of(), parts);
+        }
+    }
 
     /** How far the start of a stack is. */
     enum Phase {

@@ -56,6 +56,7 @@ public final class Supervisor {
         new DataFolder(data).prepare();
         try {
             Files.deleteIfExists(failureFile());
+            unsettle();
             SecretFile.write(
                     requestFile(), Json.MAPPER.writeValueAsString(new Request(options, quickStart.recordings())));
             var logs = Files.createDirectories(data.resolve("logs"));
@@ -69,6 +70,15 @@ public final class Supervisor {
                     .toHandle();
         } catch (IOException e) {
             throw new StackException("The start could not be begun: " + e.getMessage(), e);
+        }
+    }
+
+    /** A stack that was left without a supervisor is not up any more until the next one says so. */
+    private void unsettle() throws IOException {
+        var file = new StackFile(data);
+        var left = file.read();
+        if (left.isPresent()) {
+            file.write(left.get().starting());
         }
     }
 

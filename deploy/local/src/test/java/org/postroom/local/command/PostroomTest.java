@@ -46,6 +46,12 @@ class PostroomTest {
         assertThat(said.toString()).contains("Expected --ports default, free, or a number up to 40000");
     }
 
+    @Test
+    void explainsHowToTest() {
+        assertThat(run("test", "--help")).isZero();
+        assertThat(said.toString()).contains("./postroom test [--quick] [ARGUMENT...]", "was skipped, and why");
+    }
+
     private int run(String... arguments) {
         var writer = new PrintWriter(said, true);
         return Postroom.commandLine().setOut(writer).setErr(writer).execute(arguments);

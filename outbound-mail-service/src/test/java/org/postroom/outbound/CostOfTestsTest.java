@@ -1,0 +1,12 @@
+package org.postroom.outbound;
+
+import org.junit.jupiter.api.Test;
+import org.postroom.testkit.CostOfTests;
+
+class CostOfTestsTest {
+
+    @Test
+    void startsNoPartInATestThatIsSaidToNeedNothing() {
+        CostOfTests.check("org.postroom.outbound");
+    }
+}
