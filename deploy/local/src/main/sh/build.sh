@@ -37,18 +37,20 @@ build() {
   mkdir -p "$lib"
   log=$lib/build.log
   : >"$stamp.new"
-  (cd "$project" && { ./mvnw -B -Dquick package 2>&1 || echo "BUILD BROKEN"; }) | tee "$log" | if [ "$talk" = no ]; then
+  (cd "$project" && { ./mvnw -B -Dquick package 2>&1 && echo "BUILT"; }) | tee "$log" | if [ "$talk" = no ]; then
     cat >/dev/null
   else
     sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*\)\/\([0-9]*\)\].*/  \2 of \3  \1/p'
   fi
-  grep -q '^BUILD BROKEN' "$log" && build_failed
+  grep -q '^BUILT$' "$log" || build_failed
   rm -f "$project/.build-unfinished"
   mv "$stamp.new" "$stamp"
 }
 
 # Names the cause and the cure of a failed build, as far as they can be read from what Maven said.
 build_failed() {
+  # Maven itself came to an end: what it has built until then is whole.
+  ! grep -q '^\[INFO\] BUILD FAILURE' "$log" || rm -f "$project/.build-unfinished"
   grep '^\[ERROR\]' "$log" | head -n 20 >&2
   if grep -q -i 'no space left on device' "$log"; then
     fail "The build failed: the disk is full. Make room for it (it needs about 2 GB with what it downloads) and try again."

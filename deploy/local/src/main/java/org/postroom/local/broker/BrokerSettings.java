@@ -9,10 +9,10 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(Path data, int clientPort, int controllerPort) {
+    static Properties of(Path logs, int clientPort, int controllerPort) {
         var settings = new Properties();
         network(settings, clientPort, controllerPort);
-        settings.setProperty("log.dirs", data.resolve("logs").toAbsolutePath().toString());
+        settings.setProperty("log.dirs", logs.toAbsolutePath().toString());
         settings.setProperty("auto.create.topics.enable", "false");
         settings.setProperty("log.message.timestamp.after.max.ms", "86400000");
         internalTopics(settings);

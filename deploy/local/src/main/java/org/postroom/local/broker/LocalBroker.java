@@ -6,13 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.nio.file.StandardCopyOption;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.postroom.local.host.Arguments;
+import org.postroom.local.host.Folders;
 import org.postroom.local.host.Loopback;
 import org.postroom.local.host.ServerProcess;
 
@@ -39,11 +40,11 @@ public final class LocalBroker implements AutoCloseable {
      */
     public static LocalBroker start(Path data, int port) throws IOException {
         int clientPort = Loopback.portOrFree(port);
-        var settings = BrokerSettings.of(data, clientPort, Loopback.freePort());
-        Files.createDirectories(data);
-        if (Files.notExists(data.resolve("logs/meta.properties"))) {
-            format(data, settings);
+        var logs = data.resolve("logs");
+        if (Files.notExists(logs.resolve("meta.properties"))) {
+            format(data, logs);
         }
+        var settings = BrokerSettings.of(logs, clientPort, Loopback.freePort());
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
         return new LocalBroker(server, clientPort);
@@ -66,10 +67,15 @@ public final class LocalBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path data, Properties settings) throws IOException {
+    /** Formats a folder elsewhere and renames it, so that it is formatted whole or not at all. */
+    private static void format(Path data, Path logs) throws IOException {
+        var unfinished = data.resolve("logs.new");
+        Folders.delete(unfinished);
+        Files.createDirectories(unfinished);
         var file = data.resolve("server.properties");
-        try (var out = Files.newBufferedWriter(file)) {
-            settings.store(out, "Written by Postroom to format this folder; not read again");
+        // By bytes and not by letters: only so are letters of a folder's name escaped as Kafka's tool reads them.
+        try (var out = Files.newOutputStream(file)) {
+            BrokerSettings.of(unfinished, 1, 2).store(out, "Written by Postroom to format this folder; not read again");
         }
         var output = new ByteArrayOutputStream();
         int status = StorageTool.execute(
@@ -85,6 +91,8 @@ public final class LocalBroker implements AutoCloseable {
             throw new IOException("The broker's folder " + data + " could not be formatted: "
                     + output.toString(StandardCharsets.UTF_8).strip());
         }
+        Folders.delete(logs);
+        Files.move(unfinished, logs, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Runs a broker as a process: {@code --data folder --port number}. */

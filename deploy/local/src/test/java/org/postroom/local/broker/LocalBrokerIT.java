@@ -2,6 +2,7 @@ package org.postroom.local.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,20 @@ class LocalBrokerIT {
             assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port);
             assertThat(readCommitted(broker, 2)).containsExactly("first", "second");
         }
+    }
+
+    @Test
+    void startsInAFolderOfAnyNameOverTheRemainsOfAnInterruptedFormatting() throws Exception {
+        var named = data.resolve("größe und ñ");
+        Files.writeString(Files.createDirectories(named.resolve("logs.new")).resolve("bootstrap.checkpoint"), "half");
+
+        try (var broker = LocalBroker.start(named, 0)) {
+            createTopic(broker);
+        }
+
+        assertThat(named.resolve("logs/meta.properties")).exists();
+        assertThat(named.resolve("logs.new")).doesNotExist();
+        assertThat(data).isDirectoryNotContaining(entry -> !entry.equals(named));
     }
 
     private static void createTopic(LocalBroker broker) throws ExecutionException, InterruptedException {
