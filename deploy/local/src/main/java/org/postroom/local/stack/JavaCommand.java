@@ -24,6 +24,7 @@ final class JavaCommand {
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + DataFolder.temporary(data),
                 "-XX:+PerfDisableSharedMem",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:+UnlockDiagnosticVMOptions",

@@ -107,6 +107,39 @@ class SupervisionIT {
     }
 
     @Test
+    void stopsWhatItHasBegunWhenTheCommandIsBrokenOff() throws Exception {
+        // given
+        var command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Postroom.class.getName(),
+                        "up",
+                        "--only",
+                        DNS + "," + MAILBOX,
+                        "--ports",
+                        "free",
+                        "--data",
+                        options.data().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        await().atMost(PATIENCE).until(() -> supervisor.process().isPresent());
+        var watching = supervisor.process().orElseThrow();
+
+        // when
+        command.destroy();
+        command.waitFor();
+
+        // then
+        assertThat(watching.isAlive()).isFalse();
+        assertThat(Stack.find(StackOptions.sourceTree(), options.data()))
+                .satisfiesAnyOf(
+                        left -> assertThat(left).isEmpty(),
+                        left -> assertThat(left.orElseThrow().isRunning(DNS)).isFalse());
+    }
+
+    @Test
     void leavesNothingRunningOnceItIsStopped() throws Exception {
         var stack = up();
         var watching = supervisor.process().orElseThrow();
