@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroom.local.host.Processes;
 import org.postroom.local.host.Signals;
 
 /**
@@ -51,7 +52,7 @@ record PartProcess(String name, long pid, Instant startedAt, Path log, int resta
             Files.move(log, logs.resolve(part.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
         }
         var process = detached(command, log).start();
-        var started = startOf(process.toHandle()).orElse(Instant.EPOCH);
+        var started = Processes.startOf(process.toHandle());
         return new Child(new PartProcess(part.name(), process.pid(), started, log, 0, Optional.empty()), process);
     }
 
@@ -72,9 +73,7 @@ record PartProcess(String name, long pid, Instant startedAt, Path log, int resta
 
     /** Returns the process while it runs. */
     Optional<ProcessHandle> handle() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(found -> startOf(found).map(startedAt::equals).orElse(true));
+        return Processes.find(pid, startedAt);
     }
 
     boolean isRunning() {
@@ -130,9 +129,5 @@ record PartProcess(String name, long pid, Instant startedAt, Path log, int resta
         } catch (ExecutionException e) {
             throw new IllegalStateException("The end of a process could not be awaited", e);
         }
-    }
-
-    private static Optional<Instant> startOf(ProcessHandle process) {
-        return process.info().startInstant();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postroom.local.host.Processes;
 
 /** The start of a stack as the command that asked for it sees it: it follows what the supervisor notes. */
 public final class StackStart {
@@ -45,7 +46,10 @@ public final class StackStart {
         if (watching.isPresent() && find().map(Stack::isUp).orElse(false)) {
             return revive(progress);
         }
-        var process = watching.orElseGet(() -> supervisor.launch(options, program, quickStart));
+        if (watching.isPresent() && wasCompleted(watching.get(), progress)) {
+            return find().orElseThrow();
+        }
+        var process = supervisor.launch(options, program, quickStart);
         var undo = Thread.ofPlatform().unstarted(() -> breakOff(process));
         Runtime.getRuntime().addShutdownHook(undo);
         try {
@@ -55,11 +59,21 @@ public final class StackStart {
         }
     }
 
+    /** Waits for who is starting the stack already; where that one is broken off, it is to be started anew. */
+    private boolean wasCompleted(ProcessHandle other, Progress progress) throws InterruptedException {
+        try {
+            follow(other, progress);
+            return true;
+        } catch (StackException brokenOff) {
+            return false;
+        }
+    }
+
     private Stack follow(ProcessHandle process, Progress progress) throws InterruptedException {
         var begun = new HashSet<String>();
         var done = new HashSet<String>();
         while (true) {
-            boolean alive = process.isAlive();
+            boolean alive = Processes.isRunning(process);
             var stack = find();
             stack.ifPresent(found -> tell(found, begun, done, progress));
             if (stack.isPresent() && stack.get().isUp() && supervisor.process().isPresent()) {

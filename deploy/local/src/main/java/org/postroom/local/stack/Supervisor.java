@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroom.local.host.Processes;
 import org.postroom.local.host.SecretFile;
 import org.postroom.local.http.Json;
 import org.slf4j.Logger;
@@ -86,10 +88,11 @@ public final class Supervisor {
     public Optional<ProcessHandle> process() {
         try {
             var written = Files.readString(processFile()).strip().split(" ", 2);
-            return ProcessHandle.of(Long.parseLong(written[0]))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(found -> startOf(found).equals(written[1]));
-        } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException neverRan) {
+            return Processes.find(Long.parseLong(written[0]), Instant.parse(written[1]));
+        } catch (IOException
+                | NumberFormatException
+                | ArrayIndexOutOfBoundsException
+                | DateTimeParseException neverRan) {
             return Optional.empty();
         }
     }
@@ -150,7 +153,7 @@ public final class Supervisor {
 
     private int runAlone(FileLock lock) throws IOException, InterruptedException {
         var self = ProcessHandle.current();
-        Files.writeString(processFile(), self.pid() + " " + startOf(self));
+        Files.writeString(processFile(), self.pid() + " " + Processes.startOf(self));
         var request = Json.MAPPER.readValue(Files.readString(requestFile()), Request.class);
         var store = request.options().programs();
         var quickStart = request.recordings()
@@ -183,10 +186,6 @@ public final class Supervisor {
         } catch (IOException e) {
             log.warn("What the parts wrote for quicker starts is lost", e);
         }
-    }
-
-    private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("");
     }
 
     private List<String> lastLines() {
