@@ -109,7 +109,11 @@ public final class DatabaseCluster {
             process.getOutputStream().close();
             var said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new IOException("PostgreSQL's data could not be made: " + said);
+                throw new IOException("PostgreSQL could not be run: " + said
+                        + (said.startsWith("unshare")
+                                ? ". It refuses to run as root, and this system does not let root become"
+                                        + " nobody: start Postroom as another user"
+                                : ""));
             }
             return said;
         } catch (InterruptedException e) {

@@ -9,7 +9,9 @@ import java.util.function.BooleanSupplier;
 /** Starts parts, one at a time for each caller, and waits until they can be used. */
 final class PartStarter {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    /** How long a part may take to become ready. */
+    static final Duration START_LIMIT = Duration.ofMinutes(4);
+
     private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
 
     private final Path logs;

@@ -124,9 +124,15 @@ public final class StackStart {
     }
 
     private void awaitAnswer(String part) throws InterruptedException {
+        long end = System.nanoTime() + PartStarter.START_LIMIT.toNanos();
         while (!find().orElseThrow().isReady(part)) {
             if (supervisor.process().isEmpty()) {
                 throw new StackException(supervisor.failure());
+            }
+            if (System.nanoTime() > end) {
+                throw new StackException(
+                        part + " does not become ready. ./postroom status tells how often it was started"
+                                + " again and why, and ./postroom logs " + part + " what it said.");
             }
             Thread.sleep(PAUSE);
         }

@@ -71,7 +71,8 @@ public final class Supervisor {
                     .start()
                     .toHandle();
         } catch (IOException e) {
-            throw new StackException("The start could not be begun: " + e.getMessage(), e);
+            throw new StackException(
+                    new DataFolder(data).cause() + "The start could not be begun: " + e.getMessage(), e);
         }
     }
 
