@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.postroom.local.host.Folders;
+import org.postroom.local.host.SecretFile;
 
 /** The folder of everything that a stack keeps: its data, its logs, its settings, and what of it runs. */
 final class DataFolder {
@@ -35,7 +36,7 @@ final class DataFolder {
             Files.createDirectories(path);
             requireFormat();
             requireSpace();
-            Files.writeString(path.resolve(FORMAT_FILE), FORMAT + "\n");
+            SecretFile.write(path.resolve(FORMAT_FILE), FORMAT + "\n");
             Files.createDirectories(temporary(path));
         } catch (IOException e) {
             throw new StackException(

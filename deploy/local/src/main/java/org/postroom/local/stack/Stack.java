@@ -13,7 +13,6 @@ import org.postroom.local.client.StackAddresses;
 import org.postroom.local.stack.StackFile.StepState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * The stack on this machine, of which several may run beside each other, each with its own data folder and ports. Parts
@@ -69,10 +68,10 @@ public final class Stack implements AutoCloseable {
                 var options = new StackOptions(project, data, content.ports(), content.only(), content.servers());
                 return new Stack(options, QuickStart.using(options.programs()), Roster.of(options, content));
             });
-        } catch (IOException | JacksonException e) {
+        } catch (IOException e) {
             throw new StackException(
                     "The file that tells what of Postroom runs, " + data.resolve("stack.json") + ", cannot be read: "
-                            + e.getMessage() + ". Remove it where nothing runs any more.",
+                            + e.getMessage() + ".",
                     e);
         }
     }

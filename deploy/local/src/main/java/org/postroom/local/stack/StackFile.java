@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postroom.local.host.SecretFile;
 import org.postroom.local.http.Json;
+import tools.jackson.core.JacksonException;
 
 /** The file that tells other commands, and tests, what was started and how it is: {@code stack.json} in the data folder. */
 final class StackFile {
@@ -64,10 +65,11 @@ final class StackFile {
      */
     record StepState(String name, Optional<Duration> took) {}
 
+    /** Returns what was written; nothing where that is broken, as by a disk that failed: then nothing of it runs any more. */
     Optional<Content> read() throws IOException {
         try {
             return Optional.of(Json.MAPPER.readValue(Files.readAllBytes(path), Content.class));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | JacksonException e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.postroom.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +138,22 @@ class SupervisionIT {
                 .satisfiesAnyOf(
                         left -> assertThat(left).isEmpty(),
                         left -> assertThat(left.orElseThrow().isRunning(DNS)).isFalse());
+    }
+
+    @Test
+    void startsAnewWhereWhatIsNotedOfItIsDamaged() throws Exception {
+        // given
+        up();
+        supervisor.stop();
+        Files.writeString(options.data().resolve("stack.json"), "{\"startedAt\": ");
+        Files.writeString(options.data().resolve("supervisor.pid"), "");
+        Files.writeString(options.data().resolve("start.json"), "");
+
+        // when
+        var again = up();
+
+        // then
+        assertThat(again.isReady(DNS)).isTrue();
     }
 
     @Test
