@@ -187,6 +187,8 @@
     }
   });
 
+  document.documentElement.classList.add('ready');
+
   document.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target.matches('textarea.rich')) send(event.target);
   });
