@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.text.StorableText;
 
 /** What happened in one conversation with a server. */
 public sealed interface Transcript {
@@ -14,7 +15,15 @@ public sealed interface Transcript {
      *
      * @param reason what happened
      */
-    record Unreachable(String reason) implements Transcript {}
+    record Unreachable(String reason) implements Transcript {
+
+        private static final int LONGEST = 2_000;
+
+        /** Makes the reason fit to store: it may be the server's. */
+        public Unreachable {
+            reason = StorableText.of(reason, LONGEST);
+        }
+    }
 
     /**
      * The server was asked.
