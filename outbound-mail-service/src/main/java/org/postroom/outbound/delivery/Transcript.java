@@ -26,6 +26,13 @@ public sealed interface Transcript {
     }
 
     /**
+     * The server is where we connect to nobody's word: whoever writes to us chooses where answers go.
+     *
+     * @param reason that, in words that do not tell which address of our network a name has
+     */
+    record OffLimits(String reason) implements Transcript {}
+
+    /**
      * The server was asked.
      *
      * @param server the server
