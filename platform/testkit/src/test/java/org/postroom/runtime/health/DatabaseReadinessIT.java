@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +30,8 @@ class DatabaseReadinessIT {
                         StackOptions.programs(StackOptions.sourceTree()), folder.resolve("data"), 0);
                 var pool = pool(database)) {
             var readiness = new DatabaseReadiness(pool);
-            List<ProcessHandle> server = server(others);
-            assertThat(readiness.health().getStatus()).isEqualTo(Status.UP);
+            ProcessHandle server = server(others);
+            Awaitility.await().until(() -> inTime(readiness).equals(Status.UP));
 
             try {
                 signal("STOP", server);
@@ -72,20 +71,25 @@ class DatabaseReadinessIT {
         return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
     }
 
-    /** The server's process and those that it started for its connections. */
-    private static List<ProcessHandle> server(List<Long> others) {
+    private static ProcessHandle server(List<Long> others) {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> !others.contains(child.pid()))
-                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
-                .toList();
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static void signal(String signal, List<ProcessHandle> processes) throws Exception {
-        for (ProcessHandle process : processes) {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+    /** The server first, so that it starts no further process for a connection while the present ones are signalled. */
+    private static void signal(String signal, ProcessHandle server) throws Exception {
+        signalOne(signal, server);
+        for (ProcessHandle process : server.descendants().toList()) {
+            signalOne(signal, process);
         }
+    }
+
+    private static void signalOne(String signal, ProcessHandle process) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 }
