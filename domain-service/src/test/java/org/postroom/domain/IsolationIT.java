@@ -83,6 +83,28 @@ class IsolationIT {
     }
 
     @Test
+    void turnsTheUsersOfASuspendedOrganisationAwayAtEveryEndpoint() {
+        Api.newOrganisation(port, "shut");
+        Api.operator(port)
+                .post("/api/organisations/shut/suspension", Map.of("reason", "The bill is open"))
+                .has(204);
+        Api ada = new Api(port, Parts.identity().token("ada", "shut", ALL_PERMISSIONS));
+        Api operator = new Api(port, Parts.identity().token("olga", "shut", "installation:operate"));
+
+        for (Endpoint endpoint : endpoints()) {
+            if (!endpoint.path().equals("/api/organisation")) {
+                Object body = endpoint.hasBody() ? Map.of() : null;
+                String path = endpoint.path().replaceAll("[{][^}]*}", "x");
+                assertThat(ada.sendUnchecked(endpoint.method(), path, body).status())
+                        .as(endpoint.toString())
+                        .isIn(403, 415);
+            }
+        }
+        operator.delete("/api/organisations/shut/suspension").has(204);
+        ada.get("/api/skills").has(200);
+    }
+
+    @Test
     void describesItsApiAndItsHealthToAnyone() {
         Api anonymous = new Api(port, "");
 

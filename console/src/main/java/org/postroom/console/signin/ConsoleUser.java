@@ -49,6 +49,11 @@ public final class ConsoleUser extends DefaultOidcUser {
         return user.name();
     }
 
+    /** The user as the access token describes them. */
+    public SignedInUser signedIn() {
+        return user;
+    }
+
     /** True where the token or a role gives the permission now, for instance {@code routing:email:manage}. */
     public boolean may(String permission) {
         return roles.apply(user).permissions().contains(permission);

@@ -63,6 +63,31 @@ class ProjectionIT extends OpenConsole {
     }
 
     @Test
+    void writesWhatTheDatabaseWouldRefuse() {
+        Map<String, Object> key = Map.of("topic", Facts.id("topic"), "partition", 0, "log_offset", 1L);
+        Map<String, Object> values = Map.of(
+                "organisation_id",
+                organisation,
+                "event",
+                "ReplyFailed",
+                "occurred_at",
+                Facts.NOW,
+                "details",
+                new RowChange.Json("{\"words\": \"a\\u0000b\"}"));
+
+        readModels.apply(
+                new LogPosition(Facts.id("topic"), 0, 1), Projected.of(new RowChange.Put("timeline", key, values)));
+        readModels.apply(new LogPosition(Facts.id("topic"), 0, 1), named("no\0body \uD83D"));
+
+        assertThat(name()).isEqualTo("no\uFFFDbody \uFFFD");
+        assertThat(database.sql("select details ->> 'words' from timeline where organisation_id = ?")
+                        .param(organisation)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("a\uFFFDb");
+    }
+
+    @Test
     void tellsTheStoryOfAnInteractionWithEachEventsPlaceInTheLog() throws Exception {
         wholeStory();
 

@@ -57,6 +57,14 @@ public final class Visit {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Sends a request of any kind, with the token of the page that it stands on. */
+    public HttpResponse<byte[]> send(String method, String path, String csrfToken) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("X-CSRF-TOKEN", csrfToken)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Opens the stream of a page and hands its lines on until the stream ends. */
     public Stream<String> stream(String path) {
         try {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ final class EncodedWords {
             Pattern.compile("=\\?([^?*\\s]{1,40})(?:\\*[^?\\s]{0,40})?\\?([BbQq])\\?([^?]*)\\?=");
 
     private EncodedWords() {}
+
+    /** Puts something else in the place of every encoded word. */
+    static String replace(String text, UnaryOperator<String> replacement) {
+        return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(replacement.apply(word.group())));
+    }
 
     /** Decodes every encoded word in a text, and leaves the rest as it is. Never throws. */
     static String decode(String text) {

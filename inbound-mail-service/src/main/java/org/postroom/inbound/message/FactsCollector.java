@@ -14,6 +14,7 @@ import org.apache.james.mime4j.parser.AbstractContentHandler;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.text.StorableText;
 
 /** Takes the parser's events of one message and keeps its facts. */
 final class FactsCollector extends AbstractContentHandler {
@@ -23,6 +24,9 @@ final class FactsCollector extends AbstractContentHandler {
     private static final int MOST_MAILBOXES = 200;
     private static final int MOST_ATTACHMENTS = 200;
     private static final int MOST_WARNINGS = 20;
+    /** RFC 6838, section 4.2: two names of at most 127 characters. */
+    private static final int LONGEST_MEDIA_TYPE = 255;
+
     private static final int DEEPEST_NESTING = 100;
 
     private final AutomationMarks marks = new AutomationMarks();
@@ -121,7 +125,7 @@ final class FactsCollector extends AbstractContentHandler {
     @Override
     public void body(BodyDescriptor descriptor, InputStream content) throws IOException {
         long size = content.transferTo(java.io.OutputStream.nullOutputStream());
-        String mediaType = descriptor.getMimeType().toLowerCase(Locale.ROOT);
+        String mediaType = StorableText.of(descriptor.getMimeType().toLowerCase(Locale.ROOT), LONGEST_MEDIA_TYPE);
         Optional<AttachmentFacts> attachment = part.attachment(mediaType, size, depth > 0);
         if (attachment.isPresent() && attachments.size() == MOST_ATTACHMENTS) {
             warn("The message has more than " + MOST_ATTACHMENTS + " attachments; the others are not listed.");

@@ -3,6 +3,7 @@ package org.postroom.inbound.message;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.text.StorableText;
 
 /** The text of a header field, unfolded (RFC 5322, section 2.2.3) and free of control characters. */
 final class HeaderText {
@@ -49,6 +50,6 @@ final class HeaderText {
             }
             clean.append(Character.isISOControl(character) ? ' ' : character);
         }
-        return clean.toString().strip();
+        return StorableText.of(clean.toString().strip());
     }
 }

@@ -1,9 +1,12 @@
 package org.postroom.inbound.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.AddressList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.apache.james.mime4j.stream.ParserCursor;
@@ -17,10 +20,17 @@ final class Mailboxes {
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_NAME = 255;
 
-    /** Encoded words are hidden from the library, which would decode them by their label alone. */
+    /** What is broken of an encoded word is hidden from the library too. */
     private static final String WORD_BEGINS = "=?";
 
     private static final String HIDDEN = "\uE000";
+
+    /** Stands in a name for an encoded word; its number follows. */
+    private static final Pattern HIDDEN_WORD = Pattern.compile("\uE001(\\d{1,6})\uE002");
+
+    /** A host name in any script, or an address literal (RFC 5321, section 4.1.3). */
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?\\.?|\\[[0-9A-Za-z:.]+]");
 
     private Mailboxes() {}
 
@@ -32,31 +42,49 @@ final class Mailboxes {
      */
     static List<Mailbox> read(String body, int most) {
         // The library's own entry for text counts characters where it has bytes, and cuts what is not ASCII short.
-        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, body.replace(WORD_BEGINS, HIDDEN));
+        // Encoded words are hidden whole: the library would decode them by their label alone, and take the colons and
+        // brackets in them for its own (RFC 2047, section 5: a word of a name is one atom).
+        List<String> words = new ArrayList<>();
+        String hidden = EncodedWords.replace(body, word -> {
+            words.add(word);
+            return "\uE001" + (words.size() - 1) + "\uE002";
+        });
+        ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, hidden.replace(WORD_BEGINS, HIDDEN));
         @Nullable
         AddressList parsed = LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length()));
         if (parsed == null) {
             return List.of();
         }
         return parsed.flatten().stream()
-                .map(Mailboxes::read)
+                .map(mailbox -> read(mailbox, words))
                 .flatMap(Optional::stream)
                 .limit(most)
                 .toList();
     }
 
-    private static Optional<Mailbox> read(org.apache.james.mime4j.dom.address.Mailbox parsed) {
+    private static Optional<Mailbox> read(org.apache.james.mime4j.dom.address.Mailbox parsed, List<String> words) {
         @Nullable String domain = parsed.getDomain();
         @Nullable String localPart = parsed.getLocalPart();
         if (domain == null || domain.isBlank() || localPart == null || localPart.isBlank()) {
             return Optional.empty();
         }
         String address = localPart.strip() + "@" + domain.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST_ADDRESS) {
+        boolean holdsWord = HIDDEN_WORD.matcher(address).find();
+        if (holdsWord
+                || address.length() > LONGEST_ADDRESS
+                || !DOMAIN.matcher(domain.strip()).matches()) {
             return Optional.empty();
         }
         @Nullable String name = parsed.getName();
-        String decoded = name == null ? "" : HeaderText.decoded(name.replace(HIDDEN, WORD_BEGINS), LONGEST_NAME);
+        String decoded = name == null ? "" : HeaderText.decoded(shown(name, words), LONGEST_NAME);
         return Optional.of(new Mailbox(address, decoded.isEmpty() ? null : decoded));
+    }
+
+    /** A name with its encoded words in it again. */
+    private static String shown(String name, List<String> words) {
+        return HIDDEN_WORD.matcher(name.replace(HIDDEN, WORD_BEGINS)).replaceAll(word -> {
+            int index = Integer.parseInt(word.group(1));
+            return Matcher.quoteReplacement(index < words.size() ? words.get(index) : "");
+        });
     }
 }

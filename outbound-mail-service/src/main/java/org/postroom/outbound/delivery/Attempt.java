@@ -15,6 +15,8 @@ public final class Attempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
+    private static final String NO_ROUTE = "5.4.4";
+
     private final MailRoutes routes;
     private final SmtpClient client;
     private final OwnServers ownServers;
@@ -77,6 +79,7 @@ public final class Attempt {
         return switch (transcript) {
             case Transcript.Asked asked -> asked.outcomes(delivery.recipients());
             case Transcript.Unreachable(String reason) -> all(delivery, new Outcome.Deferred(reason));
+            case Transcript.OffLimits(String reason) -> all(delivery, new Outcome.Deferred(reason));
         };
     }
 
@@ -92,17 +95,23 @@ public final class Attempt {
         var reply = delivery.reply();
         RawMail mail = mails.read(reply.organisationId(), reply.mailKey());
         Runnable handOver = handOver(delivery, handedOver);
-        String reason = "there is no server to try";
+        Outcome outcome = new Outcome.Deferred("there is no server to try");
+        boolean anyOpen = false;
         for (MailServer server : servers) {
             Transcript transcript = client.offer(server, reply.envelopeSender(), delivery.recipients(), mail, handOver);
             switch (transcript) {
                 case Transcript.Asked asked -> {
                     return asked.outcomes(delivery.recipients());
                 }
-                case Transcript.Unreachable unreachable -> reason = server + ": " + unreachable.reason();
+                case Transcript.Unreachable(String reason) -> {
+                    outcome = new Outcome.Deferred(server + ": " + reason);
+                    anyOpen = true;
+                }
+                case Transcript.OffLimits(String reason) ->
+                    outcome = anyOpen ? outcome : new Outcome.Refused(NO_ROUTE, reason);
             }
         }
-        return all(delivery, new Outcome.Deferred(reason));
+        return all(delivery, outcome);
     }
 
     private static Map<EmailAddress, Outcome> all(Delivery delivery, Outcome outcome) {

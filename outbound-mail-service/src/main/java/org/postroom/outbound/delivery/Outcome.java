@@ -32,4 +32,18 @@ public sealed interface Outcome {
      * @param server the server, as host:port
      */
     record Unknown(String server) implements Outcome {}
+
+    /**
+     * The same outcome without a word of the server's, for a ledger that cannot hold those.
+     *
+     * @param route what to call the server
+     */
+    default Outcome inOwnWords(String route) {
+        return switch (this) {
+            case Delivered _ -> new Delivered(route, "the server took it, in words that could not be recorded");
+            case Deferred _ -> new Deferred("the server did not take it yet, in words that could not be recorded");
+            case Refused _ -> new Refused("5.0.0", "the server refused it, in words that could not be recorded");
+            case Unknown _ -> new Unknown(route);
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.text.StorableText;
 
 /** What happened in one conversation with a server. */
 public sealed interface Transcript {
@@ -14,7 +15,22 @@ public sealed interface Transcript {
      *
      * @param reason what happened
      */
-    record Unreachable(String reason) implements Transcript {}
+    record Unreachable(String reason) implements Transcript {
+
+        private static final int LONGEST = 2_000;
+
+        /** Makes the reason fit to store: it may be the server's. */
+        public Unreachable {
+            reason = StorableText.of(reason, LONGEST);
+        }
+    }
+
+    /**
+     * The server is where we connect to nobody's word: whoever writes to us chooses where answers go.
+     *
+     * @param reason that, in words that do not tell which address of our network a name has
+     */
+    record OffLimits(String reason) implements Transcript {}
 
     /**
      * The server was asked.

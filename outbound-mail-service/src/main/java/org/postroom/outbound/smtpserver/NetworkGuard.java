@@ -5,11 +5,11 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Keeps the organisations' servers out of the installation's own network: loopback, private, link-local (where clouds
+ * Keeps connections whose end others choose, by an MX record or as an organisation's server, out of the installation's own network: loopback, private, link-local (where clouds
  * keep their metadata) and other special addresses (RFC 6890). It looks at the very address that is connected to, so
  * that a name cannot mean another one a moment later.
  *
- * @param allowPrivate true where the installation trusts its organisations with its network
+ * @param allowPrivate true where the installation trusts its organisations, and whoever writes to them, with its network
  */
 public record NetworkGuard(boolean allowPrivate) {
 
@@ -30,7 +30,7 @@ public record NetworkGuard(boolean allowPrivate) {
             range(224, 0, 0, 0, 4),
             range(240, 0, 0, 0, 4));
 
-    /** True where an organisation's server may have this address. */
+    /** True where others may make us connect to this address. */
     public boolean allows(InetAddress address) {
         return allowPrivate || !special(address);
     }

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.projection.RowChange;
+import org.postroom.runtime.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Says row changes in SQL. Names of tables and columns come from our own code, values are always bound. */
+/**
+ * Says row changes in SQL. Names of tables and columns come from our own code, values are always bound and made fit to
+ * store: an event that cannot be written would hold up its whole partition.
+ */
 final class RowWriter {
 
     private static final String ORGANISATION = "organisation";
@@ -99,7 +103,8 @@ final class RowWriter {
         return switch (value) {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
-            case RowChange.Json json -> json.text();
+            case RowChange.Json json -> StorableText.json(json.text());
+            case String text -> StorableText.of(text);
             default -> value;
         };
     }

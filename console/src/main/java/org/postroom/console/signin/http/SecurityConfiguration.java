@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.runtime.security.EffectivePermissions;
+import org.postroom.runtime.security.StandingFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,7 +30,9 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -67,6 +70,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions(permissions))))
+                .addFilterAfter(new StandingFilter(permissions), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -86,6 +90,7 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.loginPage(SignInEntry.SIGN_IN_PATH)
                         .userInfoEndpoint(user -> user.oidcUserService(new ConsoleUsers(accessTokens, permissions))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntry()))
+                .addFilterBefore(new StandingGate(permissions, OPEN_TO_ALL), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutSuccessHandler(signOut))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + settings.origin()))

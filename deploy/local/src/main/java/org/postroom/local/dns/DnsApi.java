@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postroom.local.http.Answer;
 import org.postroom.local.http.Call;
 import org.postroom.local.http.HttpApi;
 import org.postroom.local.http.Json;
 import org.postroom.local.http.Page;
+import tools.jackson.databind.JsonNode;
 
 /** The playground's page and its HTTP API. */
 final class DnsApi {
@@ -43,7 +45,7 @@ final class DnsApi {
     }
 
     /** One fault as JSON. */
-    private record Fault(String name, Faults.Kind kind) {}
+    private record Fault(@Nullable String name, Faults.@Nullable Kind kind) {}
 
     private Answer all() {
         var all = new TreeMap<String, List<PublishedRecord>>();
@@ -94,7 +96,10 @@ final class DnsApi {
     }
 
     private Answer setFault(Call call) {
-        var fault = call.json(Fault.class);
+        var fault = call.json().isObject() ? call.json(Fault.class) : new Fault(null, null);
+        if (fault.name() == null || fault.kind() == null) {
+            throw new IllegalArgumentException("Expected a fault with name and kind, but got " + text(call.json()));
+        }
         faults.set(fault.name(), fault.kind());
         return allFaults();
     }
@@ -109,8 +114,16 @@ final class DnsApi {
         var json = call.json();
         var records = new ArrayList<PublishedRecord>();
         for (var record : json.isArray() ? json : List.of(json)) {
+            if (!record.isObject()) {
+                throw new IllegalArgumentException(
+                        "Expected a record or a list of records as JSON, but got " + text(record));
+            }
             records.add(Json.MAPPER.treeToValue(record, PublishedRecord.class));
         }
         return records;
+    }
+
+    private static String text(JsonNode json) {
+        return json.isMissingNode() ? "no body" : json.toString();
     }
 }

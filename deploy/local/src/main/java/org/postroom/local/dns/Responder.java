@@ -1,6 +1,9 @@
 package org.postroom.local.dns;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -8,11 +11,10 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Opcode;
-import org.xbill.DNS.RRset;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
-import org.xbill.DNS.SetResponse;
+import org.xbill.DNS.Type;
 import org.xbill.DNS.Zone;
 
 /** Answers a DNS query from the zones: RFC 1034 section 4.3.2, without recursion to other servers. */
@@ -96,40 +98,67 @@ final class Responder {
 
     private static Optional<CNAMERecord> answerFrom(Zone zone, Name name, int type, Message answer) {
         var found = zone.findRecords(name, type);
-        if (found.isCNAME()) {
-            answer.addRecord(found.getCNAME(), Section.ANSWER);
-            return Optional.of(found.getCNAME());
-        }
-        if (found.isSuccessful()) {
-            found.answers().forEach(set -> addAll(set, answer, Section.ANSWER));
-        } else if (found.isDelegation()) {
+        if (found.isDelegation()) {
             answer.getHeader().unsetFlag(Flags.AA);
-            addAll(found.getNS(), answer, Section.AUTHORITY);
-        } else {
-            absent(zone, name, found, answer);
+            found.getNS().rrs(false).forEach(record -> answer.addRecord(record, Section.AUTHORITY));
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** A name that only has names below it exists, without records: RFC 8020. */
-    private static void absent(Zone zone, Name name, SetResponse found, Message answer) {
-        if (found.isNXDOMAIN() && !hasNamesBelow(zone, name)) {
-            answer.getHeader().setRcode(Rcode.NXDOMAIN);
-        }
-        answer.addRecord(zone.getSOA(), Section.AUTHORITY);
-    }
-
-    private static boolean hasNamesBelow(Zone zone, Name name) {
-        for (var set : zone) {
-            if (set.getName().subdomain(name)) {
-                return true;
+        var source = source(zone, name);
+        var records = records(zone, source, type);
+        records.forEach(record -> answer.addRecord(named(name, record), Section.ANSWER));
+        if (records.isEmpty()) {
+            if (!exists(zone, source)) {
+                answer.getHeader().setRcode(Rcode.NXDOMAIN);
             }
+            answer.addRecord(zone.getSOA(), Section.AUTHORITY);
         }
-        return false;
+        return type != Type.CNAME && records.size() == 1 && records.getFirst() instanceof CNAMERecord alias
+                ? Optional.of(alias)
+                : Optional.empty();
     }
 
-    private static void addAll(RRset set, Message answer, int section) {
-        set.rrs(false).forEach(record -> answer.addRecord(record, section));
+    /** The records of a type, or the alias that stands in place of them: RFC 1034, section 3.6.2. */
+    private static List<Record> records(Zone zone, Name source, int type) {
+        var own = all(zone).filter(record -> record.getName().equals(source)).toList();
+        var wanted = own.stream()
+                .filter(record -> type == Type.ANY || record.getType() == type)
+                .toList();
+        return wanted.isEmpty()
+                ? own.stream().filter(CNAMERecord.class::isInstance).limit(1).toList()
+                : wanted;
+    }
+
+    /**
+     * The name whose records answer for a name: itself where it exists, else the wildcard right below the closest name
+     * above it that does; no other wildcard counts (RFC 4592, section 3.3).
+     */
+    private static Name source(Zone zone, Name name) {
+        if (exists(zone, name)) {
+            return name;
+        }
+        var encloser = new Name(name, 1);
+        while (!exists(zone, encloser)) {
+            encloser = new Name(encloser, 1);
+        }
+        return name.wild(name.labels() - encloser.labels());
+    }
+
+    /** A name exists if it has records, and also if only names below it have: RFC 8020. */
+    private static boolean exists(Zone zone, Name name) {
+        return name.equals(zone.getOrigin())
+                || all(zone).anyMatch(record -> record.getName().subdomain(name));
+    }
+
+    private static Stream<Record> all(Zone zone) {
+        return StreamSupport.stream(zone.spliterator(), false).flatMap(set -> set.rrs(false).stream());
+    }
+
+    /** What a wildcard has is answered as the asked name's own. */
+    private static Record named(Name name, Record record) {
+        return record.getName().equals(name)
+                ? record
+                : Record.newRecord(
+                        name, record.getType(), record.getDClass(), record.getTTL(), record.rdataToWireCanonical());
     }
 
     /** Returns how many bytes an answer over UDP to this query may have. */

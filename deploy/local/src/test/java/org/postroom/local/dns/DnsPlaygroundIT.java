@@ -158,6 +158,28 @@ class DnsPlaygroundIT {
     }
 
     @Test
+    void answersForNamesBelowAWildcardAsTheStandardSays() throws Exception {
+        publish("acme.test", "*", "CNAME", "host.playground.test");
+        publish("acme.test", "www", "A", "127.0.0.9");
+        publish("acme.test", "deep.between", "TXT", "deep");
+        publish("playground.test", "host", "A", "127.0.0.8");
+
+        var below = ask("any.acme.test", Type.A);
+        assertThat(below.getRcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(answers("any.acme.test", Type.A)).containsExactly("host.playground.test.", "127.0.0.8");
+        assertThat(below.getSection(Section.ANSWER).getFirst().getName()).hasToString("any.acme.test.");
+        assertThat(answers("even.lower.acme.test", Type.A)).containsExactly("host.playground.test.", "127.0.0.8");
+        assertThat(answers("any.acme.test", Type.CNAME)).containsExactly("host.playground.test.");
+
+        assertThat(ask("below.www.acme.test", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+        assertThat(ask("www.acme.test", Type.TXT).getSection(Section.ANSWER)).isEmpty();
+        assertThat(ask("between.acme.test", Type.A).getRcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(answers("between.acme.test", Type.A)).isEmpty();
+        assertThat(ask("other.between.acme.test", Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+        assertThat(ask("acme.postroom.test", Type.TXT).getRcode()).isEqualTo(Rcode.NOERROR);
+    }
+
+    @Test
     void failsOnDemand() throws Exception {
         put("/faults", "{\"name\":\"broken.test\",\"kind\":\"SERVFAIL\"}");
         put("/faults", "{\"name\":\"silent.test\",\"kind\":\"DROP\"}");
@@ -190,6 +212,22 @@ class DnsPlaygroundIT {
         assertThat(put("/zones/example.com/records", "[]").body()).contains("Expected a zone below .test");
     }
 
+    @Test
+    void saysWhatABodyShouldBe() throws Exception {
+        for (String method : new String[] {"PUT", "DELETE"}) {
+            for (String body : new String[] {"", "null", "7", "[null]", "[[]]"}) {
+                var answer = send(method, "/zones/acme.test/records", body);
+                assertThat(answer.statusCode()).as(method + " " + body).isEqualTo(400);
+                assertThat(answer.body()).contains("Expected a record or a list of records as JSON, but got");
+            }
+        }
+        for (String body : new String[] {"", "null", "[]", "{}", "{\"name\":\"a.test\"}"}) {
+            var answer = put("/faults", body);
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(answer.body()).contains("Expected a fault with name and kind, but got");
+        }
+    }
+
     private void publish(String zone, String name, String type, String value) {
         playground.zones().publish(zone, List.of(new PublishedRecord(name, type, null, value)));
     }
@@ -213,8 +251,12 @@ class DnsPlaygroundIT {
     }
 
     private HttpResponse<String> put(String path, String body) throws Exception {
+        return send("PUT", path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(playground.url() + path))
-                .PUT(BodyPublishers.ofString(body))
+                .method(method, BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }

@@ -37,6 +37,7 @@ class SuspensionCheck implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
             Claims.user(token.getToken())
+                    .filter(user -> !user.permissions().contains("installation:operate"))
                     .map(SignedInUser::organisationId)
                     .map(OrganisationId::new)
                     .flatMap(organisations::find)

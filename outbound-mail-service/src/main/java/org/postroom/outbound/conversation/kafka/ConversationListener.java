@@ -16,6 +16,7 @@ import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.text.StorableText;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -70,9 +71,9 @@ class ConversationListener {
                 queued.getConversationId(),
                 queued.getAddressId(),
                 queued.getQueueId(),
-                queued.getCustomer().getAddress(),
-                queued.getCustomer().getName(),
-                queued.getSubject(),
+                StorableText.of(queued.getCustomer().getAddress()),
+                fit(queued.getCustomer().getName()),
+                StorableText.of(queued.getSubject()),
                 queued.getEmailId(),
                 null,
                 null);
@@ -82,11 +83,11 @@ class ConversationListener {
         return new ConversationMail(
                 received.getEmailId(),
                 true,
-                received.getMessageId(),
-                received.getInReplyTo(),
-                received.getReferences(),
-                received.getFrom().getAddress(),
-                received.getFrom().getName(),
+                fit(received.getMessageId()),
+                fit(received.getInReplyTo()),
+                fit(received.getReferences()),
+                StorableText.of(received.getFrom().getAddress()),
+                fit(received.getFrom().getName()),
                 received.getSentAt() == null ? received.getOccurredAt() : received.getSentAt(),
                 received.getMessage().getKey());
     }
@@ -97,11 +98,19 @@ class ConversationListener {
                 composed.getReplyId(),
                 false,
                 composed.getMessageId(),
-                inReplyTo == null ? List.of() : List.of(inReplyTo),
-                composed.getReferences(),
-                composed.getFrom().getAddress(),
-                composed.getFrom().getName(),
+                inReplyTo == null ? List.of() : fit(List.of(inReplyTo)),
+                fit(composed.getReferences()),
+                StorableText.of(composed.getFrom().getAddress()),
+                fit(composed.getFrom().getName()),
                 composed.getOccurredAt(),
                 composed.getMessage().getKey());
+    }
+
+    private static @Nullable String fit(@Nullable String text) {
+        return text == null ? null : StorableText.of(text);
+    }
+
+    private static List<String> fit(List<String> texts) {
+        return texts.stream().map(StorableText::of).toList();
     }
 }

@@ -11,6 +11,7 @@ import org.postroom.outbound.delivery.SmtpClient;
 import org.postroom.outbound.delivery.Transcript;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
+import org.postroom.outbound.smtpserver.NetworkGuard;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.slf4j.Logger;
@@ -26,8 +27,8 @@ class AngusSmtpClient implements SmtpClient {
 
     private final Session session;
 
-    AngusSmtpClient(SmtpSettings settings) {
-        this.session = Session.getInstance(properties(settings));
+    AngusSmtpClient(SmtpSettings settings, NetworkGuard guard) {
+        this.session = Session.getInstance(properties(settings, guard));
     }
 
     @Override
@@ -38,7 +39,10 @@ class AngusSmtpClient implements SmtpClient {
             transport.connect();
         } catch (MessagingException unreachable) {
             closeQuietly(transport);
-            return new Transcript.Unreachable(String.valueOf(unreachable.getMessage()));
+            return unreachable.getCause() instanceof OffLimitsException
+                    ? new Transcript.OffLimits(
+                            "expected a mail server on the public network, but " + server.name() + " is not there")
+                    : new Transcript.Unreachable(String.valueOf(unreachable.getMessage()));
         }
         try {
             transport.sendMessage(new SignedMessage(session, sender, mail), addresses(recipients));
@@ -69,10 +73,10 @@ class AngusSmtpClient implements SmtpClient {
         return addresses;
     }
 
-    private static Properties properties(SmtpSettings settings) {
+    private static Properties properties(SmtpSettings settings, NetworkGuard guard) {
         String answer = String.valueOf(settings.answerTimeout().toMillis());
         var properties = new Properties();
-        properties.put("mail.smtp.socketFactory", new PromptSocketFactory());
+        properties.put("mail.smtp.socketFactory", new GuardedSocketFactory(guard));
         properties.put("mail.smtp.socketFactory.fallback", "false");
         properties.put(
                 "mail.smtp.connectiontimeout",

@@ -28,6 +28,7 @@ final class DeliveryWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration WHILE_HELD = Duration.ofMinutes(1);
     private static final int BEATS_PER_LEASE = 4;
@@ -136,21 +137,12 @@ final class DeliveryWorker implements SmartLifecycle {
 
     private void run(Delivery delivery) {
         try {
-            var outcomes = attempt.make(delivery);
-            settlement.settle(delivery, outcomes, clock.instant());
-            LOG.atInfo()
-                    .addKeyValue("organisationId", delivery.reply().organisationId())
-                    .addKeyValue("interactionId", delivery.reply().interactionId())
-                    .addKeyValue("replyId", delivery.reply().replyId())
-                    .addKeyValue("attempt", delivery.attempt())
-                    .log("An attempt to deliver ended");
-        } catch (RuntimeException failed) {
-            LOG.atError()
-                    .addKeyValue("organisationId", delivery.reply().organisationId())
-                    .addKeyValue("replyId", delivery.reply().replyId())
-                    .addKeyValue("attempt", delivery.attempt())
-                    .setCause(failed)
-                    .log("The end of an attempt could not be recorded; it will count as abandoned");
+            var ending = new Ending(delivery, attempt.make(delivery));
+            Duration rest = AFTER_FAILURE;
+            while (!ending.recorded(settlement, clock.instant()) && running) {
+                LockSupport.parkNanos(rest.toNanos());
+                rest = rest.compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+            }
         } finally {
             free.release();
         }
@@ -165,9 +157,22 @@ final class DeliveryWorker implements SmartLifecycle {
                     .addKeyValue("attempt", abandoned.delivery().attempt())
                     .addKeyValue("handedOver", abandoned.handedOver())
                     .log("Found an attempt whose sender stopped");
-            settlement.abandoned(abandoned, now);
+            settleAbandoned(abandoned, now);
         }
         lookAfterHeld(now);
+    }
+
+    /** One that cannot be settled keeps nobody else waiting, and is found again. */
+    private void settleAbandoned(Ledger.Abandoned abandoned, Instant now) {
+        try {
+            settlement.abandoned(abandoned, now);
+        } catch (RuntimeException failed) {
+            LOG.atError()
+                    .addKeyValue("replyId", abandoned.delivery().reply().replyId())
+                    .addKeyValue("attempt", abandoned.delivery().attempt())
+                    .setCause(failed)
+                    .log("An abandoned attempt could not be settled; that will be tried again");
+        }
     }
 
     /** What may not leave is asked again every minute, unless news comes before, and is given up in the end. */

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How to talk to the organisations' own servers.
  *
- * @param allowPrivateSmtpServers true to let them be in private networks, on this machine, and without encryption
+ * @param allowPrivateSmtpServers true to let them, and recipients' servers, be in private networks and on this machine,
+ *     and to let the organisations' take passwords without encryption
  * @param trustedCertificates a PEM file with certificates of authorities to trust beside the usual ones; null for none
  * @param connectionTestTimeout how long a test waits for a connection or an answer
  * @param ehloName the name this host gives itself; empty for its own host name

@@ -100,9 +100,7 @@ final class SmtpSignIn {
                         addresses.stream().filter(guard::allows).toList();
                 if (allowed.isEmpty()) {
                     throw new StepFailedException(
-                            "expected a server on the public network, but " + server.host()
-                                    + " has the private address "
-                                    + addresses.getFirst().getHostAddress(),
+                            "expected a server on the public network, but " + server.host() + " is not there",
                             "Use a server that can be reached from the internet,"
                                     + " or ask the operator of this installation to allow private ones.");
                 }

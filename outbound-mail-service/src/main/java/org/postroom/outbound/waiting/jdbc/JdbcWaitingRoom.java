@@ -11,6 +11,7 @@ import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
 import org.postroom.outbound.waiting.Waiting;
 import org.postroom.outbound.waiting.WaitingRoom;
+import org.postroom.runtime.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,7 @@ public final class JdbcWaitingRoom<W> implements WaitingRoom<W> {
                 .param("organisation", waiting.ticket().organisationId())
                 .param("interaction", waiting.ticket().interactionId())
                 .param("reply", waiting.ticket().replyId())
-                .param("content", JSON.writeValueAsString(waiting.reply()))
+                .param("content", StorableText.json(JSON.writeValueAsString(waiting.reply())))
                 .param("since", at(waiting.since()))
                 .param("held", waiting.held())
                 .param("reason", waiting.reason())

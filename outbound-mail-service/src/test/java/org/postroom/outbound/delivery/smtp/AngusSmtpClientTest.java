@@ -13,6 +13,7 @@ import org.postroom.outbound.delivery.SmtpReply;
 import org.postroom.outbound.delivery.Transcript;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
+import org.postroom.outbound.smtpserver.NetworkGuard;
 
 class AngusSmtpClientTest {
 
@@ -21,8 +22,7 @@ class AngusSmtpClientTest {
             List.of(EmailAddress.of("anna@customer.test"), EmailAddress.of("ben@customer.test"));
     private static final String MAIL = "Subject: Hi\r\n\r\nHello\r\n.dot\r\n";
 
-    private final AngusSmtpClient client =
-            new AngusSmtpClient(new SmtpSettings("sender.acme.test", Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    private final AngusSmtpClient client = client(true);
 
     @Test
     void writesTheMailAsItIsAndReportsEachAnswer() throws Exception {
@@ -113,6 +113,24 @@ class AngusSmtpClientTest {
         var nobody = new MailServer("mx.customer.test", "127.0.0.1", 1);
         assertThat(client.offer(nobody, SENDER, ANNA_AND_BEN, mail(), () -> {}))
                 .isInstanceOf(Transcript.Unreachable.class);
+    }
+
+    @Test
+    void goesNowhereInsideOurNetworkAndDoesNotTellWhere() throws Exception {
+        try (var server = ScriptedServer.running("S: 220 inner relay\n")) {
+            Transcript transcript = client(false).offer(server.address(), SENDER, ANNA_AND_BEN, mail(), () -> {});
+
+            assertThat(transcript)
+                    .isEqualTo(new Transcript.OffLimits(
+                            "expected a mail server on the public network, but mx.customer.test is not there"));
+            assertThat(server.visited()).isFalse();
+        }
+    }
+
+    private static AngusSmtpClient client(boolean allowPrivate) {
+        return new AngusSmtpClient(
+                new SmtpSettings("sender.acme.test", Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new NetworkGuard(allowPrivate));
     }
 
     private Transcript offer(ScriptedServer server, Runnable handOver) {

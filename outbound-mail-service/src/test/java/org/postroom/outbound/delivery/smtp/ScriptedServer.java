@@ -18,6 +18,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final CompletableFuture<Optional<String>> deviation;
+    private volatile boolean visited;
 
     private ScriptedServer(ServerSocket socket, List<String> script) {
         this.socket = socket;
@@ -34,6 +35,11 @@ final class ScriptedServer implements AutoCloseable {
         return new MailServer("mx.customer.test", "127.0.0.1", socket.getLocalPort());
     }
 
+    /** True where a client has come. */
+    boolean visited() {
+        return visited;
+    }
+
     /** The first line of the client that the script did not expect, once the dialogue is over; empty where there was none. */
     Optional<String> deviation() throws Exception {
         return deviation.get(10, TimeUnit.SECONDS);
@@ -44,8 +50,14 @@ final class ScriptedServer implements AutoCloseable {
         socket.close();
     }
 
+    private Socket accept() throws IOException {
+        Socket client = socket.accept();
+        visited = true;
+        return client;
+    }
+
     private Optional<String> play(List<String> script) {
-        try (Socket client = socket.accept();
+        try (Socket client = accept();
                 var in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
             for (String line : script) {

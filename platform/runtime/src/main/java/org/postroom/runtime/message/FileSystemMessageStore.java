@@ -5,28 +5,36 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.postroom.runtime.id.IdSource;
 
 /**
  * Keeps each message as one file under {@code organisation/year-month-day/}. A message is written under a temporary
- * name, flushed to the disk, and only then given its name, so that a crash never leaves half of one behind.
+ * name, flushed to the disk, and only then given its name, so that a crash never leaves half of one
+ * under its name; what it leaves under the temporary one is cleared later.
  */
 public final class FileSystemMessageStore implements MessageStore {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final String DRAFT = ".";
     private static final int BUFFER_SIZE = 64 * 1024;
 
     private final Path root;
@@ -86,6 +94,47 @@ public final class FileSystemMessageStore implements MessageStore {
         flushDirectory(root);
     }
 
+    /**
+     * Removes what writers that were killed have left behind: drafts that nobody has written to for long.
+     *
+     * @param untouched how long; longer than anybody writes on one message
+     * @return how many were removed
+     */
+    public int clearDrafts(Duration untouched) throws IOException {
+        FileTime before = FileTime.from(clock.instant().minus(untouched));
+        int removed = 0;
+        for (Path organisation : directories(root)) {
+            for (Path day : directories(organisation)) {
+                removed += clearDrafts(day, before);
+            }
+        }
+        return removed;
+    }
+
+    private static int clearDrafts(Path day, FileTime before) throws IOException {
+        int removed = 0;
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(day, DRAFT + "*")) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft).compareTo(before) < 0 && Files.deleteIfExists(draft)) {
+                    removed++;
+                }
+            }
+        } catch (NoSuchFileException | DirectoryIteratorException goneMeanwhile) {
+            return removed;
+        }
+        return removed;
+    }
+
+    private static List<Path> directories(Path parent) throws IOException {
+        List<Path> directories = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+            children.forEach(directories::add);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return List.of();
+        }
+        return directories;
+    }
+
     private static void flushDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
@@ -116,7 +165,7 @@ public final class FileSystemMessageStore implements MessageStore {
             this.directory = directory;
             this.name = name;
             this.key = key;
-            this.temporary = directory.resolve("." + name);
+            this.temporary = directory.resolve(DRAFT + name);
             this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 

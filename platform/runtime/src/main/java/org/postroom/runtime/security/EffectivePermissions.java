@@ -4,10 +4,13 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.postroom.runtime.access.AccessTable;
+import org.postroom.runtime.access.AccessTable.Standing;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What the bearer of a token may do now: what the token says and what the user's roles give. */
 public final class EffectivePermissions {
+
+    private static final String OPERATE = "installation:operate";
 
     private final AccessTable table;
 
@@ -24,6 +27,14 @@ public final class EffectivePermissions {
     /** The user in the token with all permissions; empty where it names no organisation. */
     public Optional<SignedInUser> user(Jwt token) {
         return Claims.user(token).map(this::withRoles);
+    }
+
+    /**
+     * Whether the user may work now, which depends on what became of the organisation. Who runs the installation always
+     * may: somebody has to be able to resume it.
+     */
+    public Standing standing(SignedInUser user) {
+        return user.permissions().contains(OPERATE) ? Standing.ACTIVE : table.standing(user.organisationId());
     }
 
     /** The same user with what the roles give now. */

@@ -29,13 +29,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 public class ResourceServerConfiguration implements WebMvcConfigurer {
 
-    private final AccessTable table;
     private final EffectivePermissions permissions;
 
     /** Takes what the service knows beyond the token, if it does. */
     public ResourceServerConfiguration(ObjectProvider<AccessTable> tables) {
-        this.table = tables.getIfAvailable(() -> AccessTable.NOTHING);
-        this.permissions = new EffectivePermissions(table);
+        this.permissions = new EffectivePermissions(tables.getIfAvailable(() -> AccessTable.NOTHING));
     }
 
     @Bean
@@ -55,7 +53,7 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter()))
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(refusal))
-                .addFilterAfter(new StandingFilter(table), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new StandingFilter(permissions), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusal))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.postroom.runtime.access.AccessTable;
 import org.postroom.runtime.access.AccessTable.Standing;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,15 +13,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps the users of a suspended or removed organisation out; those of a suspended one may still read what became of it.
+ * A service with a filter chain of its own adds it behind the one that reads bearer tokens.
  */
-final class StandingFilter extends OncePerRequestFilter {
+public final class StandingFilter extends OncePerRequestFilter {
 
     private static final String OWN_ORGANISATION = "/api/organisation";
 
-    private final AccessTable table;
+    private final EffectivePermissions permissions;
 
-    StandingFilter(AccessTable table) {
-        this.table = table;
+    /** Takes what is known of users and organisations. */
+    public StandingFilter(EffectivePermissions permissions) {
+        this.permissions = permissions;
     }
 
     @Override
@@ -42,9 +43,7 @@ final class StandingFilter extends OncePerRequestFilter {
 
     private Standing standing() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return Claims.user(token.getToken())
-                    .map(user -> table.standing(user.organisationId()))
-                    .orElse(Standing.ACTIVE);
+            return Claims.user(token.getToken()).map(permissions::standing).orElse(Standing.ACTIVE);
         }
         return Standing.ACTIVE;
     }

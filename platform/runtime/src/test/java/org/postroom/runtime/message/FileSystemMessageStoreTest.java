@@ -1,11 +1,17 @@
 package org.postroom.runtime.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postroom.runtime.id.TimeOrderedIds;
 
@@ -21,10 +27,35 @@ class FileSystemMessageStoreTest implements MessageStoreContract {
         return new FileSystemMessageStore(root, new TimeOrderedIds(clock), clock);
     }
 
+    @Test
+    @SuppressWarnings("resource") // a writer that was killed closes nothing
+    void clearsOnlyWhatAKilledWriterLeftBehind() throws IOException {
+        var store = new FileSystemMessageStore(root, new TimeOrderedIds(clock), clock);
+        store.begin("acme").write(7);
+        String stored = store.store("acme", new byte[] {1, 2, 3}).key();
+        List<Path> earlier = files();
+        Draft present = store.begin("acme");
+        present.write(7);
+        for (Path file : files()) {
+            Instant modified = clock.instant().minus(Duration.ofHours(earlier.contains(file) ? 25 : 1));
+            Files.setLastModifiedTime(file, FileTime.from(modified));
+        }
+
+        assertThat(store.clearDrafts(Duration.ofDays(1))).isEqualTo(1);
+
+        assertThat(store.open("acme", stored).readAllBytes()).containsExactly(1, 2, 3);
+        assertThat(store.open("acme", present.commit().key()).readAllBytes()).containsExactly(7);
+        assertThat(count()).isEqualTo(2);
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
     @Override
     public long count() throws IOException {
-        try (var files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).count();
-        }
+        return files().size();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.postroom.runtime.text.StorableText;
 import org.postroom.verification.record.DnsAnswer;
 import org.postroom.verification.record.DnsAnswer.Cause;
 import org.postroom.verification.record.DnsAnswer.Found;
@@ -138,7 +139,7 @@ final class Answers {
             case MXRecord exchanger -> exchanger.getPriority() + " " + text(exchanger.getTarget());
             default -> entry.rdataToString();
         };
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+        return StorableText.of(value, LONGEST_VALUE);
     }
 
     /** What cannot be shown is written as DNS hosts write it: a backslash and three digits (RFC 1035, section 5.1). */

@@ -1,0 +1,25 @@
+package org.postroom.outbound;
+
+import org.junit.jupiter.api.Test;
+import org.postroom.testkit.PostroomIT;
+import org.postroom.testkit.SuspendedOrganisation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@PostroomIT
+class SuspendedUsersIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Test
+    void findEveryDoorShut() {
+        SuspendedOrganisation.findsEveryDoorShut(port, mappings);
+    }
+}
