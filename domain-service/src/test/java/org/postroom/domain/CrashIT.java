@@ -3,9 +3,7 @@ package org.postroom.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postroom.events.configuration.SkillConfigured;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
-import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -62,9 +59,9 @@ class CrashIT {
 
     @Test
     void losesNothingDoublesNothingAndKeepsTheOrderWhenItIsKilled() throws Exception {
-        port = freePort();
-        service = start();
-        Api ada = createdOnceReady();
+        port = ServiceProcess.freePort();
+        service = ServiceProcess.start(environment, folder, port, "domain_crash", List.of("-Xmx256m"));
+        Api ada = ServiceProcess.organisationOnceReady(port, "crash");
 
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> work = new ArrayList<>();
@@ -137,22 +134,8 @@ class CrashIT {
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> effective.get() >= point);
             service.destroyForcibly().waitFor();
-            service = start();
+            service = ServiceProcess.start(environment, folder, port, "domain_crash", List.of("-Xmx256m"));
         }
-    }
-
-    private Api createdOnceReady() {
-        Api operator = Api.operator(port);
-        Awaitility.await().atMost(PATIENCE).until(() -> {
-            try {
-                return operator.sendUnchecked("PUT", "/api/organisations/crash", Api.organisation("crash"))
-                                .status()
-                        == 200;
-            } catch (AssertionError notYet) {
-                return false;
-            }
-        });
-        return Api.administrator(port, "crash");
     }
 
     private static List<Long> publishedVersions(String id) {
@@ -166,46 +149,5 @@ class CrashIT {
 
     private static String eventId(ConsumerRecord<String, Object> entry) {
         return new String(entry.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
-    }
-
-    private Process start() throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + folder,
-                "@" + classPath(),
-                "org.postroom.domain.DomainServiceApplication",
-                "--server.port=" + port,
-                "--server.address=127.0.0.1",
-                "--spring.datasource.url=" + Parts.database("domain_crash"),
-                "--spring.kafka.consumer.group-id=domain-crash",
-                same("spring.datasource.username"),
-                same("spring.datasource.password"),
-                same("spring.kafka.bootstrap-servers"),
-                same("spring.kafka.properties[schema.registry.url]"),
-                same("spring.security.oauth2.resourceserver.jwt.issuer-uri"),
-                same("postroom.message-store.directory"));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("service.log").toFile()))
-                .start();
-    }
-
-    private Path classPath() throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Files.writeString(folder.resolve("classpath"), "-cp \"" + classPath + "\"");
-    }
-
-    private String same(String property) {
-        return "--" + property + "=" + environment.getProperty(property, "");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

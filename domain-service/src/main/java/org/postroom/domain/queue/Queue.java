@@ -43,6 +43,9 @@ public record Queue(
     /** The kind of entry. */
     public static final Kind KIND = new Kind("queue");
 
+    /** The most members. */
+    public static final int MOST_MEMBERS = 2000;
+
     /** Takes each member and each wrap-up code once. */
     public Queue {
         members = members.stream().distinct().toList();

@@ -17,6 +17,9 @@ public record Hours(int opensAt, int closesAt) {
     public static final Comparator<Hours> IN_ORDER =
             Comparator.comparingInt(Hours::opensAt).thenComparingInt(Hours::closesAt);
 
+    /** How many hours of a day there may be. */
+    public static final int MOST_OF_A_DAY = 24;
+
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-4]):([0-5][0-9])");
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;

@@ -105,8 +105,16 @@ final class DocumentApplication {
     }
 
     private void refuse(Kind kind, String key, String place, References references, Refusal refusal) {
-        refusals.add(new Refusal(place + "." + references.inDocuments(refusal.field()), refusal.rule()));
         refusedKeys.add(failure(kind, key));
+        refuse(new Refusal(place + "." + references.inDocuments(refusal.field()), refusal.rule()));
+    }
+
+    /** Enough is enough: a document in which everything is wrong must not become a longer answer than it is itself. */
+    private void refuse(Refusal refusal) {
+        refusals.add(refusal);
+        if (refusals.size() == DocumentLimits.MOST_REFUSALS) {
+            throw new InvalidFieldsException(refusals);
+        }
     }
 
     private @Nullable Item item(Kind kind, String key) {
@@ -134,7 +142,7 @@ final class DocumentApplication {
             }
             failed = true;
             if (!refusedKeys.contains(failure(kind, key))) {
-                refusals.add(new Refusal(
+                refuse(new Refusal(
                         place + "." + field,
                         "expected %s that exists or stands in the document, but there is none called %s"
                                 .formatted(kind.withArticle(), key)));

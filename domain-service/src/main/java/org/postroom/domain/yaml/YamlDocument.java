@@ -1,25 +1,36 @@
 package org.postroom.domain.yaml;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML 1.2 documents into maps, lists, texts, numbers and booleans, and writes them. Documents come from people, so
- * reading has limits: on length, on aliases, which could make a short document huge, and no key may stand there twice.
+ * reading has limits, and what a document costs is bounded by its length: aliases, which could make a short document huge,
+ * are refused, keys and values are counted while they are read, and no key may stand twice in a mapping.
  */
 public final class YamlDocument {
 
-    private static final int MOST_ALIASES = 20;
-    private static final int LONGEST = 16 * 1024 * 1024;
+    /** The most keys and values that a document may have, together. */
+    public static final int MOST_VALUES = 200_000;
+
+    /** How deep mappings and lists may stand within each other. */
+    public static final int DEEPEST = 32;
+
+    /** The most characters of a key. */
+    public static final int LONGEST_KEY = 1_000;
+
+    /** The most characters of a line; the longest text of an entry fits into one. */
+    public static final int LONGEST_LINE = 256 * 1024;
+
     private static final int WIDEST_LINE = 120;
 
     private YamlDocument() {}
@@ -30,18 +41,17 @@ public final class YamlDocument {
      * @throws IllegalArgumentException where it is none; the message says where
      */
     public static Map<String, @Nullable Object> parse(String text) {
-        var settings = LoadSettings.builder()
-                .setAllowDuplicateKeys(false)
-                .setAllowRecursiveKeys(false)
-                .setMaxAliasesForCollections(MOST_ALIASES)
-                .setCodePointLimit(LONGEST)
-                .build();
-        Object root = load(text, settings);
-        if (root instanceof Map<?, ?> map) {
-            return withTextsAsKeys(map);
-        }
-        throw new IllegalArgumentException("expected a YAML document with a mapping at its root, but got "
-                + (root == null ? "nothing" : "something else"));
+        return parse(new StringReader(text));
+    }
+
+    /**
+     * Reads a document in UTF-8 whose root is a mapping, as it comes.
+     *
+     * @throws IllegalArgumentException where it is none; the message says where
+     */
+    public static Map<String, @Nullable Object> parse(InputStream octets) {
+        return parse(new InputStreamReader(
+                octets, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
     }
 
     /** Writes a document; the same content always gives the same text. */
@@ -55,30 +65,7 @@ public final class YamlDocument {
         return new Dump(settings).dumpToString(root);
     }
 
-    private static Map<String, @Nullable Object> withTextsAsKeys(Map<?, ?> map) {
-        Map<String, @Nullable Object> texts = new LinkedHashMap<>();
-        map.forEach((key, value) -> texts.put(String.valueOf(key), content(value)));
-        return texts;
-    }
-
-    private static @Nullable Object content(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> withTextsAsKeys(map);
-            case List<?> list -> list.stream().map(YamlDocument::content).toList();
-            case null, default -> value;
-        };
-    }
-
-    private static @Nullable Object load(String text, LoadSettings settings) {
-        try {
-            return new Load(settings).loadFromString(text);
-        } catch (MarkedYamlEngineException wrong) {
-            String place = wrong.getProblemMark()
-                    .map(mark -> " in line %d, column %d".formatted(mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse("");
-            throw new IllegalArgumentException("expected a YAML document, but " + wrong.getProblem() + place, wrong);
-        } catch (YamlEngineException | StackOverflowError wrong) {
-            throw new IllegalArgumentException("expected a YAML document, but " + wrong.getMessage(), wrong);
-        }
+    private static Map<String, @Nullable Object> parse(Reader text) {
+        return new YamlReading(new BoundedLines(text)).document();
     }
 }

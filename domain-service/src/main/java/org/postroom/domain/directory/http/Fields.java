@@ -15,6 +15,9 @@ import org.postroom.runtime.problem.InvalidFieldsException.Refusal;
  */
 public final class Fields {
 
+    /** The most elements of a list, unless the kind says otherwise. */
+    public static final int MOST_ELEMENTS = 1000;
+
     private final String prefix;
     private final List<Refusal> refusals;
 
@@ -48,14 +51,31 @@ public final class Fields {
         return given == null ? Given.of(byDefault) : rule(field, () -> read.apply(given));
     }
 
-    /** Reads each element of a list that may be absent. */
+    /** Reads each element of a list that may be absent and has at most {@link #MOST_ELEMENTS}. */
     public <V, T> Given<List<T>> each(String field, @Nullable List<V> given, Function<V, T> read) {
-        return eachWithin(field, given, (at, element) -> at.required("", element, read));
+        return each(field, given, MOST_ELEMENTS, read);
     }
 
-    /** Reads each element of a list that may be absent, by fields of its own; their paths begin with the element's. */
+    /** As {@link #each(String, List, Function)}, with a limit of its own. */
+    public <V, T> Given<List<T>> each(String field, @Nullable List<V> given, int most, Function<V, T> read) {
+        return eachWithin(field, given, most, (at, element) -> at.required("", element, read));
+    }
+
+    /**
+     * Reads each element of a list that may be absent and has at most {@link #MOST_ELEMENTS}, by fields of its own; their
+     * paths begin with the element's.
+     */
     public <V, T> Given<List<T>> eachWithin(
             String field, @Nullable List<V> given, BiFunction<Fields, V, Given<T>> read) {
+        return eachWithin(field, given, MOST_ELEMENTS, read);
+    }
+
+    /** As {@link #eachWithin(String, List, BiFunction)}, with a limit of its own; of a longer list nothing is read. */
+    public <V, T> Given<List<T>> eachWithin(
+            String field, @Nullable List<V> given, int most, BiFunction<Fields, V, Given<T>> read) {
+        if (given != null && given.size() > most) {
+            return refuse(field, "expected at most %d elements, but got %d".formatted(most, given.size()));
+        }
         List<Given<T>> elements = new ArrayList<>();
         if (given != null) {
             for (int index = 0; index < given.size(); index++) {

@@ -6,6 +6,8 @@ import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.Kind;
 import org.postroom.runtime.outbox.Outbox;
+import org.postroom.runtime.outbox.OversizeEventException;
+import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.schemas.catalogue.Topics;
 
 /**
@@ -30,7 +32,14 @@ public abstract class ConfigurationPublisher<T> implements EntryPublisher<T> {
 
     @Override
     public final void changed(String organisationId, Entry<T> entry) {
-        outbox.add(Topics.CONFIGURATION, organisationId, key(organisationId, entry), event(organisationId, entry));
+        try {
+            outbox.add(Topics.CONFIGURATION, organisationId, key(organisationId, entry), event(organisationId, entry));
+        } catch (OversizeEventException oversize) {
+            throw new InvalidFieldException(
+                    kind.word(),
+                    "expected %s whose event has at most %d octets, but it has %d"
+                            .formatted(kind.withArticle(), oversize.most(), oversize.octets()));
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ final class QueueForm extends ReadableForm<Queue, QueueJson> {
     @Override
     public Queue value(Fields fields, QueueJson json) {
         var name = fields.required("name", json.name(), Name::new);
-        var members = fields.each("memberAgentIds", json.memberAgentIds(), AgentId::new);
+        var members = fields.each("memberAgentIds", json.memberAgentIds(), Queue.MOST_MEMBERS, AgentId::new);
         var alerting = fields.orDefault(
                 "alertingTimeoutSeconds",
                 json.alertingTimeoutSeconds(),

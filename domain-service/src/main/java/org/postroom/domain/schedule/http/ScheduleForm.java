@@ -1,5 +1,6 @@
 package org.postroom.domain.schedule.http;
 
+import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.http.Fields;
@@ -37,7 +38,11 @@ final class ScheduleForm extends ReadableForm<Schedule, ScheduleJson> {
     public Schedule value(Fields fields, ScheduleJson json) {
         var name = fields.required("name", json.name(), Name::new);
         var zone = fields.required("timeZone", json.timeZone(), Schedule::timeZone);
-        var hours = fields.eachWithin("openingHours", json.openingHours(), ScheduleForm::openingHours);
+        var hours = fields.eachWithin(
+                "openingHours",
+                json.openingHours(),
+                DayOfWeek.values().length * Hours.MOST_OF_A_DAY,
+                ScheduleForm::openingHours);
         var week = fields.rule("openingHours", () -> OpeningHours.week(hours.get()));
         var days = fields.eachWithin("exceptions", json.exceptions(), ScheduleForm::exception);
         var eachDay = fields.rule("exceptions", () -> ExceptionalDay.eachOnce(days.get()));
@@ -54,7 +59,10 @@ final class ScheduleForm extends ReadableForm<Schedule, ScheduleJson> {
         var date = fields.required("date", json.date(), ExceptionalDay::date);
         var name = fields.required("name", json.name(), Name::new);
         var hours = fields.eachWithin(
-                "openingHours", json.openingHours(), (at, each) -> hours(at, each.opensAt(), each.closesAt()));
+                "openingHours",
+                json.openingHours(),
+                Hours.MOST_OF_A_DAY,
+                (at, each) -> hours(at, each.opensAt(), each.closesAt()));
         var apart = fields.rule("openingHours", () -> Hours.apart(hours.get()));
         return fields.put(() -> new ExceptionalDay(date.get(), name.get(), apart.get()));
     }

@@ -3,10 +3,12 @@ package org.postroom.domain.transfer.http;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.List;
+import org.postroom.domain.transfer.DocumentLimits;
 import org.postroom.domain.transfer.Transfer;
 import org.postroom.domain.transfer.TransferredChange;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -25,10 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConfigurationController {
 
     private static final String YAML = "application/yaml";
-    private static final int LONGEST = 8 * 1024 * 1024;
-
     private final Transfer transfer;
     private final DocumentReader documents;
+    private final DocumentTurns turns = new DocumentTurns();
 
     ConfigurationController(Transfer transfer) {
         this.transfer = transfer;
@@ -38,27 +39,49 @@ class ConfigurationController {
     /** The configuration. Entries name others by their names; there are no identifiers and no secrets in it. */
     @GetMapping(produces = YAML)
     String read(SignedInUser user) {
-        return DocumentReader.write(transfer.read(user));
+        return turns.alone(user.organisationId(), turn -> {
+            turn.begin();
+            return DocumentReader.write(transfer.read(user));
+        });
     }
 
     /**
      * Makes the configuration what the document says, all of it or nothing. Each entry in it is the full state of that
-     * entry; what the document does not mention stays unless {@code removeOthers} is true.
+     * entry; what the document does not mention stays unless {@code removeOthers} is true. A document has at most 4 MiB,
+     * 200000 keys and values, 10000 entries and no aliases, and an organisation reads or applies one at a time.
      */
     @PostMapping(consumes = YAML)
-    @RequestBody(required = true, content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
+    @RequestBody(
+            required = true,
+            description =
+                    "At most 4 MiB, 10000 entries, 200000 keys and values, 32 levels, 262144 characters a line and"
+                            + " 1000 a key; no aliases, and no key twice. One document of an organisation at a time.",
+            content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
     AppliedJson apply(
             SignedInUser user,
             InputStream document,
             @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean removeOthers)
-            throws IOException {
-        byte[] octets = document.readNBytes(LONGEST + 1);
-        if (octets.length > LONGEST) {
-            throw new InvalidFieldException("document", "expected at most " + LONGEST + " octets, but got more");
+            @RequestParam(defaultValue = "false") boolean removeOthers) {
+        return turns.alone(user.organisationId(), turn -> {
+            InputStream received = receive(document);
+            turn.begin();
+            var read = documents.read(received);
+            return new AppliedJson(dryRun, transfer.apply(user, read, dryRun, removeOthers));
+        });
+    }
+
+    /** All of it comes before work begins, so that who sends slowly keeps nobody else waiting. */
+    private static InputStream receive(InputStream document) {
+        try {
+            byte[] octets = document.readNBytes(DocumentLimits.LONGEST + 1);
+            if (octets.length > DocumentLimits.LONGEST) {
+                throw new InvalidFieldException(
+                        "document", "expected at most " + DocumentLimits.LONGEST + " octets, but got more");
+            }
+            return new ByteArrayInputStream(octets);
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
         }
-        var read = documents.read(new String(octets, StandardCharsets.UTF_8));
-        return new AppliedJson(dryRun, transfer.apply(user, read, dryRun, removeOthers));
     }
 
     /**

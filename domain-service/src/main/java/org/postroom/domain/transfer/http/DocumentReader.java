@@ -1,5 +1,6 @@
 package org.postroom.domain.transfer.http;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.transfer.ConfigurationDocument;
+import org.postroom.domain.transfer.DocumentLimits;
 import org.postroom.domain.yaml.YamlDocument;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.InvalidFieldsException;
@@ -18,6 +20,8 @@ final class DocumentReader {
 
     static final String FORMAT = "format";
     static final String FORMAT_OF_TODAY = "postroom/1";
+
+    private static final int LONGEST_FORMAT = 40;
 
     private final List<String> sections;
 
@@ -30,11 +34,11 @@ final class DocumentReader {
      *
      * @throws InvalidFieldsException where its form is not that of a configuration document
      */
-    ConfigurationDocument read(String text) {
-        Map<String, @Nullable Object> root = parse(text);
+    ConfigurationDocument read(InputStream octets) {
+        Map<String, @Nullable Object> root = parse(octets);
         List<Refusal> refusals = new ArrayList<>();
         if (!FORMAT_OF_TODAY.equals(root.get(FORMAT))) {
-            refusals.add(new Refusal(FORMAT, "expected %s, but got %s".formatted(FORMAT_OF_TODAY, root.get(FORMAT))));
+            refusals.add(new Refusal(FORMAT, "expected %s, but got %s".formatted(FORMAT_OF_TODAY, given(root))));
         }
         root.keySet().stream()
                 .filter(name -> !name.equals(FORMAT) && !sections.contains(name))
@@ -47,7 +51,14 @@ final class DocumentReader {
             }
         }
         if (!refusals.isEmpty()) {
-            throw new InvalidFieldsException(refusals);
+            throw new InvalidFieldsException(
+                    refusals.subList(0, Math.min(refusals.size(), DocumentLimits.MOST_REFUSALS)));
+        }
+        int entries = read.values().stream().mapToInt(Map::size).sum();
+        if (entries > DocumentLimits.MOST_ENTRIES) {
+            throw new InvalidFieldException(
+                    "document",
+                    "expected at most %d entries, but got %d".formatted(DocumentLimits.MOST_ENTRIES, entries));
         }
         return new ConfigurationDocument(read);
     }
@@ -60,9 +71,17 @@ final class DocumentReader {
         return YamlDocument.write(root);
     }
 
-    private static Map<String, @Nullable Object> parse(String text) {
+    private static String given(Map<String, @Nullable Object> root) {
+        return switch (root.get(FORMAT)) {
+            case null -> "none";
+            case String format when format.length() <= LONGEST_FORMAT -> format;
+            default -> "something else";
+        };
+    }
+
+    private static Map<String, @Nullable Object> parse(InputStream octets) {
         try {
-            return YamlDocument.parse(text);
+            return YamlDocument.parse(octets);
         } catch (IllegalArgumentException refused) {
             throw new InvalidFieldException("document", String.valueOf(refused.getMessage()));
         }

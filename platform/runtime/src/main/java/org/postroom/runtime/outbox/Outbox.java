@@ -32,29 +32,41 @@ public class Outbox {
     private final IdSource ids;
     private final Clock clock;
     private final TraceHeaders trace;
+    private final long largest;
 
+    /** @param largest the most octets of an event with its key and headers */
     Outbox(
             JdbcClient database,
             Serializer<Object> serializer,
             String source,
             IdSource ids,
             Clock clock,
-            TraceHeaders trace) {
+            TraceHeaders trace,
+            long largest) {
         this.database = database;
         this.serializer = serializer;
         this.source = source;
         this.ids = ids;
         this.clock = clock;
         this.trace = trace;
+        this.largest = largest;
     }
 
-    /** Adds an event about an organisation, keyed by the organisation's id. */
+    /**
+     * Adds an event about an organisation, keyed by the organisation's id.
+     *
+     * @throws OversizeEventException where no record can be as large
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Topic topic, String organisationId, SpecificRecord event) {
         insert(topic, organisationId, organisationId, event.getSchema().getFullName(), event);
     }
 
-    /** Adds an event with a key of its own. */
+    /**
+     * Adds an event with a key of its own.
+     *
+     * @throws OversizeEventException where no record can be as large
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Topic topic, String organisationId, String key, SpecificRecord event) {
         insert(topic, organisationId, key, event.getSchema().getFullName(), event);
@@ -75,6 +87,11 @@ public class Outbox {
         trace.addTo(headers);
         byte @Nullable [] payload =
                 event == null ? null : serializer.serialize(topic.name(), new RecordHeaders(), event);
+        String headerTexts = JSON.writeValueAsString(asMap(headers));
+        int octets = OutboxRow.octets(payload, key, headerTexts);
+        if (octets > largest) {
+            throw new OversizeEventException(topic.name(), octets, largest);
+        }
         database.sql("""
                         insert into outbox (topic, organisation_id, record_key, payload, headers)
                         values (:topic, :organisation, :key, :payload, :headers::jsonb)
@@ -83,7 +100,7 @@ public class Outbox {
                 .param("organisation", organisationId)
                 .param("key", key)
                 .param("payload", payload)
-                .param("headers", JSON.writeValueAsString(asMap(headers)))
+                .param("headers", headerTexts)
                 .update();
     }
 

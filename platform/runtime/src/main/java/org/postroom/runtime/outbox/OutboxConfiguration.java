@@ -3,6 +3,7 @@ package org.postroom.runtime.outbox;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Gives every service that has a database a transactional outbox. */
 @AutoConfiguration(
@@ -46,7 +48,8 @@ public class OutboxConfiguration {
             @Value("${spring.application.name}") String source,
             IdSource ids,
             Clock clock,
-            TraceHeaders trace)
+            TraceHeaders trace,
+            @Value("${postroom.outbox.largest-event:1000000B}") DataSize largest)
             throws ReflectiveOperationException {
         Map<String, Object> settings = producers.getConfigurationProperties();
         Object type = settings.get("value.serializer");
@@ -54,7 +57,14 @@ public class OutboxConfiguration {
         var serializer =
                 (Serializer<Object>) serializerClass.getDeclaredConstructor().newInstance();
         serializer.configure(settings, false);
-        return new Outbox(database, serializer, source, ids, clock, trace);
+        return new Outbox(database, serializer, source, ids, clock, trace, largest.toBytes());
+    }
+
+    /** A health indicator of the readiness group, and metrics. */
+    @Bean
+    OutboxState outboxHealthIndicator(
+            JdbcClient database, @Value("${postroom.readiness.allowed-outbox-age:2m}") Duration allowedAge) {
+        return new OutboxState(database, allowedAge);
     }
 
     @Bean

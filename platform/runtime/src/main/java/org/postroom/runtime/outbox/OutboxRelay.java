@@ -1,40 +1,30 @@
 package org.postroom.runtime.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
-import org.postroom.runtime.kafka.Partitions;
-import org.postroom.schemas.catalogue.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes the outbox in the order of its ids. Of all replicas one does so at a time: it holds an advisory lock of the
- * database for the length of each batch. A batch is deleted in the same transaction once every event in it is
- * acknowledged; after a crash in between, it is published again with the same {@code ce_id}s.
+ * database for the length of each batch. What the broker acknowledged is deleted in the same transaction; after a crash in
+ * between, it is published again with the same {@code ce_id}s. An event that can never be published is set aside with its
+ * reason, and later ones of the same key behind it; one that fails for now makes only its own organisation wait.
  */
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BATCH = 500;
     private static final long LOCK = 0x506F7374726F6F6DL;
     private static final Duration IDLE = Duration.ofMillis(25);
@@ -44,6 +34,7 @@ final class OutboxRelay implements SmartLifecycle {
     private final JdbcClient database;
     private final TransactionTemplate transactions;
     private final Supplier<Producer<String, byte[]>> producers;
+    private final Map<String, Long> paused = new HashMap<>();
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
@@ -112,62 +103,71 @@ final class OutboxRelay implements SmartLifecycle {
         if (!locked) {
             return 0;
         }
-        List<Entry> entries = database.sql("""
-                        select id, topic, organisation_id, record_key, payload, headers from outbox order by id limit :batch
+        List<OutboxRow> rows = next();
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        BatchOutcome outcome = BatchOutcome.of(rows, new OutboxSending(producer, PATIENCE).send(rows));
+        delete(outcome.published());
+        setAside(outcome.setAside());
+        pause(outcome.waiting());
+        return rows.size();
+    }
+
+    /** The next rows, without those of organisations that wait to be tried again, so that these keep nobody waiting. */
+    private List<OutboxRow> next() {
+        long now = System.nanoTime();
+        paused.values().removeIf(until -> until - now <= 0);
+        return database.sql("""
+                        select id, topic, organisation_id, record_key, payload, headers,
+                          exists (select 1 from outbox_set_aside aside
+                            where aside.topic = outbox.topic and aside.record_key = outbox.record_key) as behind
+                        from outbox where organisation_id <> all(:paused) order by id limit :batch
                         """)
+                .param("paused", paused.keySet().toArray(String[]::new))
                 .param("batch", BATCH)
-                .query((row, number) -> new Entry(
+                .query((row, number) -> new OutboxRow(
                         row.getLong("id"),
                         row.getString("topic"),
                         row.getString("organisation_id"),
                         row.getString("record_key"),
                         row.getBytes("payload"),
-                        row.getString("headers")))
+                        row.getString("headers"),
+                        row.getBoolean("behind")))
                 .list();
-        if (!entries.isEmpty()) {
-            publish(producer, entries);
-            database.sql("delete from outbox where id = any(:ids)")
-                    .param("ids", entries.stream().map(Entry::id).toArray(Long[]::new))
-                    .update();
-        }
-        return entries.size();
     }
 
-    private static void publish(Producer<String, byte[]> producer, List<Entry> entries) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
-            sent.add(producer.send(entry.toRecord(producer)));
-        }
-        producer.flush();
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            try {
-                acknowledgement.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException | TimeoutException failed) {
-                throw new IllegalStateException(
-                        "expected the broker to acknowledge the outbox, but it did not", failed);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while publishing the outbox", interrupted);
-            }
-        }
+    private void delete(Collection<Long> ids) {
+        database.sql("delete from outbox where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Entry(
-            long id, String topic, String organisationId, String key, byte @Nullable [] payload, String headers) {
+    private void setAside(Map<OutboxRow, String> rows) {
+        rows.forEach((row, reason) -> {
+            database.sql("""
+                            insert into outbox_set_aside
+                              (id, topic, organisation_id, record_key, payload, headers, added_at, reason)
+                            select id, topic, organisation_id, record_key, payload, headers, added_at, :reason
+                            from outbox where id = :id
+                            """).param("id", row.id()).param("reason", reason).update();
+            LOG.atError()
+                    .addKeyValue("organisationId", row.organisationId())
+                    .addKeyValue("topic", row.topic())
+                    .addKeyValue("key", row.key())
+                    .addKeyValue("reason", reason)
+                    .log("An event that cannot be published was set aside");
+        });
+        delete(rows.keySet().stream().map(OutboxRow::id).toList());
+    }
 
-        ProducerRecord<String, byte[]> toRecord(Producer<String, byte[]> producer) {
-            var known = Topics.all().stream()
-                    .filter(candidate -> candidate.name().equals(topic))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("expected a topic of the catalogue, but got " + topic));
-            int partition = Partitions.partition(
-                    known, organisationId, key, producer.partitionsFor(topic).size());
-            var recordHeaders = new RecordHeaders();
-            JSON.readValue(headers, new TypeReference<Map<String, String>>() {})
-                    .forEach((name, value) -> recordHeaders.add(name, value.getBytes(StandardCharsets.UTF_8)));
-            return new ProducerRecord<>(topic, partition, key, payload, recordHeaders);
+    private void pause(Set<String> organisations) {
+        long until = System.nanoTime() + AFTER_FAILURE.toNanos();
+        for (String organisation : organisations) {
+            paused.put(organisation, until);
+            LOG.atWarn()
+                    .addKeyValue("organisationId", organisation)
+                    .log("Publishing events of an organisation failed and will be tried again");
         }
     }
 }

@@ -17,14 +17,14 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 public class ProblemDetails extends ResponseEntityExceptionHandler {
 
+    private static final int LONGEST_SHOWN = 2_000;
+
     /** Makes one handler for all controllers. */
     public ProblemDetails() {}
 
     @ExceptionHandler
     ProblemDetail invalidField(InvalidFieldException invalid) {
-        return withErrors(
-                "A field of the request is not valid.",
-                List.of(Map.of("field", invalid.field(), "rule", invalid.rule())));
+        return withErrors("A field of the request is not valid.", List.of(error(invalid.field(), invalid.rule())));
     }
 
     @ExceptionHandler
@@ -32,7 +32,7 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
         return withErrors(
                 "Fields of the request are not valid.",
                 invalid.refusals().stream()
-                        .map(refusal -> Map.of("field", refusal.field(), "rule", refusal.rule()))
+                        .map(refusal -> error(refusal.field(), refusal.rule()))
                         .toList());
     }
 
@@ -59,6 +59,15 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
                 .toList();
         ProblemDetail problem = withErrors("Fields of the request are not valid.", errors);
         return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+    }
+
+    private static Map<String, String> error(String field, String rule) {
+        return Map.of("field", shown(field), "rule", shown(rule));
+    }
+
+    /** What a request says is often repeated in the reason; an answer does not grow with it. */
+    private static String shown(String words) {
+        return words.length() <= LONGEST_SHOWN ? words : words.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static ProblemDetail withErrors(String detail, List<Map<String, String>> errors) {
