@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.postroom.local.host.Folders;
 
@@ -24,6 +26,7 @@ public final class ProgramStore {
             IntStream.range(0, STRIPES).mapToObj(_ -> new Object()).toList();
 
     private final List<Path> folders;
+    private final Set<Path> foundWhole = ConcurrentHashMap.newKeySet();
 
     private ProgramStore(List<Path> folders) {
         this.folders = folders;
@@ -59,11 +62,15 @@ public final class ProgramStore {
         return present.isPresent() ? present.get() : make(name, maker);
     }
 
-    /** Returns an entry that is there and whole. */
+    /** Returns an entry that is there and whole; one that services share is looked through once by each store object. */
     public Optional<Path> find(String name) throws IOException {
         for (var folder : folders) {
             var entry = folder.resolve(name);
+            if (foundWhole.contains(entry) && Files.exists(entry)) {
+                return Optional.of(entry);
+            }
             if (Seal.of(entry).holds()) {
+                foundWhole.add(entry);
                 return Optional.of(entry);
             }
         }

@@ -12,7 +12,7 @@ final class PartStarter {
     /** How long a part may take to become ready. */
     static final Duration START_LIMIT = Duration.ofMinutes(4);
 
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(150);
 
     private final Path logs;
     private final QuickStart quickStart;

@@ -10,7 +10,7 @@ import org.postroom.local.host.Processes;
 /** The start of a stack as the command that asked for it sees it: it follows what the supervisor notes. */
 public final class StackStart {
 
-    private static final Duration PAUSE = Duration.ofMillis(80);
+    private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final StackOptions options;

@@ -42,7 +42,7 @@ class ProgramStoreTest {
         var entry = store.entry("server", this::makeServer);
         Files.writeString(entry.resolve("bin/run"), "#!");
 
-        store.entry("server", this::makeServer);
+        reopened().entry("server", this::makeServer);
 
         assertThat(entry.resolve("bin/run")).hasContent("#!/bin/sh");
     }
@@ -52,7 +52,7 @@ class ProgramStoreTest {
         var entry = store.entry("server", this::makeServer);
         Files.writeString(entry.resolve("bin/run"), "#!/bin/xx");
 
-        store.entry("server", this::makeServer);
+        reopened().entry("server", this::makeServer);
 
         assertThat(entry.resolve("bin/run")).hasContent("#!/bin/sh");
     }
@@ -61,15 +61,15 @@ class ProgramStoreTest {
     void makesAnEntryAgainThatLostAFileOrALinkOrWonOne() throws Exception {
         var entry = store.entry("server", this::makeServer);
         Files.delete(entry.resolve("lib.so"));
-        store.entry("server", this::makeServer);
+        reopened().entry("server", this::makeServer);
         assertThat(entry.resolve("lib.so")).isSymbolicLink();
 
         Files.delete(entry.resolve("lib.so.1"));
-        store.entry("server", this::makeServer);
+        reopened().entry("server", this::makeServer);
         assertThat(entry.resolve("lib.so.1")).exists();
 
         Files.writeString(entry.resolve("stranger"), "");
-        store.entry("server", this::makeServer);
+        reopened().entry("server", this::makeServer);
         assertThat(entry.resolve("stranger")).doesNotExist();
     }
 
@@ -116,6 +116,7 @@ class ProgramStoreTest {
     void keepsFilesToo() throws Exception {
         var file = store.entry("library.jar", target -> Files.writeString(target, "classes"));
         Files.writeString(file, "classe");
+        store = reopened();
 
         assertThat(store.find("library.jar")).isEmpty();
         assertThat(store.entry("library.jar", target -> Files.writeString(target, "classes")))
@@ -145,6 +146,11 @@ class ProgramStoreTest {
 
         // then
         assertThat(entry).isEqualTo(folder.resolve("data/server"));
+    }
+
+    /** The store as the next process sees it. */
+    private ProgramStore reopened() {
+        return ProgramStore.in(folder.resolve("programs"));
     }
 
     private void makeServer(Path target) throws IOException {
