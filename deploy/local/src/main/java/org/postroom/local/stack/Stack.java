@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.postroom.local.client.StackAddresses;
 import org.postroom.local.stack.StackFile.StepState;
 import org.slf4j.Logger;
@@ -178,12 +177,8 @@ public final class Stack implements AutoCloseable {
     /** Stops every part, services first. The data stays. */
     @Override
     public void close() {
-        stopAll(part -> {});
-    }
-
-    /** Stops every part, services first, and tells each that has ended. The data stays. */
-    public void stopAll(Consumer<String> stopped) {
-        var stopping = new Stopping(roster, STOP_LIMIT, stopped);
+        roster.enter(StackFile.Phase.STOPPING);
+        var stopping = new Stopping(roster, STOP_LIMIT);
         stopping.stop(layout.stream().filter(part -> !isFoundation(part)).toList());
         stopping.stop(layout.stream().filter(Stack::isFoundation).toList());
         roster.forget();
@@ -222,7 +217,7 @@ public final class Stack implements AutoCloseable {
 
     /** Stops what was started when the start fails, or when the person who waits for it breaks it off. */
     private void run(List<Part> missing, Progress progress) {
-        var stopping = new Stopping(roster, STOP_LIMIT, part -> {});
+        var stopping = new Stopping(roster, STOP_LIMIT);
         var undo = Thread.ofPlatform().unstarted(() -> stopping.stop(missing));
         Runtime.getRuntime().addShutdownHook(undo);
         try {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postroom.local.host.Processes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The start of a stack as the command that asked for it sees it: it follows what the supervisor notes. */
 public final class StackStart {
 
+    private static final Logger log = LoggerFactory.getLogger(StackStart.class);
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
@@ -43,11 +46,9 @@ public final class StackStart {
      */
     public Stack await(Progress progress) throws InterruptedException {
         var watching = supervisor.process();
-        if (watching.isPresent() && find().map(Stack::isUp).orElse(false)) {
-            return revive(progress);
-        }
-        if (watching.isPresent() && wasCompleted(watching.get(), progress)) {
-            return find().orElseThrow();
+        var joined = watching.isPresent() ? join(watching.get(), progress) : Optional.<Stack>empty();
+        if (joined.isPresent()) {
+            return joined.get();
         }
         var process = supervisor.launch(options, program, quickStart);
         var undo = Thread.ofPlatform().unstarted(() -> breakOff(process));
@@ -59,13 +60,16 @@ public final class StackStart {
         }
     }
 
-    /** Waits for who is starting the stack already; where that one is broken off, it is to be started anew. */
-    private boolean wasCompleted(ProcessHandle other, Progress progress) throws InterruptedException {
+    /** Makes use of a supervisor that there is; returns nothing where that one ends, so that another has to begin. */
+    private Optional<Stack> join(ProcessHandle watching, Progress progress) throws InterruptedException {
         try {
-            follow(other, progress);
-            return true;
-        } catch (StackException brokenOff) {
-            return false;
+            boolean isUp = find().map(Stack::isUp).orElse(false);
+            return Optional.of(isUp ? revive(progress) : follow(watching, progress));
+        } catch (StackException e) {
+            if (supervisor.process().isPresent()) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 
@@ -109,7 +113,7 @@ public final class StackStart {
                 progress.ready(part, Duration.ofNanos(System.nanoTime() - start));
             }
         }
-        return find().orElseThrow();
+        return find().orElse(stack);
     }
 
     private static boolean answers(Stack stack, String part) throws InterruptedException {
@@ -125,7 +129,7 @@ public final class StackStart {
 
     private void awaitAnswer(String part) throws InterruptedException {
         long end = System.nanoTime() + PartStarter.START_LIMIT.toNanos();
-        while (!find().orElseThrow().isReady(part)) {
+        while (!isReady(part)) {
             if (supervisor.process().isEmpty()) {
                 throw new StackException(supervisor.failure());
             }
@@ -136,6 +140,11 @@ public final class StackStart {
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    private boolean isReady(String part) throws InterruptedException {
+        var stack = find();
+        return stack.isPresent() && stack.get().isReady(part);
     }
 
     private Optional<Stack> find() {
@@ -151,7 +160,7 @@ public final class StackStart {
         try {
             Runtime.getRuntime().removeShutdownHook(undo);
         } catch (IllegalStateException brokenOff) {
-            Thread.currentThread().interrupt();
+            log.debug("The command was broken off; what it began is being stopped", brokenOff);
         }
     }
 }

@@ -3,10 +3,9 @@ package org.postroom.local.stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Stops parts, all at a time, each in its way and within a limit. */
-record Stopping(Roster roster, Duration limit, Consumer<String> stopped) {
+record Stopping(Roster roster, Duration limit) {
 
     /** Returns when all of them have ended. */
     void stop(List<Part> parts) {
@@ -28,7 +27,6 @@ record Stopping(Roster roster, Duration limit, Consumer<String> stopped) {
     private void stop(Part part, PartProcess process) {
         try {
             process.stop(part.ending(), limit);
-            stopped.accept(part.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

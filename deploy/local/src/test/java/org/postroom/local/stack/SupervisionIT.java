@@ -157,6 +157,24 @@ class SupervisionIT {
     }
 
     @Test
+    void startsAnewWhatIsBeingStopped() throws Exception {
+        // given
+        long before = up().pid(DNS).orElseThrow();
+        supervisor.process().orElseThrow().destroy();
+        await().atMost(PATIENCE)
+                .until(() -> !Stack.find(StackOptions.sourceTree(), options.data())
+                        .map(Stack::isUp)
+                        .orElse(false));
+
+        // when
+        var again = up();
+
+        // then
+        assertThat(again.isReady(DNS)).isTrue();
+        assertThat(again.pid(DNS).orElseThrow()).isNotEqualTo(before);
+    }
+
+    @Test
     void leavesNothingRunningOnceItIsStopped() throws Exception {
         var stack = up();
         var watching = supervisor.process().orElseThrow();
