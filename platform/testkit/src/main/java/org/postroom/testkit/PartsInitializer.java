@@ -21,6 +21,9 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 Parts.identity().issuer());
         properties.put("postroom.message-store.directory", Parts.messageStore().toString());
+        properties.put(
+                "postroom.routing.state-directory",
+                Parts.messageStore().resolveSibling("routing").toString());
         properties.put("postroom.dns.server", "127.0.0.1:" + Parts.dns().port());
         properties.put("postroom.dns.port", Parts.dns().port());
         properties.put("postroom.dns.silence", "1s");

@@ -53,8 +53,6 @@ import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 @PostroomIT
@@ -71,13 +69,6 @@ class RoutingServiceIT {
 
     @LocalServerPort
     private int port;
-
-    @DynamicPropertySource
-    static void stateDirectory(DynamicPropertyRegistry properties) {
-        properties.add(
-                "postroom.routing.state-directory",
-                () -> Parts.messageStore().resolveSibling("routing").toString());
-    }
 
     @BeforeEach
     void waitUntilRouting() {
