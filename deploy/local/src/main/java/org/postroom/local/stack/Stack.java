@@ -181,6 +181,8 @@ public final class Stack implements AutoCloseable {
         var stopping = new Stopping(roster, STOP_LIMIT);
         stopping.stop(layout.stream().filter(part -> !isFoundation(part)).toList());
         stopping.stop(layout.stream().filter(Stack::isFoundation).toList());
+        // A part that was being started again when this began is stopped as well.
+        stopping.stop(layout);
         roster.forget();
     }
 
