@@ -44,6 +44,15 @@ public final class ApiClient {
         return send(request(service, path).POST(json(body)).build());
     }
 
+    /** Asks for something to be done that is done once, however often it is asked for with the same key. */
+    public JsonNode postOnce(URI service, String path, String key, Object body)
+            throws IOException, InterruptedException {
+        return send(request(service, path)
+                .header("Idempotency-Key", key)
+                .POST(json(body))
+                .build());
+    }
+
     /** Puts a resource in the place of what is there. */
     public JsonNode put(URI service, String path, Object body) throws IOException, InterruptedException {
         return send(request(service, path).PUT(json(body)).build());

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             OrganisationCommand.class,
             TestCommand.class,
+            ChaosCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -13,6 +13,16 @@ public final class Signals {
         send("INT", process);
     }
 
+    /** Sends SIGSTOP: the process does nothing more, and keeps its connections and its memory. */
+    public static void freeze(ProcessHandle process) {
+        send("STOP", process);
+    }
+
+    /** Sends SIGCONT to a process that was frozen. */
+    public static void thaw(ProcessHandle process) {
+        send("CONT", process);
+    }
+
     private static void send(String signal, ProcessHandle process) {
         try {
             new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
