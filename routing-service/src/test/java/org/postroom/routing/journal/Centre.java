@@ -39,7 +39,7 @@ import org.postroom.routing.journal.RoutingInput.EmailReceived;
 import org.postroom.routing.presence.AgentStatus;
 
 /** A contact centre in words: what happens to it, and what it decided. It can be restarted from what it stored. */
-final class Centre {
+public final class Centre {
 
     static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     static final Duration ALERTING = Duration.ofMinutes(5);
@@ -49,7 +49,16 @@ final class Centre {
     private final Map<Key, StateChange> stored = new LinkedHashMap<>();
     private OrganisationRouting routing = OrganisationRouting.empty(RoutingPolicy.DEFAULT);
     private Instant now = START;
+    private final List<Heard> heard = new ArrayList<>();
     private int commands;
+
+    /** An input and the moment of it. */
+    public record Heard(RoutingInput input, Instant at) {}
+
+    /** Everything that has happened so far. */
+    public List<Heard> heard() {
+        return heard;
+    }
 
     /** A centre with the queue support, the address help and no agent. */
     static Centre open() {
@@ -66,16 +75,20 @@ final class Centre {
         return this;
     }
 
-    Centre after(Duration time) {
+    /** Lets time pass. */
+    public Centre after(Duration time) {
         now = now.plus(time);
         return this;
     }
 
-    Instant now() {
+    /** The moment that it is. */
+    public Instant now() {
         return now;
     }
 
-    List<RoutingEvent> on(RoutingInput input) {
+    /** Lets something happen. */
+    public List<RoutingEvent> on(RoutingInput input) {
+        heard.add(new Heard(input, now));
         var decision = routing.decide(input, now);
         for (var change : decision.changes()) {
             var key = new Key(change.kind(), change.id());

@@ -1,0 +1,133 @@
+package org.postroom.routing.journal.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.DerivedIds;
+import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
+import org.postroom.routing.id.MessageId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.SkillId;
+import org.postroom.routing.interaction.Customer;
+import org.postroom.routing.journal.RandomDay;
+import org.postroom.routing.journal.RoutingInput;
+
+/**
+ * Records the journal of a day that chance made, as a case for {@link JournalCasesTest}. Its name is none of a test, so that it
+ * runs only when asked for: {@code -Dtest=JournalRecorder -Dcase=name -Dseed=1}. A case that exists is a promise, and is never
+ * recorded again.
+ */
+class JournalRecorder {
+
+    private static final int STEPS = 300;
+    private static final EmailAddress CUSTOMER = new EmailAddress("customer@example.com");
+
+    private final long seed = Long.getLong("seed", 1);
+    private final RandomDay day = new RandomDay(seed);
+    private final Random random = new Random(~seed);
+    private final List<ReplyId> composed = new ArrayList<>();
+    private int mails;
+
+    @Test
+    void recordsACase() throws IOException {
+        var name = System.getProperty("case");
+        assertThat(JournalCasesTest.FOLDER.resolve(name + ".journal")).doesNotExist();
+        record().write(JournalCasesTest.FOLDER, name);
+    }
+
+    private JournalCase record() {
+        for (int step = 0; step < STEPS; step++) {
+            day.note(day.centre().on(random.nextInt(5) == 0 ? rare() : day.next()));
+        }
+        day.centre().on(new RoutingInput.OrganisationRemoved());
+        var journal = day.centre().heard().stream()
+                .map(heard -> new JournalCase.Entry(heard.at(), JournalRecords.of(heard.input(), heard.at())))
+                .toList();
+        return new JournalCase(journal, JournalCase.decide(journal));
+    }
+
+    /** What {@link RandomDay} leaves out: skills, languages, flows, and answers to what we wrote. */
+    private RoutingInput rare() {
+        day.centre().after(Duration.ofSeconds(random.nextInt(40)));
+        return switch (random.nextInt(6)) {
+            case 0 -> address();
+            case 1 -> agent();
+            case 2 -> new RoutingInput.FlowConfigured(new Flow(new FlowId("triage"), queue()));
+            case 3 -> random.nextInt(6) == 0 ? new RoutingInput.FlowRemoved(new FlowId("triage")) : mail(List.of());
+            case 4 -> composed();
+            default -> mail(composed.isEmpty() ? List.of() : List.of(composedId(composed.getLast())));
+        };
+    }
+
+    private RoutingInput address() {
+        boolean byFlow = random.nextInt(3) == 0;
+        return new RoutingInput.AddressConfigured(new Address(
+                new AddressId("experts"),
+                Set.of(new EmailAddress("experts@support.acme.test")),
+                byFlow ? null : queue(),
+                byFlow ? new FlowId("triage") : null,
+                List.of(new SkillLevel(new SkillId("billing"), random.nextInt(4))),
+                random.nextBoolean() ? new Language("fr") : null,
+                random.nextInt(30),
+                random.nextBoolean()));
+    }
+
+    private RoutingInput agent() {
+        return new RoutingInput.AgentConfigured(new AgentProfile(
+                new AgentId(random.nextBoolean() ? "anna" : "carl"),
+                random.nextInt(1, 4),
+                Map.of(new SkillId("billing"), random.nextInt(6)),
+                random.nextBoolean() ? Set.of(new Language("fr-CA")) : Set.of(new Language("en"))));
+    }
+
+    private RoutingInput mail(List<MessageId> references) {
+        mails++;
+        return new RoutingInput.EmailReceived(
+                new EmailId("rare-" + mails),
+                List.of(new AddressId("experts"), new AddressId("help")),
+                CUSTOMER,
+                Set.of(CUSTOMER, new EmailAddress("colleague@example.com")),
+                new Customer(CUSTOMER.folded(), "A. Customer"),
+                "Rare question " + mails,
+                random.nextInt(8) == 0 ? null : new MessageId("rare-" + mails + "@example.com"),
+                List.of(),
+                references);
+    }
+
+    private RoutingInput composed() {
+        var first = new EmailId("mail-" + random.nextInt(20));
+        var reply = new ReplyId("reply-" + composed.size());
+        composed.add(reply);
+        return new RoutingInput.ReplyComposed(
+                reply,
+                DerivedIds.interactionOf(first),
+                DerivedIds.conversationOf(first),
+                composedId(reply),
+                Set.of(CUSTOMER));
+    }
+
+    private static MessageId composedId(ReplyId reply) {
+        return new MessageId(reply.value() + "@support.acme.test");
+    }
+
+    private QueueId queue() {
+        return new QueueId(random.nextBoolean() ? "support" : "sales");
+    }
+}

@@ -1,0 +1,267 @@
+package org.postroom.routing.journal.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.common.AutomationMarker;
+import org.postroom.events.common.MailAddress;
+import org.postroom.events.common.MessageReference;
+import org.postroom.events.common.Recipient;
+import org.postroom.events.common.RecipientKind;
+import org.postroom.events.common.SkillRequirement;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.EvaluationMethod;
+import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.HistoryInclusion;
+import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.events.email.AddressedTo;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.events.reply.ReplyComposed;
+import org.postroom.events.reply.ReplyFailed;
+import org.postroom.events.reply.ReplyRequested;
+import org.postroom.events.reply.ReplySent;
+import org.postroom.events.routing.AcceptInteraction;
+import org.postroom.events.routing.ChangeAgentStatus;
+import org.postroom.events.routing.CloseInteraction;
+import org.postroom.events.routing.ConfigurationRemoved;
+import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.id.Id;
+import org.postroom.routing.journal.RoutingInput;
+
+/** Writes inputs as the other services would, which is the reverse of {@link InputReader}. */
+final class JournalRecords {
+
+    static final String ORGANISATION = "acme";
+
+    private JournalRecords() {}
+
+    static SpecificRecord of(RoutingInput input, Instant at) {
+        return switch (input) {
+            case RoutingInput.EmailReceived email -> email(email, at);
+            case RoutingInput.Command command -> command(command, at);
+            case RoutingInput.ReplyRequested reply ->
+                ReplyRequested.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
+                        .setAgentId(reply.agentId().value())
+                        .setAddressId("help")
+                        .setRecipients(List.of())
+                        .setSubject("Re: question")
+                        .setContent(message())
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.ReplyComposed reply -> composed(reply, at);
+            case RoutingInput.ReplySent reply ->
+                ReplySent.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
+                        .setMessageId(reply.replyId().value() + "@support.acme.test")
+                        .setDeliveries(List.of())
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.ReplyFailed reply ->
+                ReplyFailed.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
+                        .setRecipients(List.of("customer@example.com"))
+                        .setEnhancedStatus("5.1.1")
+                        .setReason(reply.reason())
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.AddressConfigured configured -> address(configured.address(), at);
+            case RoutingInput.QueueConfigured configured -> queue(configured.queue(), at);
+            case RoutingInput.FlowConfigured configured -> flow(configured.flow(), at);
+            case RoutingInput.AgentConfigured configured -> agent(configured.agent(), at);
+            case RoutingInput.AddressRemoved removed -> removed("address", removed.addressId(), at);
+            case RoutingInput.QueueRemoved removed -> removed("queue", removed.queueId(), at);
+            case RoutingInput.FlowRemoved removed -> removed("flow", removed.flowId(), at);
+            case RoutingInput.AgentRemoved removed -> removed("agent", removed.agentId(), at);
+            case RoutingInput.OrganisationRemoved() ->
+                OrganisationRemoved.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setRemovedBy("olga")
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.TimerElapsed() -> new TimerElapsed(ORGANISATION, at);
+        };
+    }
+
+    private static SpecificRecord email(RoutingInput.EmailReceived email, Instant at) {
+        var author = email.author().folded();
+        return EmailReceived.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setEmailId(email.emailId().value())
+                .setRecipients(email.addressedTo().stream()
+                        .map(address -> new AddressedTo(address.value(), address.value() + "@support.acme.test"))
+                        .toList())
+                .setEnvelopeSender(author)
+                .setFrom(new MailAddress(author, email.customer().name()))
+                .setCc(email.people().stream()
+                        .map(EmailAddress::folded)
+                        .filter(person -> !person.equals(author))
+                        .sorted()
+                        .map(person -> new MailAddress(person, null))
+                        .toList())
+                .setSubject(email.subject())
+                .setMessageId(
+                        email.messageId() == null ? null : email.messageId().value())
+                .setReferences(values(email.references()))
+                .setInReplyTo(values(email.inReplyTo()))
+                .setMessage(message())
+                .setAutomation(AutomationMarker.NONE)
+                .setClientAddress("192.0.2.1")
+                .setClientName("mail.example.com")
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord command(RoutingInput.Command command, Instant at) {
+        var id = command.commandId().value();
+        var agent = command.agentId().value();
+        return switch (command) {
+            case RoutingInput.ChangeAgentStatus change ->
+                new ChangeAgentStatus(
+                        ORGANISATION,
+                        id,
+                        agent,
+                        org.postroom.events.common.AgentStatus.valueOf(String.valueOf(change.status())),
+                        at);
+            case RoutingInput.AcceptInteraction accept ->
+                new AcceptInteraction(
+                        ORGANISATION, id, agent, accept.interactionId().value(), at);
+            case RoutingInput.DeclineInteraction decline ->
+                new DeclineInteraction(
+                        ORGANISATION, id, agent, decline.interactionId().value(), at);
+            case RoutingInput.CloseInteraction close ->
+                new CloseInteraction(
+                        ORGANISATION, id, agent, close.interactionId().value(), close.wrapUpCode(), at);
+        };
+    }
+
+    private static SpecificRecord composed(RoutingInput.ReplyComposed reply, Instant at) {
+        return ReplyComposed.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
+                .setConversationId(reply.conversationId().value())
+                .setMessageId(reply.messageId().value())
+                .setEnvelopeSender("bounce@support.acme.test")
+                .setFrom(new MailAddress("help@support.acme.test", null))
+                .setRecipients(reply.people().stream()
+                        .map(person -> new Recipient(person.folded(), null, RecipientKind.TO))
+                        .toList())
+                .setSubject("Re: question")
+                .setMessage(message())
+                .setSignatureIncluded(false)
+                .setHistoryIncluded(true)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord address(Address address, Instant at) {
+        var name = address.addressId().value();
+        return AddressConfigured.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setAddressId(name)
+                .setDomainId("domain")
+                .setDomainName("support.acme.test")
+                .setLocalPart(name)
+                .setFromAddress(name + "@support.acme.test")
+                .setQueueId(address.queueId() == null ? null : address.queueId().value())
+                .setFlowId(address.flowId() == null ? null : address.flowId().value())
+                .setSkills(address.skills().stream().map(JournalRecords::skill).toList())
+                .setLanguage(
+                        address.language() == null ? null : address.language().tag())
+                .setPriority(address.priority())
+                .setMultipleActions(address.multipleActions())
+                .setHistory(HistoryInclusion.ALWAYS)
+                .setChangedBy("ada")
+                .setVersion(1)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord queue(Queue queue, Instant at) {
+        return QueueConfigured.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setQueueId(queue.queueId().value())
+                .setName(queue.queueId().value())
+                .setMemberAgentIds(values(queue.members()))
+                .setAlertingTimeoutSeconds(
+                        Math.toIntExact(queue.alertingTimeout().toSeconds()))
+                .setEvaluationMethod(
+                        queue.disregardsSkills() ? EvaluationMethod.DISREGARD_SKILLS : EvaluationMethod.ALL_SKILLS)
+                .setChangedBy("ada")
+                .setVersion(1)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord flow(Flow flow, Instant at) {
+        return FlowConfigured.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setFlowId(flow.flowId().value())
+                .setName(flow.flowId().value())
+                .setFallbackQueueId(flow.fallbackQueueId().value())
+                .setChangedBy("ada")
+                .setVersion(1)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord agent(AgentProfile agent, Instant at) {
+        return AgentConfigured.newBuilder()
+                .setOrganisationId(ORGANISATION)
+                .setAgentId(agent.agentId().value())
+                .setDisplayName(agent.agentId().value())
+                .setEmailCapacity(agent.emailCapacity())
+                .setSkills(agent.skills().entrySet().stream()
+                        .map(skill -> new SkillRequirement(skill.getKey().value(), skill.getValue()))
+                        .sorted(Comparator.comparing(SkillRequirement::getSkillId))
+                        .toList())
+                .setLanguages(agent.languages().stream()
+                        .map(language -> language.tag())
+                        .sorted()
+                        .toList())
+                .setChangedBy("ada")
+                .setVersion(1)
+                .setOccurredAt(at)
+                .build();
+    }
+
+    private static SpecificRecord removed(String kind, Id id, Instant at) {
+        return new ConfigurationRemoved(ORGANISATION, kind, id.value(), at);
+    }
+
+    private static SkillRequirement skill(SkillLevel level) {
+        return new SkillRequirement(level.skillId().value(), level.proficiency());
+    }
+
+    private static MessageReference message() {
+        return new MessageReference(ORGANISATION + "/message", 1L, "00");
+    }
+
+    /** Lists as they come, sets in the order of their values, so that a record is the same each time. */
+    private static List<String> values(Collection<? extends Id> ids) {
+        var values = new ArrayList<String>(ids.stream().map(Id::value).toList());
+        if (!(ids instanceof List)) {
+            values.sort(null);
+        }
+        return values;
+    }
+}
