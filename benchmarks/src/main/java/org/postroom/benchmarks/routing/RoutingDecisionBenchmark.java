@@ -23,17 +23,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.postroom.routing.decision.Decision;
+import org.postroom.routing.decision.OrganisationRouting;
+import org.postroom.routing.decision.RoutingEvent;
+import org.postroom.routing.decision.RoutingInput;
+import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.interaction.Customer;
-import org.postroom.routing.journal.Decision;
-import org.postroom.routing.journal.OrganisationRouting;
-import org.postroom.routing.journal.RoutingEvent;
-import org.postroom.routing.journal.RoutingInput;
-import org.postroom.routing.journal.RoutingPolicy;
 import org.postroom.routing.presence.AgentStatus;
 
 /**

@@ -27,12 +27,22 @@ public final class Dispatcher {
 
     private static final int CLASSES_KEPT = 1000;
 
+    private final RuleSet rules;
     private final Map<Requirement, WaitingClass> classes = new HashMap<>();
     private final Map<AgentId, Seat> seats = new HashMap<>();
     private final Map<QueueId, Queue> queues = new HashMap<>();
     private final TreeSet<Seat> available = new TreeSet<>(Seat.FAIREST_FIRST);
     private int waiting;
     private int classesBeforePruning = CLASSES_KEPT;
+
+    /** A dispatcher that obeys every rule there is. */
+    public Dispatcher() {
+        this(RuleSet.STANDARD);
+    }
+
+    Dispatcher(RuleSet rules) {
+        this.rules = rules;
+    }
 
     /** Adds an agent or replaces what the agent can do; presence and load stay. */
     public void configure(AgentProfile profile) {
@@ -105,7 +115,7 @@ public final class Dispatcher {
     public @Nullable AgentId agentFor(WaitingItem item) {
         var qualified = classFor(item.requirement()).qualified();
         for (var seat : available) {
-            if (qualified.contains(seat) && Availability.HAS_NOT_DECLINED.allows(seat, item)) {
+            if (qualified.contains(seat) && rules.suits(seat, item)) {
                 return seat.agentId();
             }
         }
@@ -115,7 +125,7 @@ public final class Dispatcher {
     /** The waiting interaction with the highest score that the agent may take now, or null where there is none. */
     public @Nullable WaitingItem workFor(AgentId agentId) {
         var seat = seats.get(agentId);
-        if (seat == null || !seat.isAvailable()) {
+        if (seat == null || !rules.isAvailable(seat)) {
             return null;
         }
         WaitingItem best = null;
@@ -163,13 +173,8 @@ public final class Dispatcher {
                 .toList();
     }
 
-    private static Verdict explain(Seat seat, WaitingItem item) {
-        var refusals = new ArrayList<Verdict.Refusal>();
-        for (var rule : HardRule.ALL) {
-            if (!rule.allows(seat, item)) {
-                refusals.add(new Verdict.Refusal(rule.name(), rule.reason(seat, item)));
-            }
-        }
+    private Verdict explain(Seat seat, WaitingItem item) {
+        var refusals = rules.refusals(seat, item);
         return refusals.isEmpty() ? new Verdict.Allowed(seat.agentId()) : new Verdict.Refused(seat.agentId(), refusals);
     }
 
@@ -181,10 +186,10 @@ public final class Dispatcher {
         if (classes.size() >= classesBeforePruning) {
             prune();
         }
-        var created = new WaitingClass(requirement);
+        var created = new WaitingClass(requirement, rules);
         classes.put(requirement, created);
         for (var seat : seats.values()) {
-            if (Qualification.allAllow(seat, requirement)) {
+            if (rules.qualifies(seat, requirement)) {
                 link(seat, created);
             }
         }
@@ -216,7 +221,7 @@ public final class Dispatcher {
     private void qualify(Seat seat) {
         unlink(seat);
         for (var waitingClass : classes.values()) {
-            if (Qualification.allAllow(seat, waitingClass.requirement())) {
+            if (rules.qualifies(seat, waitingClass.requirement())) {
                 link(seat, waitingClass);
             }
         }
@@ -236,7 +241,7 @@ public final class Dispatcher {
     private void change(Seat seat, Consumer<Seat> change) {
         available.remove(seat);
         change.accept(seat);
-        if (seat.isAvailable()) {
+        if (rules.isAvailable(seat)) {
             available.add(seat);
         }
     }

@@ -71,8 +71,4 @@ final class Seat {
     void addLoad(int difference) {
         load += difference;
     }
-
-    boolean isAvailable() {
-        return Availability.isAvailable(this);
-    }
 }

@@ -10,12 +10,14 @@ import org.postroom.routing.directory.Requirement;
 final class WaitingClass {
 
     private final Requirement requirement;
+    private final RuleSet rules;
     private final RankedItems items = new RankedItems();
     private final Set<Seat> qualified = new HashSet<>();
     private @Nullable WaitingItem best;
 
-    WaitingClass(Requirement requirement) {
+    WaitingClass(Requirement requirement, RuleSet rules) {
         this.requirement = requirement;
+        this.rules = rules;
     }
 
     Requirement requirement() {
@@ -38,14 +40,14 @@ final class WaitingClass {
         return removed;
     }
 
-    /** The best that the agent has not declined, or null. */
+    /** The best that nothing stands between it and the agent, or null. */
     @Nullable
     WaitingItem bestFor(Seat seat) {
         var first = best;
-        if (first == null || Availability.HAS_NOT_DECLINED.allows(seat, first)) {
+        if (first == null || rules.suits(seat, first)) {
             return first;
         }
-        return items.best(item -> Availability.HAS_NOT_DECLINED.allows(seat, item));
+        return items.best(item -> rules.suits(seat, item));
     }
 
     boolean isEmpty() {

@@ -5,7 +5,7 @@ import org.postroom.routing.id.AgentId;
 
 /** At its end; only a reply that fails later brings it back. */
 public record Closed(Enquiry enquiry, WorkLog log, AgentId agentId, CloseReason reason, Instant closedAt)
-        implements Interaction {
+        implements Unattended {
 
     /** A reply could not be delivered: back to the agent who wrote it. */
     public Handling reopen(Instant now) {

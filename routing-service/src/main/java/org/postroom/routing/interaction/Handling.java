@@ -10,7 +10,7 @@ import org.postroom.routing.id.ReplyId;
  *
  * @param segmentSince when the present segment began
  */
-public record Handling(Enquiry enquiry, WorkLog log, AgentId agentId, Instant segmentSince) implements Interaction {
+public record Handling(Enquiry enquiry, WorkLog log, AgentId agentId, Instant segmentSince) implements HeldByAgent {
 
     /** The time spent in the present segment. */
     public Duration segmentTime(Instant now) {

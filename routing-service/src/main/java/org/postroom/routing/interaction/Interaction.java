@@ -16,8 +16,11 @@ import org.postroom.routing.id.ReplyId;
  *      │                                        └──requestReplyAndKeep (multiple actions)      │ │
  *      └───────────────────────requeue──────────────────── Sending, Closed ◀───────────────────┘ ┘
  * </pre>
+ *
+ * <p>What a state means to others follows from the kinds that it declares: whether it waits, takes room of an agent, or
+ * neither, and whether it ends by itself.
  */
-public sealed interface Interaction permits Waiting, Offered, Handling, Sending, Closed {
+public sealed interface Interaction permits InQueue, HeldByAgent, Unattended, Timed {
 
     /** What it is about. */
     Enquiry enquiry();
@@ -39,8 +42,8 @@ public sealed interface Interaction permits Waiting, Offered, Handling, Sending,
     /** True where a further mail of the conversation belongs to it: an agent will still look at it. */
     default boolean takesMail() {
         return switch (this) {
-            case Waiting _, Offered _, Handling _ -> true;
-            case Sending _, Closed _ -> false;
+            case InQueue _, HeldByAgent _ -> true;
+            case Unattended _ -> false;
         };
     }
 

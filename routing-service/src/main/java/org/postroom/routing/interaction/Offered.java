@@ -3,10 +3,16 @@ package org.postroom.routing.interaction;
 import java.time.Instant;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.OfferId;
+import org.postroom.routing.timer.Timer;
 
 /** Alerting one agent, who may accept or decline it until the offer expires. */
 public record Offered(Enquiry enquiry, WorkLog log, AgentId agentId, OfferId offerId, Instant expiresAt)
-        implements Interaction {
+        implements HeldByAgent, Timed {
+
+    @Override
+    public Timer timer() {
+        return new Timer.OfferExpires(expiresAt, interactionId());
+    }
 
     /** The agent takes it; handle time begins. */
     public Handling accept(Instant now) {

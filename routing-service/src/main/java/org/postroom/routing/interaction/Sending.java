@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.postroom.routing.id.AgentId;
 
 /** Its reply is on the way, and the agent who wrote it is free. */
-public record Sending(Enquiry enquiry, WorkLog log, AgentId agentId) implements Interaction {
+public record Sending(Enquiry enquiry, WorkLog log, AgentId agentId) implements Unattended {
 
     /** The customer's server took the reply. */
     public Closed answered(Instant now) {

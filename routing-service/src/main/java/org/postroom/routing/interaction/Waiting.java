@@ -6,7 +6,7 @@ import org.postroom.routing.id.OfferId;
 import org.postroom.routing.id.QueueId;
 
 /** In its queue, for an agent who may take it. */
-public record Waiting(Enquiry enquiry, WorkLog log) implements Interaction {
+public record Waiting(Enquiry enquiry, WorkLog log) implements InQueue {
 
     /** Offers it to an agent until the moment named. */
     public Offered offer(AgentId agentId, OfferId offerId, Instant expiresAt) {

@@ -15,10 +15,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.routing.TimerElapsed;
-import org.postroom.routing.journal.Decision;
-import org.postroom.routing.journal.RoutingEvent;
-import org.postroom.routing.journal.RoutingInput;
-import org.postroom.routing.journal.RoutingPolicy;
+import org.postroom.routing.decision.Decision;
+import org.postroom.routing.decision.RoutingEvent;
+import org.postroom.routing.decision.RoutingInput;
+import org.postroom.routing.decision.RoutingPolicy;
 
 /**
  * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker

@@ -27,10 +27,10 @@ import org.postroom.events.interaction.RoutingCommandRejected;
 import org.postroom.events.interaction.SegmentAction;
 import org.postroom.events.interaction.ThreadingRule;
 import org.postroom.routing.acd.Score;
+import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Requirement;
 import org.postroom.routing.id.Id;
-import org.postroom.routing.journal.RoutingEvent;
 
 /** Writes what routing decided as events; Avro begins here. Names of enum values are the same on both sides. */
 final class EventWriter {

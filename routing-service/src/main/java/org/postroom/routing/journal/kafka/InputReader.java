@@ -29,6 +29,7 @@ import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -48,7 +49,6 @@ import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
 import org.postroom.routing.interaction.Customer;
-import org.postroom.routing.journal.RoutingInput;
 import org.postroom.routing.presence.AgentStatus;
 
 /** Reads a journal record as what it means to routing; Avro ends here. */

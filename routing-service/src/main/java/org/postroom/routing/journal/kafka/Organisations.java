@@ -9,9 +9,9 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.postroom.routing.journal.OrganisationRouting;
-import org.postroom.routing.journal.RoutingPolicy;
-import org.postroom.routing.journal.StateChange;
+import org.postroom.routing.decision.OrganisationRouting;
+import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.StateChange;
 
 /** The organisations of one partition: in memory to decide with, and in the state store to be found again. */
 final class Organisations {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
-import org.postroom.routing.journal.RoutingPolicy;
+import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.schemas.catalogue.Topics;
 
 /**

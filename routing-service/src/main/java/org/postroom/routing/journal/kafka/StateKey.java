@@ -1,6 +1,6 @@
 package org.postroom.routing.journal.kafka;
 
-import org.postroom.routing.journal.EntityKind;
+import org.postroom.routing.decision.EntityKind;
 
 /**
  * The key of a stored entity: {@code organisation/kind/id}, so that one organisation's entities lie together. Neither an

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.postroom.routing.RoutingSettings;
-import org.postroom.routing.journal.RoutingPolicy;
+import org.postroom.routing.decision.RoutingPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;

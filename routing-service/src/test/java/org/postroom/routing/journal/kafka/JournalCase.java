@@ -14,8 +14,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.postroom.routing.journal.OrganisationRouting;
-import org.postroom.routing.journal.RoutingPolicy;
+import org.postroom.routing.decision.OrganisationRouting;
+import org.postroom.routing.decision.RoutingPolicy;
 
 /**
  * A journal that was recorded, and what was decided upon it then: a line for each record with its time, its type and the

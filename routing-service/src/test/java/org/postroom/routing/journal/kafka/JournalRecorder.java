@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.postroom.routing.decision.RandomDay;
+import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -26,8 +28,6 @@ import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
 import org.postroom.routing.interaction.Customer;
-import org.postroom.routing.journal.RandomDay;
-import org.postroom.routing.journal.RoutingInput;
 
 /**
  * Records the journal of a day that chance made, as a case for {@link JournalCasesTest}. Its name is none of a test, so that it

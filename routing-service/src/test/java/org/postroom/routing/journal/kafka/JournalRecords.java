@@ -31,6 +31,7 @@ import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -38,7 +39,6 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.id.Id;
-import org.postroom.routing.journal.RoutingInput;
 
 /** Writes inputs as the other services would, which is the reverse of {@link InputReader}. */
 final class JournalRecords {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.decision.Decided;
+import org.postroom.routing.decision.EntityKind;
+import org.postroom.routing.decision.StateChange;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -41,9 +44,6 @@ import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.interaction.WorkLog;
-import org.postroom.routing.journal.Decided;
-import org.postroom.routing.journal.EntityKind;
-import org.postroom.routing.journal.StateChange;
 import org.postroom.routing.presence.AgentPresence;
 
 class StateCodecTest {

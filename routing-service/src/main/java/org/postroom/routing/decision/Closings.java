@@ -1,0 +1,62 @@
+package org.postroom.routing.decision;
+
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.interaction.CloseReason;
+import org.postroom.routing.interaction.Closed;
+import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.Handling;
+import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Offered;
+import org.postroom.routing.interaction.Sending;
+import org.postroom.routing.interaction.Waiting;
+
+/** Ending an interaction, and beginning it again, with its conversation kept in step. */
+final class Closings {
+
+    private Closings() {}
+
+    /** Closes an interaction; a further mail of its conversation begins a new one. */
+    static void close(Turn turn, Closed closed, @Nullable String wrapUpCode) {
+        turn.state().move(closed);
+        turn.emit(new RoutingEvent.InteractionClosed(
+                closed.interactionId(),
+                closed.enquiry().conversationId(),
+                closed.reason(),
+                closed.agentId(),
+                closed.log().handled(),
+                wrapUpCode));
+        var conversation = turn.state().conversations().find(closed.enquiry().conversationId(), turn.now());
+        if (conversation != null) {
+            turn.state().conversations().put(conversation.finishedBy(closed.interactionId(), turn.now()));
+        }
+    }
+
+    /** How an interaction ends with its organisation, in whatever state it is. */
+    static RoutingEvent ended(Interaction interaction) {
+        return new RoutingEvent.InteractionClosed(
+                interaction.interactionId(),
+                interaction.enquiry().conversationId(),
+                CloseReason.ORGANISATION_REMOVED,
+                lastAgentOf(interaction),
+                interaction.log().handled(),
+                null);
+    }
+
+    private static @Nullable AgentId lastAgentOf(Interaction interaction) {
+        return switch (interaction) {
+            case Handling handling -> handling.agentId();
+            case Sending sending -> sending.agentId();
+            case Closed closed -> closed.agentId();
+            case Waiting _, Offered _ -> null;
+        };
+    }
+
+    /** Lets further mails of the conversation join the interaction again, unless another one is open. */
+    static void reopen(Turn turn, Enquiry enquiry) {
+        var conversation = turn.state().conversations().find(enquiry.conversationId(), turn.now());
+        if (conversation != null && conversation.openInteraction() == null) {
+            turn.state().conversations().put(conversation.openedBy(enquiry.interactionId()));
+        }
+    }
+}

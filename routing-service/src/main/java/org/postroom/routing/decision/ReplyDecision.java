@@ -1,0 +1,117 @@
+package org.postroom.routing.decision;
+
+import java.util.stream.Collectors;
+import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.decision.RoutingEvent.QueueReason;
+import org.postroom.routing.decision.RoutingEvent.SegmentAction;
+import org.postroom.routing.decision.RoutingInput.ReplyComposed;
+import org.postroom.routing.decision.RoutingInput.ReplyFailed;
+import org.postroom.routing.decision.RoutingInput.ReplyRequested;
+import org.postroom.routing.decision.RoutingInput.ReplySent;
+import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.interaction.Closed;
+import org.postroom.routing.interaction.Handling;
+import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Sending;
+import org.postroom.routing.interaction.Waiting;
+
+/**
+ * What a reply's journey means for its interaction. These are facts, not wishes: nothing is refused, and what does not
+ * fit the state of the interaction is noted in its log. A repeat is recognised by the reply's id.
+ */
+final class ReplyDecision {
+
+    private ReplyDecision() {}
+
+    static void requested(Turn turn, ReplyRequested reply) {
+        var interaction = turn.state().interaction(reply.interactionId());
+        if (interaction == null || interaction.log().knows(reply.replyId())) {
+            return;
+        }
+        if (interaction instanceof Handling handling && handling.agentId().equals(reply.agentId())) {
+            endSegment(turn, handling, reply.replyId());
+        } else {
+            turn.state().move(interaction.awaiting(reply.replyId()));
+        }
+    }
+
+    static void composed(Turn turn, ReplyComposed reply) {
+        var conversations = turn.state().conversations();
+        if (conversations.belongsToAnother(reply.messageId(), reply.conversationId(), turn.now())) {
+            return;
+        }
+        var customers = reply.people().stream()
+                .filter(person -> !turn.state().directory().isOwn(person))
+                .collect(Collectors.toSet());
+        var known = conversations.find(reply.conversationId(), turn.now());
+        if (known != null) {
+            conversations.put(known.withMail(reply.messageId(), customers, turn.now()));
+        } else {
+            var begun = Conversation.begin(reply.conversationId(), turn.now());
+            turn.state().conversations().begin(begun.withMail(reply.messageId(), customers, turn.now()), turn.now());
+        }
+    }
+
+    static void sent(Turn turn, ReplySent reply) {
+        var interaction = turn.state().interaction(reply.interactionId());
+        if (interaction == null || !interaction.log().awaits(reply.replyId())) {
+            return;
+        }
+        var settled = interaction.settled(reply.replyId());
+        if (settled instanceof Sending sending && sending.log().pendingReplies().isEmpty()) {
+            Closings.close(turn, sending.answered(turn.now()), null);
+        } else {
+            turn.state().move(settled);
+        }
+    }
+
+    static void failed(Turn turn, ReplyFailed reply) {
+        var interaction = turn.state().interaction(reply.interactionId());
+        if (interaction == null || !interaction.log().awaits(reply.replyId())) {
+            return;
+        }
+        switch (interaction.settled(reply.replyId())) {
+            case Sending sending
+            when turn.state().directory().has(sending.agentId()) -> reopen(turn, sending.reopen(turn.now()), reply);
+            case Sending sending -> requeue(turn, sending.requeue());
+            case Closed closed
+            when turn.state().directory().has(closed.agentId()) -> reopen(turn, closed.reopen(turn.now()), reply);
+            case Closed closed -> requeue(turn, closed.requeue());
+            case Interaction inWork -> turn.state().move(inWork);
+        }
+    }
+
+    private static void endSegment(Turn turn, Handling handling, ReplyId replyId) {
+        var next = keepsAgent(turn, handling)
+                ? handling.requestReplyAndKeep(replyId, turn.now())
+                : handling.requestReply(replyId, turn.now());
+        turn.state().move(next);
+        turn.emit(new RoutingEvent.InteractionSegmentEnded(
+                next.interactionId(),
+                handling.agentId(),
+                next.log().segments(),
+                SegmentAction.REPLY,
+                handling.segmentTime(turn.now()),
+                replyId));
+        if (next instanceof Sending) {
+            Offers.freed(turn, handling.agentId());
+        }
+    }
+
+    private static boolean keepsAgent(Turn turn, Handling handling) {
+        var address = turn.state().directory().address(handling.enquiry().addressId());
+        return address != null && address.multipleActions();
+    }
+
+    private static void reopen(Turn turn, Handling handling, ReplyFailed reply) {
+        turn.state().move(handling);
+        Closings.reopen(turn, handling.enquiry());
+        turn.emit(new RoutingEvent.InteractionReopened(
+                handling.interactionId(), handling.agentId(), reply.replyId(), reply.reason()));
+    }
+
+    private static void requeue(Turn turn, Waiting waiting) {
+        Closings.reopen(turn, waiting.enquiry());
+        Offers.enqueue(turn, waiting, QueueReason.AGENT_LEFT);
+    }
+}

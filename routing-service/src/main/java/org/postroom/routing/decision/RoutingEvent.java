@@ -1,0 +1,143 @@
+package org.postroom.routing.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.acd.Score;
+import org.postroom.routing.conversation.ThreadingRule;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.InteractionId;
+import org.postroom.routing.id.MessageId;
+import org.postroom.routing.id.OfferId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.interaction.CloseReason;
+import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.presence.AgentStatus;
+import org.postroom.routing.presence.StatusReason;
+
+/** What routing decided. The names are those of the events; all of one decision happened at its moment. */
+public sealed interface RoutingEvent {
+
+    /** Why a received mail got no interaction. */
+    enum DiscardReason {
+        /** The same mail was decided upon before. */
+        REPEATED_DELIVERY,
+        /** None of its addresses is configured any more. */
+        ADDRESS_REMOVED,
+        /** Its addresses only send. */
+        NO_ROUTE,
+        /** The queue of its address is gone. */
+        QUEUE_REMOVED
+    }
+
+    /** Why an interaction entered its queue. */
+    enum QueueReason {
+        /** A mail began it. */
+        EMAIL_RECEIVED,
+        /** The agent declined the offer. */
+        OFFER_DECLINED,
+        /** The agent did not answer the offer. */
+        OFFER_EXPIRED,
+        /** The agent went off queue or was removed. */
+        AGENT_LEFT,
+        /** Its former queue was removed; it waits where its address now sends mail. */
+        QUEUE_REMOVED
+    }
+
+    /** What ended a segment. */
+    enum SegmentAction {
+        /** The agent pressed Send. */
+        REPLY,
+        /** The agent closed the interaction. */
+        CLOSE
+    }
+
+    /**
+     * It was decided where a mail belongs.
+     *
+     * @param newInteraction true where the mail began the interaction
+     * @param matched the Message-ID that named the conversation; null where none did
+     */
+    record EmailThreaded(
+            EmailId emailId,
+            ConversationId conversationId,
+            InteractionId interactionId,
+            boolean newInteraction,
+            ThreadingRule rule,
+            @Nullable MessageId matched)
+            implements RoutingEvent {}
+
+    /** A mail ends here. */
+    record EmailDiscarded(EmailId emailId, DiscardReason reason) implements RoutingEvent {}
+
+    /** An interaction waits for an agent. */
+    record InteractionQueued(Enquiry enquiry, QueueReason reason, Score score) implements RoutingEvent {}
+
+    /** An interaction alerts an agent. */
+    record InteractionOffered(
+            InteractionId interactionId,
+            AgentId agentId,
+            OfferId offerId,
+            QueueId queueId,
+            Score score,
+            Instant expiresAt)
+            implements RoutingEvent {}
+
+    /** The agent took it. */
+    record InteractionAccepted(InteractionId interactionId, AgentId agentId, Duration waited) implements RoutingEvent {}
+
+    /** The agent did not want it. */
+    record InteractionDeclined(InteractionId interactionId, AgentId agentId) implements RoutingEvent {}
+
+    /** The agent did not answer in time. */
+    record InteractionOfferExpired(InteractionId interactionId, AgentId agentId) implements RoutingEvent {}
+
+    /**
+     * A piece of an agent's work ended.
+     *
+     * @param segment counted from 1
+     * @param replyId the reply that ended it; null where none did
+     */
+    record InteractionSegmentEnded(
+            InteractionId interactionId,
+            AgentId agentId,
+            int segment,
+            SegmentAction action,
+            Duration handleTime,
+            @Nullable ReplyId replyId)
+            implements RoutingEvent {}
+
+    /** A reply could not be delivered and the interaction is back with its agent. */
+    record InteractionReopened(InteractionId interactionId, AgentId agentId, ReplyId replyId, String reason)
+            implements RoutingEvent {}
+
+    /**
+     * An interaction reached its end.
+     *
+     * @param agentId who handled it last; null where nobody did
+     * @param handleTime the time all agents spent on it
+     * @param wrapUpCode null where none was given
+     */
+    record InteractionClosed(
+            InteractionId interactionId,
+            ConversationId conversationId,
+            CloseReason reason,
+            @Nullable AgentId agentId,
+            Duration handleTime,
+            @Nullable String wrapUpCode)
+            implements RoutingEvent {}
+
+    /**
+     * A command changed nothing.
+     *
+     * @param reason in the form "expected ..., but ..."
+     */
+    record RoutingCommandRejected(RoutingInput.Command command, String reason) implements RoutingEvent {}
+
+    /** An agent's status changed. */
+    record AgentStatusChanged(AgentId agentId, AgentStatus status, AgentStatus previousStatus, StatusReason reason)
+            implements RoutingEvent {}
+}

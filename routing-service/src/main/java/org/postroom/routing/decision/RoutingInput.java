@@ -1,0 +1,149 @@
+package org.postroom.routing.decision;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.CommandId;
+import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
+import org.postroom.routing.id.InteractionId;
+import org.postroom.routing.id.MessageId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.interaction.Customer;
+import org.postroom.routing.presence.AgentStatus;
+
+/** Everything that can change routing, as the journal orders it. The names are those of the events. */
+public sealed interface RoutingInput {
+
+    /**
+     * A mail was accepted.
+     *
+     * @param addressedTo the addresses of the organisation in the envelope, in its order
+     * @param author the From address, for the sender check
+     * @param people the customer's side of the mail: From, Reply-To and Cc
+     * @param customer where answers go: Reply-To, else From
+     * @param messageId null where the mail has none
+     * @param references oldest first
+     */
+    record EmailReceived(
+            EmailId emailId,
+            List<AddressId> addressedTo,
+            EmailAddress author,
+            Set<EmailAddress> people,
+            Customer customer,
+            String subject,
+            @Nullable MessageId messageId,
+            List<MessageId> references,
+            List<MessageId> inReplyTo)
+            implements RoutingInput {}
+
+    /** What an agent asks for; a repeat with the same id has no second effect. */
+    sealed interface Command extends RoutingInput {
+
+        /** Names the command. */
+        CommandId commandId();
+
+        /** Who asks. */
+        AgentId agentId();
+
+        /** The interaction it names; null where it names none. */
+        @Nullable
+        InteractionId interactionId();
+    }
+
+    /**
+     * An agent asks to go on or off queue.
+     *
+     * @param status null where it is none that this version knows
+     */
+    record ChangeAgentStatus(
+            CommandId commandId, AgentId agentId, @Nullable AgentStatus status) implements Command {
+
+        @Override
+        public @Nullable InteractionId interactionId() {
+            return null;
+        }
+    }
+
+    /** An agent accepts an offer. */
+    record AcceptInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId) implements Command {}
+
+    /** An agent declines an offer. */
+    record DeclineInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId) implements Command {}
+
+    /**
+     * An agent ends an interaction without a further reply.
+     *
+     * @param wrapUpCode null where none was given
+     */
+    record CloseInteraction(
+            CommandId commandId,
+            AgentId agentId,
+            InteractionId interactionId,
+            @Nullable String wrapUpCode) implements Command {}
+
+    /** An agent pressed Send. */
+    record ReplyRequested(ReplyId replyId, InteractionId interactionId, AgentId agentId) implements RoutingInput {}
+
+    /**
+     * A reply has its Message-ID, by which the customer's answer will be recognised.
+     *
+     * @param people the recipients whom the customer sees
+     */
+    record ReplyComposed(
+            ReplyId replyId,
+            InteractionId interactionId,
+            ConversationId conversationId,
+            MessageId messageId,
+            Set<EmailAddress> people)
+            implements RoutingInput {}
+
+    /** The recipients' servers took the reply. */
+    record ReplySent(ReplyId replyId, InteractionId interactionId) implements RoutingInput {}
+
+    /**
+     * The reply will not arrive, or nobody can tell whether it did: a person has to look.
+     *
+     * @param reason what the server said, or why it could not be reached
+     */
+    record ReplyFailed(ReplyId replyId, InteractionId interactionId, String reason) implements RoutingInput {}
+
+    /** The full state of an address. */
+    record AddressConfigured(Address address) implements RoutingInput {}
+
+    /** The full state of a queue. */
+    record QueueConfigured(Queue queue) implements RoutingInput {}
+
+    /** The full state of a flow. */
+    record FlowConfigured(Flow flow) implements RoutingInput {}
+
+    /** The full state of an agent. */
+    record AgentConfigured(AgentProfile agent) implements RoutingInput {}
+
+    /** An address was removed. */
+    record AddressRemoved(AddressId addressId) implements RoutingInput {}
+
+    /** A queue was removed. */
+    record QueueRemoved(QueueId queueId) implements RoutingInput {}
+
+    /** A flow was removed. */
+    record FlowRemoved(FlowId flowId) implements RoutingInput {}
+
+    /** An agent was removed. */
+    record AgentRemoved(AgentId agentId) implements RoutingInput {}
+
+    /** The organisation is gone: what is open ends, and nothing of it is kept. */
+    record OrganisationRemoved() implements RoutingInput {}
+
+    /** At least one timer was due; the decision reads the time from the journal. */
+    record TimerElapsed() implements RoutingInput {}
+}

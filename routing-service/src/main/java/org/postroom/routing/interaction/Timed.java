@@ -1,0 +1,10 @@
+package org.postroom.routing.interaction;
+
+import org.postroom.routing.timer.Timer;
+
+/** Ends by itself at a moment, unless it is left before. */
+public sealed interface Timed extends Interaction permits Offered {
+
+    /** What happens then. */
+    Timer timer();
+}
