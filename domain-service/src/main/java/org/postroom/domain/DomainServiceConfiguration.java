@@ -25,7 +25,6 @@ import org.postroom.domain.interaction.Interactions;
 import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
-import org.postroom.domain.maildomain.ProvenDomains;
 import org.postroom.domain.maildomain.SmtpServers;
 import org.postroom.domain.organisation.AccountNames;
 import org.postroom.domain.organisation.OrganisationContents;
@@ -108,9 +107,8 @@ class DomainServiceConfiguration {
             Directory<MailDomain> domains,
             Directory<Address> addresses,
             AddressBook book,
-            Interactions interactions,
-            ProvenDomains proven) {
-        return new DomainRemovals(domains, addresses, book, interactions, proven, changes);
+            Interactions interactions) {
+        return new DomainRemovals(domains, addresses, book, interactions, changes);
     }
 
     @Bean
@@ -122,11 +120,10 @@ class DomainServiceConfiguration {
     MailDomains mailDomains(
             Directory<MailDomain> domains,
             OrganisationStore organisations,
-            ProvenDomains proven,
             SmtpServers servers,
             DomainServiceSettings settings) {
         return new MailDomains(
-                domains, organisations, proven, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
+                domains, organisations, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
     }
 
     @Bean

@@ -140,7 +140,7 @@ class JdbcMailDomainStore implements MailDomainStore {
                 .param(DOMAIN, domainId)
                 .query(String.class)
                 .optional()
-                .ifPresent(names::released);
+                .ifPresent(name -> names.released(name, now));
     }
 
     @Override
@@ -208,7 +208,7 @@ class JdbcMailDomainStore implements MailDomainStore {
         history.add(domain.identity(), check, check.findings().since(before.last()));
         publish(decision, check.endedAt());
         if (before.ownership().hasName() && !domain.ownership().hasName()) {
-            names.released(domain.identity().domainName());
+            names.released(domain.identity().domainName(), check.endedAt());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.postroom.verification.maildomain.jdbc;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,11 +58,14 @@ class JdbcNames {
     }
 
     /** Makes every claim due at once that waits for the name or for one below it. */
-    void released(String domainName) {
+    void released(String domainName, Instant now) {
         database.sql("""
-                        update mail_domain set next_check_at = least(next_check_at, now())
+                        update mail_domain set next_check_at = least(next_check_at, :now)
                         where ownership_state = 'WAITING' and ownership_held = :name
-                        """).param("name", domainName).update();
+                        """)
+                .param("name", domainName)
+                .param("now", DomainRow.timestamp(now))
+                .update();
     }
 
     /** The name itself and all above it that have at least two labels. */
