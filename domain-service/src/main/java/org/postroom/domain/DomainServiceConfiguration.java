@@ -104,10 +104,7 @@ class DomainServiceConfiguration {
 
     @Bean
     DomainRemovals domainRemovals(
-            Directory<MailDomain> domains,
-            Directory<Address> addresses,
-            AddressBook book,
-            Interactions interactions) {
+            Directory<MailDomain> domains, Directory<Address> addresses, AddressBook book, Interactions interactions) {
         return new DomainRemovals(domains, addresses, book, interactions, changes);
     }
 
@@ -139,12 +136,6 @@ class DomainServiceConfiguration {
     @Bean
     Directory<Role> roleDirectory(EntryPublisher<Role> publisher, EntryForm<Role> form) {
         return directory(Role.KIND, Role.class, publisher, form);
-    }
-
-    @Bean
-    RoleHolders roleHolders() {
-        return (user, role) ->
-                !store.users(user.organisationId(), Role.KIND, role.value()).isEmpty();
     }
 
     @Bean
