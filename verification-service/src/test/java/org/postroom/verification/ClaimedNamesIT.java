@@ -59,24 +59,29 @@ class ClaimedNamesIT {
 
     @Test
     void givesANameToTheFirstWhoProvesItAndToTheNextOnceThatProofIsGone() {
-        String squatter = add("claims-squatter", "contested.test", DomainSettings.newBuilder().build());
-        String owner = add("claims-owner", "contested.test", DomainSettings.newBuilder().build());
+        String squatter = add(
+                "claims-squatter", "contested.test", DomainSettings.newBuilder().build());
+        String owner = add(
+                "claims-owner", "contested.test", DomainSettings.newBuilder().build());
         List<IssuedRecord> ofSquatter = issued(squatter);
         List<IssuedRecord> ofOwner = issued(owner);
-        assertThat(ofOwner.getFirst().getValue()).isNotEqualTo(ofSquatter.getFirst().getValue());
+        assertThat(ofOwner.getFirst().getValue())
+                .isNotEqualTo(ofSquatter.getFirst().getValue());
 
         publish(ofOwner);
         DomainVerified verified = awaitVerified(owner, MailDirection.RECEIVING);
         assertThat(verified.getOfName()).isTrue();
-        Awaitility.await().untilAsserted(() -> assertThat(ownership("claims-squatter", squatter))
-                .as("who has proven nothing learns nothing")
-                .contains("MISMATCH")
-                .doesNotContain(NOT_YET, "in use"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ownership("claims-squatter", squatter))
+                        .as("who has proven nothing learns nothing")
+                        .contains("MISMATCH")
+                        .doesNotContain(NOT_YET, "in use"));
 
         publish(List.of(ofSquatter.getFirst()));
-        Awaitility.await().untilAsserted(() -> assertThat(ownership("claims-squatter", squatter))
-                .contains("WAITING", NOT_YET)
-                .doesNotContain("claims-owner"));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ownership("claims-squatter", squatter))
+                        .contains("WAITING", NOT_YET)
+                        .doesNotContain("claims-owner"));
         assertThat(shown("claims-owner", owner).at("/receiving/state").asString())
                 .isEqualTo("VERIFIED");
         assertThat(verifiedTimes(squatter)).isZero();
@@ -89,19 +94,23 @@ class ClaimedNamesIT {
                         event -> event.getDomainId().equals(owner) && event.getDirection() == MailDirection.SENDING);
         assertThat(next.getOccurredAt()).isAfterOrEqualTo(failed.getOccurredAt());
         publish(List.of(ofOwner.getFirst()));
-        Awaitility.await().untilAsserted(() ->
-                assertThat(ownership("claims-owner", owner)).contains("WAITING", NOT_YET));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(ownership("claims-owner", owner)).contains("WAITING", NOT_YET));
     }
 
     @Test
     void freesTheNameOfADomainThatIsRemoved() {
-        String first = add("claims-first", "handed-over.test", DomainSettings.newBuilder().build());
+        String first = add(
+                "claims-first", "handed-over.test", DomainSettings.newBuilder().build());
         publish(issued(first));
         awaitVerified(first, MailDirection.SENDING);
-        String second = add("claims-second", "handed-over.test", DomainSettings.newBuilder().build());
+        String second = add(
+                "claims-second", "handed-over.test", DomainSettings.newBuilder().build());
         publish(List.of(issued(second).getFirst()));
-        Awaitility.await().untilAsserted(() ->
-                assertThat(ownership("claims-second", second)).contains("WAITING"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(ownership("claims-second", second)).contains("WAITING"));
 
         EventLog.publish(
                 Topics.DOMAIN_EVENTS,
@@ -138,7 +147,10 @@ class ClaimedNamesIT {
         assertThat(awaitVerified(squatter, MailDirection.RECEIVING).getOfName()).isFalse();
         assertThat(awaitVerified(squatter, MailDirection.SENDING).getOfName()).isFalse();
 
-        String owner = add("claims-rightful", "redirected-away.test", DomainSettings.newBuilder().build());
+        String owner = add(
+                "claims-rightful",
+                "redirected-away.test",
+                DomainSettings.newBuilder().build());
         publish(issued(owner));
 
         assertThat(awaitVerified(owner, MailDirection.RECEIVING).getOfName()).isTrue();

@@ -30,7 +30,7 @@ import org.postroom.verification.record.ServerAnswer;
 /** Two organisations claim one name; whatever the DNS says, in whatever order they do what, one of them has it at most. */
 class ClaimsOfOneNameTest {
 
-    private static final Duration GRACE = Duration.ofHours(72);
+    private static final Duration GRACE = Duration.ofDays(3);
     private static final Installation INSTALLATION =
             new Installation("mx.postroom.test", "redirect.postroom.test", "v=spf1 a:mx.postroom.test ~all");
 
@@ -47,12 +47,11 @@ class ClaimsOfOneNameTest {
             now = now.plus(Duration.ofMinutes(chance.nextInt(30 * 60)));
             int turn = chance.nextInt(2);
             MailDomain actor = claims.get(turn);
-            Decision decision =
-                    switch (chance.nextInt(8)) {
-                        case 0 -> actor.usedAs(anyUse(chance), INSTALLATION, now);
-                        case 1 -> actor.redirectedMailArrived(now, GRACE);
-                        default -> actor.checked(check(actor, chance), held(turn), GRACE);
-                    };
+            Decision decision = switch (chance.nextInt(8)) {
+                case 0 -> actor.usedAs(anyUse(chance), INSTALLATION, now);
+                case 1 -> actor.redirectedMailArrived(now, GRACE);
+                default -> actor.checked(check(actor, chance), held(turn), GRACE);
+            };
             claims.set(turn, decision.domain());
             holds(decision);
         }
@@ -62,9 +61,10 @@ class ClaimsOfOneNameTest {
         assertThat(claims).filteredOn(claim -> claim.ownership().hasName()).hasSizeLessThanOrEqualTo(1);
         for (MailDomain claim : claims) {
             for (Direction direction : Direction.values()) {
-                boolean usable = claim.state(direction) instanceof Verified
-                        || claim.state(direction) instanceof Degraded;
-                assertThat(usable && needsName(claim.use(), direction)
+                boolean usable =
+                        claim.state(direction) instanceof Verified || claim.state(direction) instanceof Degraded;
+                assertThat(usable
+                                && needsName(claim.use(), direction)
                                 && !claim.ownership().hasName())
                         .as("%s of %s by records that do not give it the name", direction, claim)
                         .isFalse();
@@ -75,7 +75,8 @@ class ClaimsOfOneNameTest {
                 .map(DirectionChanged.class::cast)
                 .filter(changed -> changed.change() instanceof BecameVerified)
                 .forEach(changed -> assertThat(changed.change())
-                        .isEqualTo(new BecameVerified(needsName(decision.domain().use(), changed.direction()))));
+                        .isEqualTo(
+                                new BecameVerified(needsName(decision.domain().use(), changed.direction()))));
     }
 
     private Optional<String> held(int turn) {
@@ -102,7 +103,8 @@ class ClaimsOfOneNameTest {
                 .map(expected -> RecordJudge.judge(
                         expected,
                         issued,
-                        List.of(new ServerAnswer("ns1.acme.test", "192.0.2.1", answer(expected, chance), Duration.ZERO)),
+                        List.of(new ServerAnswer(
+                                "ns1.acme.test", "192.0.2.1", answer(expected, chance), Duration.ZERO)),
                         List.of()))
                 .toList();
         return new Check(CheckTrigger.SCHEDULE, new Findings(results, null, null), now, Duration.ZERO);

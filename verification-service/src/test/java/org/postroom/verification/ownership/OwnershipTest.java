@@ -54,7 +54,8 @@ class OwnershipTest {
 
         assertThat(doubt).isEqualTo(new InDoubt(NOW, NOW.plus(GRACE)));
         assertThat(doubt.hasName()).isTrue();
-        assertThat(doubt.after(GONE, FREE, NOW.plus(GRACE).minusMillis(1), GRACE)).isEqualTo(doubt);
+        assertThat(doubt.after(GONE, FREE, NOW.plus(GRACE).minusMillis(1), GRACE))
+                .isEqualTo(doubt);
         assertThat(doubt.after(PROVEN, FREE, NOW.plusSeconds(1), GRACE)).isEqualTo(new Owned(NOW.plusSeconds(1)));
         assertThat(doubt.after(GONE, FREE, NOW.plus(GRACE), GRACE)).isEqualTo(new Unproven());
         assertThat(doubt.after(UNDECIDED, FREE, NOW.plus(GRACE), GRACE)).isEqualTo(doubt);

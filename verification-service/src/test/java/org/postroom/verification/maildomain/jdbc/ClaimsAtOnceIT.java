@@ -54,6 +54,7 @@ class ClaimsAtOnceIT {
     @BeforeEach
     void forgetAllDomains() {
         database.sql("delete from mail_domain").update();
+        database.sql("delete from removed_mail_domain").update();
     }
 
     @RepeatedTest(5)
@@ -73,7 +74,9 @@ class ClaimsAtOnceIT {
         List<MailDomain> claims = IntStream.range(0, 8)
                 .mapToObj(number -> found("organisation" + number, "d" + number))
                 .toList();
-        assertThat(claims).filteredOn(claim -> claim.ownership() instanceof Owned).singleElement()
+        assertThat(claims)
+                .filteredOn(claim -> claim.ownership() instanceof Owned)
+                .singleElement()
                 .satisfies(owner -> assertThat(owner.sending()).isInstanceOf(Verified.class));
         assertThat(claims)
                 .filteredOn(claim -> !claim.ownership().hasName())
@@ -160,10 +163,7 @@ class ClaimsAtOnceIT {
                         expected,
                         issued,
                         List.of(new ServerAnswer(
-                                "ns1.acme.test",
-                                "192.0.2.1",
-                                new Found(List.of(expected.value()), 60),
-                                Duration.ZERO)),
+                                "ns1.acme.test", "192.0.2.1", new Found(List.of(expected.value()), 60), Duration.ZERO)),
                         List.of()))
                 .toList();
         var check = new Check(CheckTrigger.SCHEDULE, new Findings(results, null, null), NOW, Duration.ZERO);

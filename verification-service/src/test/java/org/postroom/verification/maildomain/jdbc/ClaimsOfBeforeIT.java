@@ -22,8 +22,7 @@ class ClaimsOfBeforeIT {
     private static final String BY_OTHERS =
             "{\"type\":\"CUSTOM\",\"receiving\":\"REDIRECT\",\"sending\":\"CUSTOM_SMTP\"}";
     private static final String SYSTEM = "{\"type\":\"SYSTEM\",\"receiving\":\"MX\",\"sending\":\"PLATFORM\"}";
-    private static final String FOUND =
-            "{\"results\":[{\"expected\":{\"purpose\":\"OWNERSHIP\"},\"status\":\"OK\"}]}";
+    private static final String FOUND = "{\"results\":[{\"expected\":{\"purpose\":\"OWNERSHIP\"},\"status\":\"OK\"}]}";
     private static final String NOTHING = "{\"results\":[]}";
 
     @Autowired
