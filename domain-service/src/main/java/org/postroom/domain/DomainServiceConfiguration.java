@@ -25,7 +25,6 @@ import org.postroom.domain.interaction.Interactions;
 import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
-import org.postroom.domain.maildomain.ProvenDomains;
 import org.postroom.domain.maildomain.SmtpServers;
 import org.postroom.domain.organisation.AccountNames;
 import org.postroom.domain.organisation.OrganisationContents;
@@ -105,12 +104,8 @@ class DomainServiceConfiguration {
 
     @Bean
     DomainRemovals domainRemovals(
-            Directory<MailDomain> domains,
-            Directory<Address> addresses,
-            AddressBook book,
-            Interactions interactions,
-            ProvenDomains proven) {
-        return new DomainRemovals(domains, addresses, book, interactions, proven, changes);
+            Directory<MailDomain> domains, Directory<Address> addresses, AddressBook book, Interactions interactions) {
+        return new DomainRemovals(domains, addresses, book, interactions, changes);
     }
 
     @Bean
@@ -122,11 +117,10 @@ class DomainServiceConfiguration {
     MailDomains mailDomains(
             Directory<MailDomain> domains,
             OrganisationStore organisations,
-            ProvenDomains proven,
             SmtpServers servers,
             DomainServiceSettings settings) {
         return new MailDomains(
-                domains, organisations, proven, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
+                domains, organisations, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
     }
 
     @Bean
@@ -142,12 +136,6 @@ class DomainServiceConfiguration {
     @Bean
     Directory<Role> roleDirectory(EntryPublisher<Role> publisher, EntryForm<Role> form) {
         return directory(Role.KIND, Role.class, publisher, form);
-    }
-
-    @Bean
-    RoleHolders roleHolders() {
-        return (user, role) ->
-                !store.users(user.organisationId(), Role.KIND, role.value()).isEmpty();
     }
 
     @Bean

@@ -140,6 +140,11 @@ class TransferConfiguration {
             protected Entry<Role> change(SignedInUser user, Item present, Role role) {
                 return roles.replace(user, present.id(), present.version(), role);
             }
+
+            @Override
+            public void remove(SignedInUser user, Item present) {
+                roles.remove(user, present.id());
+            }
         };
     }
 

@@ -125,6 +125,14 @@ public record Api(int port, String token) {
             return this;
         }
 
+        /** Asserts that the user may not do it, with the field and a part of the rule. */
+        public Answer forbids(String field, String rule) {
+            has(403);
+            assertThat(json().at("/errors/0/field").asString()).as(body).isEqualTo(field);
+            assertThat(json().at("/errors/0/rule").asString()).contains(rule);
+            return this;
+        }
+
         public JsonNode json() {
             return JSON.readTree(body);
         }

@@ -180,19 +180,38 @@ class DirectoryRulesIT {
     }
 
     @Test
-    void letsADomainBelongToOneOrganisationOnly() {
+    void letsOrganisationsClaimTheSameNameSideBySide() {
         Api ada = Api.newOrganisation(port, "first");
         Api eve = Api.newOrganisation(port, "second");
-        String id = ada.post("/api/domains", Map.of("name", "contested.test"))
-                .has(201)
-                .id();
+        String id = ada.newDomain("contested.test");
 
-        var refused =
-                eve.post("/api/domains", Map.of("name", "CONTESTED.test.")).has(409);
-        assertThat(detail(refused)).contains("contested.test is taken").doesNotContain("first");
+        String claim = eve.newDomain("CONTESTED.test.");
 
+        assertThat(claim).isNotEqualTo(id);
+        assertThat(eve.get("/api/domains/" + claim).json().get("name").asString())
+                .isEqualTo("contested.test");
+        ada.post("/api/addresses", Map.of("domainId", id, "localPart", "help")).has(201);
+        eve.post("/api/addresses", Map.of("domainId", claim, "localPart", "help"))
+                .has(201);
+        eve.get("/api/domains/" + id).has(404);
         ada.removeDomain(id, "contested.test").has(204);
-        eve.post("/api/domains", Map.of("name", "contested.test")).has(201);
+        assertThat(eve.get("/api/addresses").json()).hasSize(1);
+    }
+
+    @Test
+    void importsANameThatAnotherOrganisationClaims() {
+        Api ada = Api.newOrganisation(port, "exporter");
+        Api eve = Api.newOrganisation(port, "importer");
+        ada.newDomain("imported.test");
+
+        var imported = eve.exchange(
+                "POST",
+                "/api/configuration",
+                "application/yaml",
+                ada.get("/api/configuration").body());
+
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
+        assertThat(eve.get("/api/domains").body()).contains("imported.test");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.postroom.domain.agent;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
@@ -22,18 +22,11 @@ public final class Agents {
 
     /**
      * Adds the agent where no version is given, and changes the agent where one is, as {@link Directory#create} and
-     * {@link Directory#replace} do. Roles that the agent had before may stay.
+     * {@link Directory#replace} do.
      */
     public Entry<Agent> put(SignedInUser user, AgentId id, @Nullable Long version, Agent agent) {
         return rules.keepingAnAdministrator(user, () -> {
-            Set<RoleId> before = agents.find(user, id.value())
-                    .map(present -> Set.copyOf(present.value().roles()))
-                    .orElse(Set.of());
-            rules.checkMayGive(
-                    user,
-                    "roleIds",
-                    agent.roles(),
-                    role -> before.contains(role) ? Set.of() : Set.copyOf(rules.permissions(user, role)));
+            checkMayChangeRoles(user, id.value(), agent.roles());
             return version == null
                     ? agents.create(user, id.value(), agent)
                     : agents.replace(user, id.value(), version, agent);
@@ -43,8 +36,15 @@ public final class Agents {
     /** Removes an agent, as {@link Directory#remove} does. */
     public void remove(SignedInUser user, String id) {
         rules.keepingAnAdministrator(user, () -> {
+            checkMayChangeRoles(user, id, List.of());
             agents.remove(user, id);
             return id;
         });
+    }
+
+    private void checkMayChangeRoles(SignedInUser user, String id, List<RoleId> after) {
+        List<RoleId> before =
+                agents.find(user, id).map(present -> present.value().roles()).orElse(List.of());
+        rules.checkMayChange(user, "roleIds", before, after, role -> rules.permissions(user, role));
     }
 }

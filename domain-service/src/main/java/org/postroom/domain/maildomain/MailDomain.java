@@ -11,7 +11,7 @@ import org.postroom.domain.directory.UniqueName;
 /**
  * A mail domain of an organisation. Whether it is proven is not known here: verification decides it.
  *
- * @param name the host name, alone in the installation; it never changes
+ * @param name the host name; it never changes. Other organisations may claim the same, unless it is a system domain's
  * @param type whose name it is; it never changes
  * @param settings how its mail comes and goes
  * @param addedAt when it was added
@@ -34,7 +34,11 @@ public record MailDomain(DomainName name, DomainType type, DomainSettings settin
 
     @Override
     public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inInstallation(name.value()));
+        return Optional.of(
+                switch (type) {
+                    case SYSTEM -> UniqueName.inInstallation(name.value());
+                    case CUSTOM -> UniqueName.inOrganisation(name.value());
+                });
     }
 
     @Override

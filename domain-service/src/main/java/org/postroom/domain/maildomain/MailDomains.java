@@ -21,7 +21,6 @@ public final class MailDomains {
 
     private final Directory<MailDomain> domains;
     private final OrganisationStore organisations;
-    private final ProvenDomains proven;
     private final SmtpServers servers;
     private final Changes changes;
     private final NameSpace names;
@@ -32,7 +31,6 @@ public final class MailDomains {
     public MailDomains(
             Directory<MailDomain> domains,
             OrganisationStore organisations,
-            ProvenDomains proven,
             SmtpServers servers,
             Changes changes,
             NameSpace names,
@@ -40,7 +38,6 @@ public final class MailDomains {
             Clock clock) {
         this.domains = domains;
         this.organisations = organisations;
-        this.proven = proven;
         this.servers = servers;
         this.changes = changes;
         this.names = names;
@@ -49,23 +46,15 @@ public final class MailDomains {
     }
 
     /**
-     * Adds a domain of its own to the user's organisation.
+     * Adds a domain of its own to the user's organisation: a claim to the name, which verification decides about. Whether
+     * others claim it, or have it, makes no difference here, so that nobody learns of others by adding names.
      *
      * @throws InvalidFieldException where nobody may add the name
-     * @throws ConflictException where the limit is reached, any organisation has the domain already, or another one has
-     *     proven a domain above it
+     * @throws ConflictException where the limit is reached, or the organisation has the domain already
      */
     public Entry<MailDomain> add(SignedInUser user, DomainName name) {
         DomainName custom = permitted(name);
-        return changes.inOrganisation(user.organisationId(), () -> {
-            proven.holdNamesBelow(NameSpace.registered(custom));
-            proven.provenAbove(custom, user.organisationId()).ifPresent(above -> {
-                throw new ConflictException(
-                        "expected a domain that is not below another organisation's, but %s is below %s, which another organisation has proven"
-                                .formatted(custom, above));
-            });
-            return create(user, custom, DomainType.CUSTOM);
-        });
+        return changes.inOrganisation(user.organisationId(), () -> create(user, custom, DomainType.CUSTOM));
     }
 
     /**
@@ -102,10 +91,6 @@ public final class MailDomains {
             List<Refusal> refusals = refusals(user, present, settings);
             if (!refusals.isEmpty()) {
                 throw new InvalidFieldsException(refusals);
-            }
-            if (present.settings().receivingWay() != settings.receivingWay()
-                    || present.settings().sendingWay() != settings.sendingWay()) {
-                proven.forget(id);
             }
             return domains.replace(user, id, version, present.with(settings));
         });

@@ -1,7 +1,6 @@
 package org.postroom.domain.maildomain;
 
 import com.google.common.net.InternetDomainName;
-import java.util.Arrays;
 
 /**
  * Which names an organisation may add as its own: no public suffix (publicsuffix.org, its private part included), and
@@ -10,8 +9,6 @@ import java.util.Arrays;
  * @param platform the domain of the platform
  */
 public record NameSpace(DomainName platform) {
-
-    private static final int SHORTEST = 2;
 
     /** The name of the system domain of an organisation. */
     public DomainName systemDomain(String accountName) {
@@ -33,16 +30,6 @@ public record NameSpace(DomainName platform) {
                     + " anybody can register names: it is a public suffix");
         }
         return name;
-    }
-
-    /** The name that is registered with a registry, under which a domain stands: one label more than the public suffix. */
-    public static String registered(DomainName name) {
-        InternetDomainName read = InternetDomainName.from(name.value());
-        if (read.isUnderPublicSuffix()) {
-            return read.topPrivateDomain().toString();
-        }
-        String[] labels = name.value().split("\\.", -1);
-        return String.join(".", Arrays.copyOfRange(labels, labels.length - SHORTEST, labels.length));
     }
 
     private static boolean isPublicSuffix(DomainName name) {

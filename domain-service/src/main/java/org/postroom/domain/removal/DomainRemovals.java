@@ -12,7 +12,6 @@ import org.postroom.domain.maildomain.DomainId;
 import org.postroom.domain.maildomain.DomainName;
 import org.postroom.domain.maildomain.DomainType;
 import org.postroom.domain.maildomain.MailDomain;
-import org.postroom.domain.maildomain.ProvenDomains;
 import org.postroom.domain.maildomain.WhenUnverified;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -26,7 +25,6 @@ public final class DomainRemovals {
     private final Directory<Address> addresses;
     private final AddressBook book;
     private final Interactions interactions;
-    private final ProvenDomains proven;
     private final Changes changes;
 
     /** Takes what is removed and what is asked before. */
@@ -35,13 +33,11 @@ public final class DomainRemovals {
             Directory<Address> addresses,
             AddressBook book,
             Interactions interactions,
-            ProvenDomains proven,
             Changes changes) {
         this.domains = domains;
         this.addresses = addresses;
         this.book = book;
         this.interactions = interactions;
-        this.proven = proven;
         this.changes = changes;
     }
 
@@ -81,7 +77,6 @@ public final class DomainRemovals {
             removal.checkPossible(despiteOpenInteractions);
             addresses.removeTogether(user, book.inDomain(user.organisationId(), new DomainId(id)));
             domains.remove(user, id);
-            proven.forget(id);
             return removal;
         });
     }

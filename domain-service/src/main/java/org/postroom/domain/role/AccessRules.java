@@ -1,23 +1,36 @@
 package org.postroom.domain.role;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
 import org.postroom.runtime.problem.ConflictException;
-import org.postroom.runtime.problem.InvalidFieldsException;
+import org.postroom.runtime.problem.ForbiddenFieldsException;
 import org.postroom.runtime.problem.InvalidFieldsException.Refusal;
 import org.postroom.runtime.security.SignedInUser;
 
 /**
- * What every change of roles and of who has them must keep: nobody gives a permission that they lack, and an
- * organisation that has an agent who may manage its directory keeps one.
+ * What every change of roles and of who has them must keep: nobody gives or takes a permission that they lack, and an
+ * organisation that has an agent who administers it keeps one. Changes of an organisation happen one after the other, so
+ * that two of them cannot each take one of the last two administrators away.
  */
 public final class AccessRules {
+
+    /**
+     * What at least one agent must keep, if one has it: whoever manages the directory can give roles, and whoever manages
+     * mail besides can give all that an administrator needs. Who gives must have, so nobody could bring it back.
+     */
+    private static final List<Set<Permission>> ADMINISTRATION = List.of(
+            EnumSet.of(Permission.MANAGE_DIRECTORY),
+            EnumSet.of(Permission.MANAGE_DIRECTORY, Permission.MANAGE_EMAIL_ROUTING));
 
     private final Directory<Role> roles;
     private final RoleHolders holders;
@@ -31,46 +44,42 @@ public final class AccessRules {
     }
 
     /**
-     * Runs a change, and takes it back where it leaves no agent who may manage the directory although there was one.
+     * Runs a change, and takes it back where it leaves no agent who administers the organisation although there was one.
      *
      * @throws ConflictException in that case
      */
     public <R> R keepingAnAdministrator(SignedInUser user, Supplier<R> steps) {
         return changes.inOrganisation(user.organisationId(), () -> {
-            boolean before = hasAdministrator(user);
+            List<Set<Permission>> before = held(user);
             R result = steps.get();
-            if (before && !hasAdministrator(user)) {
-                throw new ConflictException("expected that an agent of your organisation keeps the permission %s, but "
-                                .formatted(Permission.MANAGE_DIRECTORY.permissionName())
-                        + "nobody would have it any more");
-            }
+            List<Set<Permission>> after = held(user);
+            ADMINISTRATION.stream()
+                    .filter(needed -> anyoneHas(before, needed) && !anyoneHas(after, needed))
+                    .findFirst()
+                    .ifPresent(lost -> {
+                        throw new ConflictException(
+                                "expected that an agent of your organisation keeps the permission %s, but nobody would have it any more"
+                                        .formatted(named(lost)));
+                    });
             return result;
         });
     }
 
     /**
-     * Checks that a user has all that they give.
+     * Checks that a user has all that a change gives and takes.
      *
-     * @param given what is given, in the order of its field
-     * @param field the field's name
-     * @param permissions the permissions that come with it
-     * @throws InvalidFieldsException where the user lacks a permission; it names all of them
+     * @throws ForbiddenFieldsException where the user lacks a permission; it names all of them
+     * @see GiveAndTake
      */
-    public <G> void checkMayGive(
-            SignedInUser user, String field, List<G> given, Function<G, Collection<Permission>> permissions) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (int index = 0; index < given.size(); index++) {
-            for (Permission permission : permissions.apply(given.get(index))) {
-                if (!user.permissions().contains(permission.permissionName())) {
-                    refusals.add(new Refusal(
-                            field + "[" + index + "]",
-                            "expected only permissions that you have yourself, but you lack "
-                                    + permission.permissionName()));
-                }
-            }
-        }
+    public <G> void checkMayChange(
+            SignedInUser user,
+            String field,
+            Collection<G> before,
+            List<G> after,
+            Function<G, ? extends Collection<Permission>> permissions) {
+        List<Refusal> refusals = GiveAndTake.refusals(user.permissions(), field, before, after, permissions);
         if (!refusals.isEmpty()) {
-            throw new InvalidFieldsException(refusals);
+            throw new ForbiddenFieldsException(refusals);
         }
     }
 
@@ -82,9 +91,23 @@ public final class AccessRules {
                 .orElse(List.of());
     }
 
-    private boolean hasAdministrator(SignedInUser user) {
-        return roles.all(user).stream()
-                .filter(role -> role.value().managesDirectory())
-                .anyMatch(role -> holders.anyoneHas(user, new RoleId(role.id())));
+    /** What agents have by their roles, each combination of roles once. */
+    private List<Set<Permission>> held(SignedInUser user) {
+        Map<RoleId, List<Permission>> given = new HashMap<>();
+        roles.all(user)
+                .forEach(role -> given.put(new RoleId(role.id()), role.value().permissions()));
+        return holders.combinations(user).stream()
+                .map(combination -> combination.stream()
+                        .flatMap(role -> given.getOrDefault(role, List.of()).stream())
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private static boolean anyoneHas(List<Set<Permission>> held, Set<Permission> needed) {
+        return held.stream().anyMatch(permissions -> permissions.containsAll(needed));
+    }
+
+    private static String named(Set<Permission> permissions) {
+        return permissions.stream().map(Permission::permissionName).collect(Collectors.joining(" together with "));
     }
 }

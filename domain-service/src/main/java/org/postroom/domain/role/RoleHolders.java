@@ -1,10 +1,11 @@
 package org.postroom.domain.role;
 
+import java.util.Set;
 import org.postroom.runtime.security.SignedInUser;
 
 /** Knows who has which role. */
 public interface RoleHolders {
 
-    /** Whether any agent of the user's organisation has the role. */
-    boolean anyoneHas(SignedInUser user, RoleId role);
+    /** The roles that agents of the user's organisation have together, each combination once. */
+    Set<Set<RoleId>> combinations(SignedInUser user);
 }

@@ -6,8 +6,10 @@ import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.Name;
 import org.postroom.runtime.security.SignedInUser;
 
-/** Adds and changes roles under the {@link AccessRules}. */
+/** Adds, changes and removes roles under the {@link AccessRules}. */
 public final class Roles {
+
+    private static final String PERMISSIONS = "permissions";
 
     private final Directory<Role> roles;
     private final AccessRules rules;
@@ -20,20 +22,26 @@ public final class Roles {
 
     /** Adds a role, as {@link Directory#create(SignedInUser, org.postroom.domain.directory.Configured)} does. */
     public Entry<Role> create(SignedInUser user, Role role) {
-        rules.checkMayGive(user, "permissions", role.permissions(), List::of);
+        rules.checkMayChange(user, PERMISSIONS, List.of(), role.permissions(), List::of);
         return roles.create(user, role);
     }
 
-    /** Changes a role, as {@link Directory#replace} does; what it gave before may stay. */
+    /** Changes a role, as {@link Directory#replace} does. */
     public Entry<Role> replace(SignedInUser user, String id, long version, Role role) {
         return rules.keepingAnAdministrator(user, () -> {
             List<Permission> before = roles.get(user, id).value().permissions();
-            rules.checkMayGive(
-                    user,
-                    "permissions",
-                    role.permissions(),
-                    permission -> before.contains(permission) ? List.of() : List.of(permission));
+            rules.checkMayChange(user, PERMISSIONS, before, role.permissions(), List::of);
             return roles.replace(user, id, version, role);
+        });
+    }
+
+    /** Removes a role that no agent has, as {@link Directory#remove} does. */
+    public void remove(SignedInUser user, String id) {
+        rules.keepingAnAdministrator(user, () -> {
+            List<Permission> before = roles.get(user, id).value().permissions();
+            rules.checkMayChange(user, PERMISSIONS, before, List.of(), List::of);
+            roles.remove(user, id);
+            return id;
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Kind;
 import org.postroom.runtime.problem.ConflictException;
+import org.postroom.runtime.problem.ForbiddenFieldsException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.InvalidFieldsException;
 import org.postroom.runtime.problem.InvalidFieldsException.Refusal;
@@ -26,6 +27,7 @@ final class DocumentApplication {
     private final Map<Kind, Map<String, Item>> present = new HashMap<>();
     private final Set<String> refusedKeys = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private boolean onlyForbidden = true;
 
     DocumentApplication(SignedInUser user, List<ConfigurationPart> parts, ConfigurationDocument document) {
         this.user = user;
@@ -63,7 +65,7 @@ final class DocumentApplication {
             });
         }
         if (!refusals.isEmpty()) {
-            throw new InvalidFieldsException(refusals);
+            throw refused();
         }
     }
 
@@ -74,9 +76,26 @@ final class DocumentApplication {
                 Set<String> named = document.section(layout.section()).keySet();
                 part.items(user).stream()
                         .filter(item -> !named.contains(item.key()))
-                        .forEach(item -> part.remove(user, item));
+                        .forEach(item -> remove(part, item));
             }
         }
+    }
+
+    private void remove(ConfigurationPart part, Item item) {
+        String place = place(part, item.key());
+        try {
+            part.remove(user, item);
+        } catch (ForbiddenFieldsException forbidden) {
+            throw new ForbiddenFieldsException(forbidden.refusals().stream()
+                    .map(refusal -> new Refusal(place, refusal.rule()))
+                    .toList());
+        } catch (ConflictException conflict) {
+            throw new ConflictException(place + ": " + conflict.getMessage());
+        }
+    }
+
+    private static String place(ConfigurationPart part, String key) {
+        return part.layout().section() + "." + key;
     }
 
     private void attempt(
@@ -85,7 +104,7 @@ final class DocumentApplication {
             Map<String, @Nullable Object> fields,
             Function<Map<String, @Nullable Object>, Item> step) {
         Kind kind = part.layout().kind();
-        String place = part.layout().section() + "." + key;
+        String place = place(part, key);
         var references = new References(part.layout().references());
         var resolution = new Resolution(place);
         Map<String, @Nullable Object> resolved = references.toIdentifiers(fields, resolution);
@@ -95,26 +114,35 @@ final class DocumentApplication {
         }
         try {
             present.computeIfAbsent(kind, any -> new HashMap<>()).put(key, step.apply(resolved));
+        } catch (ForbiddenFieldsException forbidden) {
+            refuse(kind, key, place, references, forbidden.refusals());
         } catch (InvalidFieldsException invalid) {
-            invalid.refusals().forEach(refusal -> refuse(kind, key, place, references, refusal));
+            onlyForbidden = false;
+            refuse(kind, key, place, references, invalid.refusals());
         } catch (InvalidFieldException invalid) {
-            refuse(kind, key, place, references, new Refusal(invalid.field(), invalid.rule()));
+            onlyForbidden = false;
+            refuse(kind, key, place, references, List.of(new Refusal(invalid.field(), invalid.rule())));
         } catch (ConflictException conflict) {
             throw new ConflictException(place + ": " + conflict.getMessage());
         }
     }
 
-    private void refuse(Kind kind, String key, String place, References references, Refusal refusal) {
+    private void refuse(Kind kind, String key, String place, References references, List<Refusal> refused) {
         refusedKeys.add(failure(kind, key));
-        refuse(new Refusal(place + "." + references.inDocuments(refusal.field()), refusal.rule()));
+        refused.forEach(
+                refusal -> refuse(new Refusal(place + "." + references.inDocuments(refusal.field()), refusal.rule())));
     }
 
     /** Enough is enough: a document in which everything is wrong must not become a longer answer than it is itself. */
     private void refuse(Refusal refusal) {
         refusals.add(refusal);
         if (refusals.size() == DocumentLimits.MOST_REFUSALS) {
-            throw new InvalidFieldsException(refusals);
+            throw refused();
         }
+    }
+
+    private RuntimeException refused() {
+        return onlyForbidden ? new ForbiddenFieldsException(refusals) : new InvalidFieldsException(refusals);
     }
 
     private @Nullable Item item(Kind kind, String key) {
@@ -141,6 +169,7 @@ final class DocumentApplication {
                 return item.id();
             }
             failed = true;
+            onlyForbidden &= refusedKeys.contains(failure(kind, key));
             if (!refusedKeys.contains(failure(kind, key))) {
                 refuse(new Refusal(
                         place + "." + field,

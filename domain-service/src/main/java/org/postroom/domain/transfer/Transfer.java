@@ -67,6 +67,8 @@ public final class Transfer {
      * @param removeOthers true to remove the entries that the document's sections do not have
      * @return what was changed, or would be
      * @throws org.postroom.runtime.problem.InvalidFieldsException where anything is refused, with paths in the document
+     * @throws org.postroom.runtime.problem.ForbiddenFieldsException where nothing else is refused than what the user may not
+     *     give or take
      * @throws org.postroom.runtime.problem.ConflictException where the present configuration does not allow it
      */
     public List<TransferredChange> apply(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameSpaceTest {
@@ -38,18 +37,5 @@ class NameSpaceTest {
     void takesWhatAnOrganisationCanOwn(String name) {
         var domain = new DomainName(name);
         assertThat(names.custom(domain)).isEqualTo(domain);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "support.acme.co.uk, acme.co.uk",
-        "acme.co.uk, acme.co.uk",
-        "a.b.c.example.com, example.com",
-        "support.acme.test, acme.test",
-        "acme.test, acme.test",
-        "x.acme.github.io, acme.github.io"
-    })
-    void knowsTheRegisteredNameAboveAnyName(String name, String registered) {
-        assertThat(NameSpace.registered(new DomainName(name))).isEqualTo(registered);
     }
 }

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The directory as a table in memory, kept by one writer and read by any number of sessions. Domains and addresses may
  * arrive in any order, and each change may arrive more than once.
  *
- * <p>Where several organisations have added a domain of the same name, the one that was verified first has it, so that
- * nobody can take over the mail of a domain that is in use.
+ * <p>Several organisations may have added a domain of the same name. What is addressed to the name, and what bounces to a
+ * name below it, is for the one that has proven the name, and verification sees to it that there is one at most; what is
+ * redirected is for whoever's token it names. Of two that were verified for a name, the first has its mail, so that nobody
+ * can take over the mail of a domain that is in use.
  *
  * <p>Mail for a domain has up to three kinds of addresses: under its own name; under the name below it that bounces go
  * to; and, where another mail system redirects to us, {@code <local part>.<token>@<redirect host>}, whose secret token
@@ -36,16 +38,43 @@ public final class DirectoryTable implements Directory {
         domains.add(domainId, organisationId, name);
     }
 
-    /** A domain may receive from now on; the first moment counts where it is told again. */
+    /** A domain, whose name is proven, may receive from now on; the first moment counts where it is told again. */
     public void openDomain(String domainId, String organisationId, String name, Instant since) {
         domains.add(domainId, organisationId, name);
         domains.receives(domainId, since);
+        domains.nameProven(domainId, since);
+    }
+
+    /** A domain may receive from now on what is redirected to it, but nothing that is addressed to its own name. */
+    public void openRedirect(String domainId, String organisationId, String name, Instant since) {
+        domains.add(domainId, organisationId, name);
+        domains.receivesRedirected(domainId, since);
+    }
+
+    /** A domain's name was proven to be the organisation's, which says nothing of whether it receives. */
+    public void proveName(String domainId, String organisationId, String name, Instant at) {
+        domains.add(domainId, organisationId, name);
+        domains.nameProven(domainId, at);
+    }
+
+    /** Whether mail comes to the domain by a redirect. */
+    public boolean isRedirected(String domainId) {
+        return domains.withId(domainId)
+                .filter(domain -> domain.redirectAddress() != null)
+                .isPresent();
+    }
+
+    /** Whether bounces of the domain's mail come to us. */
+    public boolean takesBounces(String domainId) {
+        return domains.withId(domainId)
+                .filter(domain -> domain.bounceName() != null)
+                .isPresent();
     }
 
     /** A domain may no longer receive, but is still the organisation's. */
     public void closeDomain(String domainId, String organisationId, String name) {
         domains.add(domainId, organisationId, name);
-        domains.receives(domainId, null);
+        domains.receivesNothing(domainId);
     }
 
     /**

@@ -135,6 +135,57 @@ class DirectoryTableTest {
     }
 
     @Test
+    void givesBouncesToWhoeverHasProvenTheNameAndNotToOthersWhoClaimIt() {
+        givenAcmeReceivesForHelp();
+        table.aliasDomain("d1", "bounce.acme.test", null);
+        table.addDomain("d9", "thief", "acme.test");
+        table.aliasDomain("d9", "bounce.acme.test", null);
+        table.putAddress(new ConfiguredAddress("t1", "thief", "d9", "help", true, true, false));
+
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        table.removeDomain("d9");
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+    }
+
+    @Test
+    void givesNoBouncesToAClaimThatNobodyHasProven() {
+        table.addDomain("d9", "thief", "acme.test");
+        table.aliasDomain("d9", "bounce.acme.test", null);
+        table.putAddress(new ConfiguredAddress("t1", "thief", "d9", "help", true, true, false));
+
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+    }
+
+    @Test
+    void keepsLateBouncesOfANameUntilAnotherOrganisationHasProvenIt() {
+        givenAcmeReceivesForHelp();
+        table.aliasDomain("d1", "bounce.acme.test", null);
+        table.closeDomain("d1", "acme", "acme.test");
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+
+        table.putAddress(new ConfiguredAddress("b1", "buyer", "d2", "help", true, false, false));
+        table.proveName("d2", "buyer", "acme.test", TUESDAY);
+        table.aliasDomain("d2", "bounce.acme.test", null);
+
+        assertThat(table.find("help", "bounce.acme.test")).isEqualTo(new DirectoryAnswer.Receives("buyer", "b1"));
+    }
+
+    @Test
+    void givesNothingThatIsAddressedToANameToWhoeverOnlyRedirects() {
+        table.openRedirect("d0", "thief", "acme.test", MONDAY.minusSeconds(60));
+        table.aliasDomain("d0", null, "token@in.postroom.test");
+        table.putAddress(new ConfiguredAddress("t1", "thief", "d0", "help", true, true, false));
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
+
+        givenAcmeReceivesForHelp();
+
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        assertThat(table.find("help.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.Receives("thief", "t1"));
+        table.openRedirect("d1", "acme", "acme.test", TUESDAY);
+        assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
+    }
+
+    @Test
     void takesRedirectedMailByItsTokenAndAsksForProofUntilTheDomainIsVerified() {
         table.addDomain("d1", "acme", "acme.test");
         table.aliasDomain("d1", null, "token@in.postroom.test");

@@ -27,16 +27,19 @@ public enum Direction {
      * @param redirectProven whether redirected mail of the domain has arrived
      */
     public Finding finding(DomainUse use, List<RecordCheck> results, boolean redirectProven) {
-        if (!use.isChecked() || (this == SENDING && use.sending() == SendingWay.CUSTOM_SMTP)) {
-            return new Finding.Proven();
+        if (!use.isChecked()) {
+            return new Finding.Proven(true);
+        }
+        if (this == SENDING && use.sending() == SendingWay.CUSTOM_SMTP) {
+            return new Finding.Proven(false);
         }
         if (this == RECEIVING && use.receiving() == ReceivingWay.REDIRECT) {
             return redirectProven
-                    ? new Finding.Proven()
+                    ? new Finding.Proven(false)
                     : new Finding.Disproven("No mail has come through the redirect yet: write to an address of the"
                             + " domain, and see that your mail system redirects it.");
         }
-        return ofRecords(results);
+        return ofRecords(results, needs());
     }
 
     /** Whether this direction's way is another one. */
@@ -48,9 +51,9 @@ public enum Direction {
                 };
     }
 
-    private Finding ofRecords(List<RecordCheck> results) {
+    private static Finding ofRecords(List<RecordCheck> results, Set<RecordPurpose> needs) {
         List<RecordCheck> decisive = results.stream()
-                .filter(result -> needs().contains(result.expected().purpose()))
+                .filter(result -> needs.contains(result.expected().purpose()))
                 .toList();
         for (RecordCheck result : decisive) {
             if (WRONG.contains(result.status())) {
@@ -62,7 +65,12 @@ public enum Direction {
                 .filter(result -> result.status() == RecordStatus.OK)
                 .map(result -> result.expected().purpose())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecordPurpose.class)));
-        return right.equals(needs()) ? new Finding.Proven() : new Finding.Undecided();
+        return right.equals(needs) ? new Finding.Proven(true) : new Finding.Undecided();
+    }
+
+    /** What is known about the proof that a name is the organisation's, by the last check alone. */
+    public static Finding proofOfOwnership(List<RecordCheck> results) {
+        return ofRecords(results, EnumSet.of(RecordPurpose.OWNERSHIP));
     }
 
     private Set<RecordPurpose> needs() {

@@ -5,8 +5,12 @@ import java.time.Instant;
 /** That a direction's state changed in a way that others must know. */
 public sealed interface DirectionChange {
 
-    /** From now on the direction may be used. */
-    record BecameVerified() implements DirectionChange {}
+    /**
+     * From now on the direction may be used.
+     *
+     * @param ofName true where it was proven that the name is the organisation's
+     */
+    record BecameVerified(boolean ofName) implements DirectionChange {}
 
     /**
      * The direction is in doubt, and may be used until the grace period ends.

@@ -34,7 +34,7 @@ public sealed interface DirectionState {
         @Override
         public Transition after(Finding finding, Instant now, Duration grace) {
             return switch (finding) {
-                case Proven proven -> verified(now);
+                case Proven proven -> verified(proven, now);
                 case Disproven disproven -> Transition.silent(new Pending(now));
                 case Undecided undecided -> Transition.silent(new Pending(now));
             };
@@ -51,7 +51,7 @@ public sealed interface DirectionState {
         @Override
         public Transition after(Finding finding, Instant now, Duration grace) {
             return switch (finding) {
-                case Proven proven -> verified(now);
+                case Proven proven -> verified(proven, now);
                 case Disproven disproven ->
                     now.isBefore(since.plus(grace)) ? Transition.silent(this) : failed(disproven, now);
                 case Undecided undecided -> Transition.silent(this);
@@ -90,7 +90,7 @@ public sealed interface DirectionState {
         @Override
         public Transition after(Finding finding, Instant now, Duration grace) {
             return switch (finding) {
-                case Proven proven -> verified(now);
+                case Proven proven -> verified(proven, now);
                 case Disproven disproven ->
                     now.isBefore(graceEndsAt) ? Transition.silent(this) : failed(disproven, now);
                 case Undecided undecided -> Transition.silent(this);
@@ -107,12 +107,12 @@ public sealed interface DirectionState {
 
         @Override
         public Transition after(Finding finding, Instant now, Duration grace) {
-            return finding instanceof Proven ? verified(now) : Transition.silent(this);
+            return finding instanceof Proven proven ? verified(proven, now) : Transition.silent(this);
         }
     }
 
-    private static Transition verified(Instant now) {
-        return Transition.telling(new Verified(now), new BecameVerified());
+    private static Transition verified(Proven proven, Instant now) {
+        return Transition.telling(new Verified(now), new BecameVerified(proven.ofName()));
     }
 
     private static Transition failed(Disproven finding, Instant now) {

@@ -11,7 +11,6 @@ import org.postroom.verification.direction.Direction;
 import org.postroom.verification.direction.DirectionChange.BecameFailed;
 import org.postroom.verification.direction.DirectionChange.BecameVerified;
 import org.postroom.verification.direction.DirectionState;
-import org.postroom.verification.direction.DirectionState.NotStarted;
 import org.postroom.verification.direction.DirectionState.Pending;
 import org.postroom.verification.direction.DirectionState.Verified;
 import org.postroom.verification.direction.DomainUse;
@@ -19,6 +18,9 @@ import org.postroom.verification.direction.Finding;
 import org.postroom.verification.direction.Finding.Disproven;
 import org.postroom.verification.direction.Finding.Proven;
 import org.postroom.verification.direction.Transition;
+import org.postroom.verification.ownership.NameInUse;
+import org.postroom.verification.ownership.Ownership;
+import org.postroom.verification.ownership.Ownership.Waiting;
 import org.postroom.verification.record.RecordCheck;
 import org.postroom.verification.record.RecordPurpose;
 import org.postroom.verification.record.RecordStatus;
@@ -31,8 +33,7 @@ import org.postroom.verification.record.RecordStatus;
  * @param tokens its secrets
  * @param dkimKeys the public halves of its DKIM keys
  * @param issue what its owner is asked to set up
- * @param receiving whether mail to it is accepted
- * @param sending whether mail from it is sent
+ * @param standing what it may be used for at present
  * @param redirectProvenAt when redirected mail first arrived; null where none has
  * @param eagerSince when it, its records or its owner last gave a reason to look closely
  * @param last what the last check found
@@ -44,8 +45,7 @@ public record MailDomain(
         Tokens tokens,
         List<DkimKey> dkimKeys,
         Issue issue,
-        DirectionState receiving,
-        DirectionState sending,
+        Standing standing,
         @Nullable Instant redirectProvenAt,
         Instant eagerSince,
         Findings last,
@@ -63,25 +63,15 @@ public record MailDomain(
             DomainIdentity identity, DomainUse use, Tokens tokens, Installation installation, Instant now) {
         Issue issue = Issue.of(identity.domainName(), use, tokens, List.of(), installation);
         var domain = new MailDomain(
-                identity,
-                use,
-                tokens,
-                List.of(),
-                issue,
-                new NotStarted(),
-                new NotStarted(),
-                null,
-                now,
-                Findings.none(),
-                null);
+                identity, use, tokens, List.of(), issue, Standing.INITIAL, null, now, Findings.none(), null);
         List<DomainEvent> events = new ArrayList<>();
         if (use.isChecked()) {
             events.add(new DomainEvent.RecordsIssued(issue));
         }
         for (Direction direction : Direction.values()) {
-            if (domain.finding(direction) instanceof Proven) {
-                domain = domain.with(direction, new Verified(now));
-                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified()));
+            if (domain.finding(direction) instanceof Proven proven) {
+                domain = domain.with(domain.standing.with(direction, new Verified(now)));
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified(proven.ofName())));
             }
         }
         return new Decision(domain, events);
@@ -118,17 +108,7 @@ public record MailDomain(
         }
         List<DomainEvent> events = new ArrayList<>();
         MailDomain domain = new MailDomain(
-                identity,
-                newUse,
-                tokens,
-                dkimKeys,
-                issue,
-                receiving,
-                sending,
-                redirectProvenAt,
-                now,
-                last,
-                lastCheckedAt);
+                identity, newUse, tokens, dkimKeys, issue, standing, redirectProvenAt, now, last, lastCheckedAt);
         domain = domain.issuedAnew(installation, events);
         for (Direction direction : Direction.values()) {
             if (direction.isChangedBetween(use, newUse)) {
@@ -144,44 +124,63 @@ public record MailDomain(
             return new Decision(this, List.of());
         }
         List<DomainEvent> events = new ArrayList<>();
-        var proven = new MailDomain(
-                identity, use, tokens, dkimKeys, issue, receiving, sending, now, eagerSince, last, lastCheckedAt);
+        var proven =
+                new MailDomain(identity, use, tokens, dkimKeys, issue, standing, now, eagerSince, last, lastCheckedAt);
         return new Decision(proven.moved(Direction.RECEIVING, now, grace, events), events);
     }
 
-    /** A check ended. */
-    public Decision checked(Check check, Duration grace) {
+    /**
+     * A check ended.
+     *
+     * @param held the name that another organisation has, this one or one above it; empty where it is free
+     */
+    public Decision checked(Check check, Optional<String> held, Duration grace) {
         Instant now = check.endedAt();
         List<RecordChange> changes = check.findings().since(last);
         List<DomainEvent> events = new ArrayList<>();
         events.add(new DomainEvent.Checked(check, changes));
         check.findings().results().forEach(result -> statusChange(result).ifPresent(events::add));
         var found = new MailDomain(
-                identity,
-                use,
-                tokens,
-                dkimKeys,
-                issue,
-                receiving,
-                sending,
-                redirectProvenAt,
-                eagerSince,
-                check.findings(),
-                now);
-        MailDomain moved =
-                found.moved(Direction.RECEIVING, now, grace, events).moved(Direction.SENDING, now, grace, events);
+                identity, use, tokens, dkimKeys, issue, standing, redirectProvenAt, eagerSince, check.findings(), now);
+        Ownership ownership =
+                standing.ownership().after(Direction.proofOfOwnership(found.last.results()), held, now, grace);
+        MailDomain moved = found.with(standing.with(ownership))
+                .moved(Direction.RECEIVING, now, grace, events)
+                .moved(Direction.SENDING, now, grace, events);
         boolean reasonToLook = check.trigger() == CheckTrigger.REQUEST || (!changes.isEmpty() && lastCheckedAt != null);
         return new Decision(reasonToLook ? moved.eager(now) : moved, events);
     }
 
-    /** What is known about a direction. */
+    /** What is known about a direction. Records prove nothing where another organisation has the name. */
     public Finding finding(Direction direction) {
-        return direction.finding(use, last.results(), redirectProvenAt != null);
+        Finding found = direction.finding(use, last.results(), redirectProvenAt != null);
+        boolean needsName = use.isChecked() && found instanceof Proven(boolean ofName) && ofName;
+        if (!needsName || standing.ownership().hasName()) {
+            return found;
+        }
+        return standing.ownership() instanceof Waiting waiting
+                ? new Disproven(NameInUse.explanation(identity.domainName(), waiting))
+                : new Finding.Undecided();
     }
 
     /** The state of a direction. */
     public DirectionState state(Direction direction) {
-        return direction == Direction.RECEIVING ? receiving : sending;
+        return standing.of(direction);
+    }
+
+    /** Whether mail to it is accepted. */
+    public DirectionState receiving() {
+        return standing.receiving();
+    }
+
+    /** Whether mail from it is sent. */
+    public DirectionState sending() {
+        return standing.sending();
+    }
+
+    /** Whether its name is the organisation's. */
+    public Ownership ownership() {
+        return standing.ownership();
     }
 
     /**
@@ -202,17 +201,7 @@ public record MailDomain(
     private Decision withKeys(List<DkimKey> keys, Installation installation, Instant now) {
         List<DomainEvent> events = new ArrayList<>();
         var domain = new MailDomain(
-                identity,
-                use,
-                tokens,
-                keys,
-                issue,
-                receiving,
-                sending,
-                redirectProvenAt,
-                eagerSince,
-                last,
-                lastCheckedAt);
+                identity, use, tokens, keys, issue, standing, redirectProvenAt, eagerSince, last, lastCheckedAt);
         MailDomain issued = domain.issuedAnew(installation, events);
         return new Decision(events.isEmpty() ? issued : issued.eager(now), events);
     }
@@ -224,32 +213,22 @@ public record MailDomain(
         }
         events.add(new DomainEvent.RecordsIssued(now));
         return new MailDomain(
-                identity,
-                use,
-                tokens,
-                dkimKeys,
-                now,
-                receiving,
-                sending,
-                redirectProvenAt,
-                eagerSince,
-                last,
-                lastCheckedAt);
+                identity, use, tokens, dkimKeys, now, standing, redirectProvenAt, eagerSince, last, lastCheckedAt);
     }
 
     private MailDomain decidedAnew(Direction direction, Instant now, List<DomainEvent> events) {
         return switch (finding(direction)) {
             case Proven proven -> {
-                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified()));
-                yield with(direction, new Verified(now));
+                events.add(new DomainEvent.DirectionChanged(direction, new BecameVerified(proven.ofName())));
+                yield with(standing.with(direction, new Verified(now)));
             }
             case Disproven disproven -> {
                 events.add(new DomainEvent.DirectionChanged(direction, new BecameFailed(disproven.reason())));
-                yield with(direction, new Pending(now));
+                yield with(standing.with(direction, new Pending(now)));
             }
             case Finding.Undecided undecided -> {
                 events.add(new DomainEvent.DirectionChanged(direction, new BecameFailed(NOT_KNOWN_YET)));
-                yield with(direction, new Pending(now));
+                yield with(standing.with(direction, new Pending(now)));
             }
         };
     }
@@ -257,37 +236,17 @@ public record MailDomain(
     private MailDomain moved(Direction direction, Instant now, Duration grace, List<DomainEvent> events) {
         Transition transition = state(direction).after(finding(direction), now, grace);
         transition.change().ifPresent(change -> events.add(new DomainEvent.DirectionChanged(direction, change)));
-        return with(direction, transition.state());
+        return with(standing.with(direction, transition.state()));
     }
 
-    private MailDomain with(Direction direction, DirectionState state) {
+    private MailDomain with(Standing changed) {
         return new MailDomain(
-                identity,
-                use,
-                tokens,
-                dkimKeys,
-                issue,
-                direction == Direction.RECEIVING ? state : receiving,
-                direction == Direction.SENDING ? state : sending,
-                redirectProvenAt,
-                eagerSince,
-                last,
-                lastCheckedAt);
+                identity, use, tokens, dkimKeys, issue, changed, redirectProvenAt, eagerSince, last, lastCheckedAt);
     }
 
     private MailDomain eager(Instant since) {
         return new MailDomain(
-                identity,
-                use,
-                tokens,
-                dkimKeys,
-                issue,
-                receiving,
-                sending,
-                redirectProvenAt,
-                since,
-                last,
-                lastCheckedAt);
+                identity, use, tokens, dkimKeys, issue, standing, redirectProvenAt, since, last, lastCheckedAt);
     }
 
     private Optional<DomainEvent> statusChange(RecordCheck result) {

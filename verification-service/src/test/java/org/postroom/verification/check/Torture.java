@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.verification.direction.DirectionState;
 import org.postroom.verification.direction.DomainUse;
@@ -64,7 +65,7 @@ final class Torture {
         var lookup = new AuthoritativeLookup(settings, validatingResolver, true, System::nanoTime);
         Findings findings = new DomainInspection(lookup).of(domain);
         var check = new Check(CheckTrigger.SCHEDULE, findings, NOW, Duration.ZERO);
-        return domain.checked(check, Duration.ofDays(3)).domain();
+        return domain.checked(check, Optional.empty(), Duration.ofDays(3)).domain();
     }
 
     static void assertAsExpected(TortureCase torture, MailDomain checked) {

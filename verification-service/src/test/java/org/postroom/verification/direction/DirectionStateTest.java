@@ -25,14 +25,14 @@ class DirectionStateTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration GRACE = Duration.ofDays(3);
-    private static final Finding PROVEN = new Proven();
+    private static final Finding PROVEN = new Proven(true);
     private static final Finding DISPROVEN = new Disproven("TXT record MISSING");
     private static final Finding UNDECIDED = new Undecided();
 
     @Test
     void isVerifiedAtOnceWhenTheFirstCheckProvesIt() {
         assertThat(after(new NotStarted(), PROVEN))
-                .isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified()));
+                .isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified(true)));
     }
 
     @Test
@@ -72,9 +72,9 @@ class DirectionStateTest {
         var degraded = new Degraded(NOW.minusSeconds(60), NOW.plusSeconds(60));
 
         assertThat(after(degraded, DISPROVEN)).isEqualTo(Transition.silent(degraded));
-        assertThat(after(degraded, PROVEN)).isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified()));
+        assertThat(after(degraded, PROVEN)).isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified(true)));
         assertThat(after(new Failed(NOW), PROVEN))
-                .isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified()));
+                .isEqualTo(Transition.telling(new Verified(NOW), new BecameVerified(true)));
     }
 
     @Test

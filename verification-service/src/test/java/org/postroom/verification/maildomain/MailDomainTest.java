@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postroom.verification.direction.Direction;
 import org.postroom.verification.direction.DirectionChange;
@@ -98,7 +99,7 @@ class MailDomainTest {
 
     @Test
     void givesAVerdictAtOnceAboutEachDirectionWhoseWayChanges() {
-        MailDomain verified = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), GRACE)
+        MailDomain verified = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), Optional.empty(), GRACE)
                 .domain();
 
         Decision redirected = verified.usedAs(BY_REDIRECT, INSTALLATION, NOW);
@@ -127,7 +128,7 @@ class MailDomainTest {
     void provesNothingByRecordsThatWereNotLookedUpForTheWay() {
         MailDomain redirected = added(BY_REDIRECT).domain();
         MailDomain owned = redirected
-                .checked(check(CheckTrigger.SCHEDULE, redirected, true, true), GRACE)
+                .checked(check(CheckTrigger.SCHEDULE, redirected, true, true), Optional.empty(), GRACE)
                 .domain();
 
         assertThat(owned.usedAs(DomainUse.usual(), INSTALLATION, NOW).domain().receiving())
@@ -163,9 +164,11 @@ class MailDomainTest {
 
     @Test
     void tellsEveryCheckAndEachRecordWhoseVerdictIsAnother() {
-        Decision first = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, false, false), GRACE);
-        Decision same = first.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, false, false), GRACE);
-        Decision changed = same.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, true, false), GRACE);
+        Decision first = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, false, false), Optional.empty(), GRACE);
+        Decision same =
+                first.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, false, false), Optional.empty(), GRACE);
+        Decision changed =
+                same.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, true, false), Optional.empty(), GRACE);
 
         assertThat(first.events()).hasSize(1 + ADDED.issue().records().size());
         assertThat(same.events()).hasExactlyElementsOfTypes(Checked.class);
@@ -178,17 +181,18 @@ class MailDomainTest {
 
     @Test
     void verifiesSendingByOwnershipAloneAndReceivingWithTheMxToo() {
-        Decision owned = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, false), GRACE);
+        Decision owned = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, false), Optional.empty(), GRACE);
         assertThat(changed(owned)).containsExactly(Direction.SENDING);
 
-        Decision both = owned.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), GRACE);
+        Decision both =
+                owned.domain().checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), Optional.empty(), GRACE);
         assertThat(changed(both)).containsExactly(Direction.RECEIVING);
         assertThat(both.domain().receiving()).isEqualTo(new Verified(NOW));
     }
 
     @Test
     void isSettledOnlyWhenTheAdvisedRecordIsThereToo() {
-        MailDomain verified = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), GRACE)
+        MailDomain verified = ADDED.checked(check(CheckTrigger.SCHEDULE, ADDED, true, true), Optional.empty(), GRACE)
                 .domain();
         assertThat(verified.isSettled()).isTrue();
         assertThat(verified.dkimKeyIssued(KEY, INSTALLATION, NOW).domain().isSettled())

@@ -65,6 +65,22 @@ class EntryIT extends OpenConsole {
     }
 
     @Test
+    void showsAtTheFieldWhatTheUserMayNotGive() {
+        Visit ada = Visit.of(port, "ada", organisation, MANAGE_DIRECTORY);
+        Services.running().answer("POST", "/api/roles", 403, """
+                        {"status":403,"detail":"expected to give only permissions that you have yourself",
+                         "errors":[{"field":"permissions[0]",
+                         "rule":"expected to give only permissions that you have yourself, but you lack routing:supervise"}]}""");
+
+        HttpResponse<byte[]> answer = ada.post(
+                "/administration/roles/new",
+                "/administration/roles",
+                Map.of("name", "Watchers", "permissions", "routing:supervise"));
+
+        assertThat(text(page(answer), "permissions-error")).contains("you lack routing:supervise");
+    }
+
+    @Test
     void tellsWhileOneTypesWhatIsWrongEvenWithWhatCannotBeSent() {
         Visit ada = Visit.of(port, "ada", organisation, MANAGE_EMAIL);
         Services.running().answer("POST", "/api/addresses?dryRun=true", 422, """

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcKnowledge implements Knowledge {
 
-    private static final List<String> TABLES = List.of("proven_domain", "known_interaction", "known_smtp_server");
+    private static final List<String> TABLES = List.of("known_interaction", "known_smtp_server");
 
     private final JdbcClient database;
 

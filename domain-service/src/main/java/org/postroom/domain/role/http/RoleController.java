@@ -38,4 +38,9 @@ class RoleController extends EntryController<Role, RoleJson> {
         Role role = form.value(fields, json);
         return roles.replace(user, id, version.get(), role);
     }
+
+    @Override
+    protected void take(SignedInUser user, String id) {
+        roles.remove(user, id);
+    }
 }

@@ -35,13 +35,7 @@ final class DirectoryUpdater {
             case AddressConfigured address -> table.putAddress(configured(address));
             case DomainAdded added ->
                 table.addDomain(added.getDomainId(), added.getOrganisationId(), added.getDomainName());
-            case DomainVerified verified
-            when verified.getDirection() == MailDirection.RECEIVING ->
-                table.openDomain(
-                        verified.getDomainId(),
-                        verified.getOrganisationId(),
-                        verified.getDomainName(),
-                        verified.getOccurredAt());
+            case DomainVerified verified -> verified(verified);
             case DomainVerificationFailed failed
             when failed.getDirection() == MailDirection.RECEIVING ->
                 table.closeDomain(failed.getDomainId(), failed.getOrganisationId(), failed.getDomainName());
@@ -55,6 +49,35 @@ final class DirectoryUpdater {
                 // The other records of these topics say nothing about who may receive.
             }
         }
+    }
+
+    private void verified(DomainVerified verified) {
+        String domainId = verified.getDomainId();
+        String organisationId = verified.getOrganisationId();
+        String name = verified.getDomainName();
+        switch (verified.getDirection()) {
+            case RECEIVING -> {
+                if (isOfName(verified, !table.isRedirected(domainId))) {
+                    table.openDomain(domainId, organisationId, name, verified.getOccurredAt());
+                } else {
+                    table.openRedirect(domainId, organisationId, name, verified.getOccurredAt());
+                }
+            }
+            case SENDING -> {
+                if (isOfName(verified, table.takesBounces(domainId))) {
+                    table.proveName(domainId, organisationId, name, verified.getOccurredAt());
+                }
+            }
+            case UNKNOWN -> {
+                // a direction that this version does not know yet
+            }
+        }
+    }
+
+    /** What older events do not tell follows from the records that were issued before them. */
+    private static boolean isOfName(DomainVerified verified, boolean byRecords) {
+        @Nullable Boolean told = verified.getOfName();
+        return told == null ? byRecords : told;
     }
 
     private static ConfiguredAddress configured(AddressConfigured address) {

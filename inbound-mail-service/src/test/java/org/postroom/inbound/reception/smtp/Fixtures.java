@@ -25,6 +25,13 @@ final class Fixtures {
                 .build();
     }
 
+    static DomainVerified nameProven(String organisationId, String domainName) {
+        return DomainVerified.newBuilder(verified(organisationId, domainName))
+                .setDirection(MailDirection.SENDING)
+                .setOfName(true)
+                .build();
+    }
+
     static DomainAdded added(String organisationId, String domainName) {
         return DomainAdded.newBuilder()
                 .setOrganisationId(organisationId)

@@ -7,6 +7,7 @@ import static org.postroom.inbound.reception.smtp.Fixtures.added;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressId;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
+import static org.postroom.inbound.reception.smtp.Fixtures.nameProven;
 import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
@@ -24,6 +25,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.domain.DomainAdded;
+import org.postroom.events.domain.DomainRecordsIssued;
+import org.postroom.events.domain.DomainVerified;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
@@ -149,8 +154,49 @@ class InboundMailIT {
                         RedirectedMailArrived.class,
                         event -> event.getDomainName().equals(domain));
         assertThat(arrived.getOrganisationId()).isEqualTo("acme");
-        assertThat(deliver(List.of("help@bounce." + domain), "x")).startsWith("250");
+        assertThat(deliver(List.of("help@bounce." + domain), "x")).startsWith("550 5.7.1");
         assertThat(deliver(List.of("help@" + domain), "x")).startsWith("450 4.7.1");
+        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", nameProven("acme", domain));
+        await().until(() -> deliver(List.of("help@bounce." + domain), "x").startsWith("250"));
+    }
+
+    @Test
+    void takesNoMailFromWhoeverHasANameForOthersWhoClaimIt() throws Exception {
+        String domain = "support.acme.test";
+        String claim = "claim-of-thief";
+        EventLog.publish(
+                Topics.DOMAIN_EVENTS,
+                "thief",
+                DomainAdded.newBuilder(added("thief", domain))
+                        .setDomainId(claim)
+                        .build());
+        EventLog.publish(
+                Topics.DOMAIN_EVENTS,
+                "thief",
+                DomainRecordsIssued.newBuilder(redirected("thief", domain, "thiefs@in.postroom.test"))
+                        .setDomainId(claim)
+                        .build());
+        EventLog.publish(
+                Topics.DOMAIN_EVENTS,
+                "thief",
+                DomainVerified.newBuilder(verified("thief", domain))
+                        .setDomainId(claim)
+                        .setOfName(false)
+                        .build());
+        EventLog.publish(
+                Topics.CONFIGURATION,
+                "thief",
+                addressKey("thief", domain, "theft"),
+                AddressConfigured.newBuilder(address("thief", domain, "theft"))
+                        .setDomainId(claim)
+                        .setCatchAll(true)
+                        .build());
+
+        await().until(() ->
+                deliver(List.of("theft.thiefs@in.postroom.test"), "x").startsWith("250"));
+
+        assertThat(deliver(List.of("theft@" + domain), "x")).startsWith("550 5.1.1");
+        assertThat(deliver(List.of("theft@bounce." + domain), "x")).startsWith("550");
     }
 
     @Test

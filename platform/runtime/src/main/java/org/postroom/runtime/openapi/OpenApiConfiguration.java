@@ -35,7 +35,7 @@ public class OpenApiConfiguration {
     private static final Map<String, String> PROBLEMS = Map.of(
             "400", "The request cannot be read.",
             "401", "There is no valid token.",
-            "403", "The token has no permission for this, or the organisation is suspended.",
+            "403", "The user lacks a permission for this, or the organisation is suspended.",
             "404", "It does not exist in the caller's organisation.",
             "409", "The present state does not allow it.",
             "422", "Fields of the request are wrong.",

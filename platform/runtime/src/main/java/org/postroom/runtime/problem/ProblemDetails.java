@@ -37,6 +37,16 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail forbiddenFields(ForbiddenFieldsException forbidden) {
+        return withErrors(
+                HttpStatus.FORBIDDEN,
+                shown(forbidden.refusals().getFirst().rule()),
+                forbidden.refusals().stream()
+                        .map(refusal -> error(refusal.field(), refusal.rule()))
+                        .toList());
+    }
+
+    @ExceptionHandler
     ProblemDetail notFound(NotFoundException missing) {
         return problem(HttpStatus.NOT_FOUND, missing);
     }
@@ -71,7 +81,11 @@ public class ProblemDetails extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail withErrors(String detail, List<Map<String, String>> errors) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, detail);
+        return withErrors(HttpStatus.UNPROCESSABLE_CONTENT, detail, errors);
+    }
+
+    private static ProblemDetail withErrors(HttpStatus status, String detail, List<Map<String, String>> errors) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("errors", errors);
         return problem;
     }

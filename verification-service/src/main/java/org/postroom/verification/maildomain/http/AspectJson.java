@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.verification.maildomain.MailDomain;
+import org.postroom.verification.ownership.NameInUse;
+import org.postroom.verification.ownership.Ownership.Waiting;
 import org.postroom.verification.record.ExpectedRecord;
 import org.postroom.verification.record.RecordCheck;
 import org.postroom.verification.record.RecordPurpose;
@@ -14,7 +16,8 @@ import org.postroom.verification.record.RecordStatus;
 /**
  * Several records of one purpose at a glance.
  *
- * @param state NOT_NEEDED, NOT_STARTED, PARTLY_OK, or the status that all of them, or the worst of them, have
+ * @param state NOT_NEEDED, NOT_STARTED, PARTLY_OK, or the status that all of them, or the worst of them, have; of the
+ *     ownership also WAITING, where it is proven but another organisation still has the name
  * @param explanation one sentence
  */
 record AspectJson(String state, String explanation) {
@@ -28,6 +31,10 @@ record AspectJson(String state, String explanation) {
             RecordStatus.OK);
 
     static AspectJson ownership(MailDomain domain) {
+        if (domain.ownership() instanceof Waiting waiting) {
+            return new AspectJson(
+                    "WAITING", NameInUse.explanation(domain.identity().domainName(), waiting));
+        }
         return of(
                 domain,
                 EnumSet.of(RecordPurpose.OWNERSHIP),

@@ -13,7 +13,8 @@ import org.postroom.verification.maildomain.MailDomain;
  * @param domainName its host name
  * @param receiving whether mail to it is accepted
  * @param sending whether mail from it is sent
- * @param ownership the proof of ownership: a record status, NOT_NEEDED or NOT_STARTED
+ * @param ownership the proof of ownership: a record status, NOT_NEEDED, NOT_STARTED, or WAITING where it is proven but
+ *     another organisation still has the name
  * @param dkim the DKIM records: a record status, PARTLY_OK, NOT_NEEDED or NOT_STARTED
  * @param mailFrom the records of the envelope sender's domain: likewise
  * @param dmarc the DMARC policy: ABSENT, MALFORMED, PRESENT, LOOKUP_ERROR or NOT_STARTED

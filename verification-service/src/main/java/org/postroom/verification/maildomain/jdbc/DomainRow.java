@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.verification.maildomain.DomainIdentity;
 import org.postroom.verification.maildomain.MailDomain;
 import org.postroom.verification.maildomain.MailDomainStore.KeptDomain;
+import org.postroom.verification.maildomain.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** A domain as a row. */
@@ -19,6 +20,7 @@ final class DomainRow {
     static StatementSpec bind(MailDomain domain, @Nullable Instant nextCheckAt, StatementSpec statement) {
         DirectionColumns receiving = DirectionColumns.of(domain.receiving());
         DirectionColumns sending = DirectionColumns.of(domain.sending());
+        OwnershipColumns ownership = OwnershipColumns.of(domain.ownership());
         return statement
                 .param("organisation", domain.identity().organisationId())
                 .param("domain", domain.identity().domainId())
@@ -33,6 +35,10 @@ final class DomainRow {
                 .param("sendingState", sending.state())
                 .param("sendingSince", timestamp(sending.since()))
                 .param("sendingGraceEndsAt", timestamp(sending.graceEndsAt()))
+                .param("ownershipState", ownership.state())
+                .param("ownershipSince", timestamp(ownership.since()))
+                .param("ownershipGraceEndsAt", timestamp(ownership.graceEndsAt()))
+                .param("ownershipHeld", ownership.held())
                 .param("redirectProvenAt", timestamp(domain.redirectProvenAt()))
                 .param("eagerSince", timestamp(domain.eagerSince()))
                 .param("findings", StoredJson.of(domain.last()))
@@ -52,8 +58,10 @@ final class DomainRow {
                 StoredJson.tokens(row.getString("tokens")),
                 StoredJson.keys(row.getString("dkim_keys")),
                 StoredJson.issue(row.getString("issue")),
-                DirectionColumns.read(row, "receiving"),
-                DirectionColumns.read(row, "sending"),
+                new Standing(
+                        DirectionColumns.read(row, "receiving"),
+                        DirectionColumns.read(row, "sending"),
+                        OwnershipColumns.read(row)),
                 instant(row, "redirect_proven_at"),
                 row.getObject("eager_since", OffsetDateTime.class).toInstant(),
                 StoredJson.findings(row.getString("findings")),

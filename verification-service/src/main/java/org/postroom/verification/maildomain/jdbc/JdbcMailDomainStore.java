@@ -31,11 +31,13 @@ class JdbcMailDomainStore implements MailDomainStore {
     private final JdbcClient database;
     private final DomainEventPublisher publisher;
     private final JdbcHistory history;
+    private final JdbcNames names;
 
-    JdbcMailDomainStore(JdbcClient database, DomainEventPublisher publisher, JdbcHistory history) {
+    JdbcMailDomainStore(JdbcClient database, DomainEventPublisher publisher, JdbcHistory history, JdbcNames names) {
         this.database = database;
         this.publisher = publisher;
         this.history = history;
+        this.names = names;
     }
 
     @Override
@@ -65,10 +67,12 @@ class JdbcMailDomainStore implements MailDomainStore {
                         insert into mail_domain (organisation_id, domain_id, domain_name, use, tokens, dkim_keys, issue,
                         receiving_state, receiving_since, receiving_grace_ends_at,
                         sending_state, sending_since, sending_grace_ends_at,
+                        ownership_state, ownership_since, ownership_grace_ends_at, ownership_held,
                         redirect_proven_at, eager_since, findings, last_checked_at, next_check_at)
                         values (:organisation, :domain, :name, :use::jsonb, :tokens::jsonb, :keys::jsonb, :issue::jsonb,
                         :receivingState, :receivingSince, :receivingGraceEndsAt,
                         :sendingState, :sendingSince, :sendingGraceEndsAt,
+                        :ownershipState, :ownershipSince, :ownershipGraceEndsAt, :ownershipHeld,
                         :redirectProvenAt, :eagerSince, :findings::jsonb, :lastCheckedAt, :nextCheckAt)
                         on conflict do nothing
                         """))
@@ -101,6 +105,23 @@ class JdbcMailDomainStore implements MailDomainStore {
     @Override
     @Transactional
     public void remove(String organisationId, String domainId, Instant now) {
+        names.hold(find(organisationId, domainId).stream()
+                .map(kept -> kept.domain().identity().domainName())
+                .toList());
+        forget(organisationId, domainId, now);
+    }
+
+    @Override
+    @Transactional
+    public void removeOrganisation(String organisationId, Instant now) {
+        List<DomainIdentity> all = ofOrganisation(organisationId).stream()
+                .map(kept -> kept.domain().identity())
+                .toList();
+        names.hold(all.stream().map(DomainIdentity::domainName).toList());
+        all.forEach(domain -> forget(organisationId, domain.domainId(), now));
+    }
+
+    private void forget(String organisationId, String domainId, Instant now) {
         database.sql("""
                         insert into removed_mail_domain (domain_id, removed_at) values (:domain, :now)
                         on conflict do nothing
@@ -111,20 +132,15 @@ class JdbcMailDomainStore implements MailDomainStore {
         database.sql("delete from removed_mail_domain where removed_at < :before")
                 .param("before", DomainRow.timestamp(now.minus(REMEMBERED_REMOVALS)))
                 .update();
-        database.sql("delete from mail_domain where organisation_id = :organisation and domain_id = :domain")
+        database.sql("""
+                        delete from mail_domain where organisation_id = :organisation and domain_id = :domain
+                        returning domain_name
+                        """)
                 .param(ORGANISATION, organisationId)
                 .param(DOMAIN, domainId)
-                .update();
-    }
-
-    @Override
-    @Transactional
-    public void removeOrganisation(String organisationId, Instant now) {
-        database.sql("select domain_id from mail_domain where organisation_id = :organisation")
-                .param(ORGANISATION, organisationId)
                 .query(String.class)
-                .list()
-                .forEach(domainId -> remove(organisationId, domainId, now));
+                .optional()
+                .ifPresent(name -> names.released(name, now));
     }
 
     @Override
@@ -174,6 +190,7 @@ class JdbcMailDomainStore implements MailDomainStore {
     @Override
     @Transactional
     public void complete(DueCheck due, Check check, Duration grace, Function<MailDomain, Instant> next) {
+        names.hold(List.of(due.domain().identity().domainName()));
         database.sql("select * from mail_domain where domain_id = :domain and claim = :claim for update")
                 .param(DOMAIN, due.domain().identity().domainId())
                 .param("claim", due.claim())
@@ -184,14 +201,15 @@ class JdbcMailDomainStore implements MailDomainStore {
     }
 
     private void conclude(Claimed claimed, Check check, Duration grace, Function<MailDomain, Instant> next) {
-        Decision decision = claimed.domain().checked(check, grace);
+        MailDomain before = claimed.domain();
+        Decision decision = before.checked(check, names.heldByAnother(before.identity()), grace);
         MailDomain domain = decision.domain();
         update(domain, claimed.requestedAgain() ? check.endedAt() : next.apply(domain));
-        history.add(
-                domain.identity(),
-                check,
-                check.findings().since(claimed.domain().last()));
+        history.add(domain.identity(), check, check.findings().since(before.last()));
         publish(decision, check.endedAt());
+        if (before.ownership().hasName() && !domain.ownership().hasName()) {
+            names.released(domain.identity().domainName(), check.endedAt());
+        }
     }
 
     @Override
@@ -225,7 +243,10 @@ class JdbcMailDomainStore implements MailDomainStore {
                         receiving_state = :receivingState, receiving_since = :receivingSince,
                         receiving_grace_ends_at = :receivingGraceEndsAt,
                         sending_state = :sendingState, sending_since = :sendingSince,
-                        sending_grace_ends_at = :sendingGraceEndsAt, redirect_proven_at = :redirectProvenAt,
+                        sending_grace_ends_at = :sendingGraceEndsAt,
+                        ownership_state = :ownershipState, ownership_since = :ownershipSince,
+                        ownership_grace_ends_at = :ownershipGraceEndsAt, ownership_held = :ownershipHeld,
+                        redirect_proven_at = :redirectProvenAt,
                         eager_since = :eagerSince, findings = :findings::jsonb,
                         last_checked_at = :lastCheckedAt, next_check_at = :nextCheckAt
                         where organisation_id = :organisation and domain_id = :domain

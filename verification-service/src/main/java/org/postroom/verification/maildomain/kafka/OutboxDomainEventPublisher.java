@@ -53,7 +53,7 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
             case RecordStatusChanged changed -> statusChanged(domain, changed, at);
             case DirectionChanged changed ->
                 switch (changed.change()) {
-                    case BecameVerified verified -> verified(domain, changed.direction(), at);
+                    case BecameVerified verified -> verified(domain, changed.direction(), verified, at);
                     case BecameDegraded degraded -> degraded(domain, changed.direction(), degraded, at);
                     case BecameFailed failed -> failed(domain, changed.direction(), failed, at);
                 };
@@ -117,12 +117,14 @@ final class OutboxDomainEventPublisher implements DomainEventPublisher {
                 .build();
     }
 
-    private static DomainVerified verified(DomainIdentity domain, Direction direction, Instant at) {
+    private static DomainVerified verified(
+            DomainIdentity domain, Direction direction, BecameVerified change, Instant at) {
         return DomainVerified.newBuilder()
                 .setOrganisationId(domain.organisationId())
                 .setDomainId(domain.domainId())
                 .setDomainName(domain.domainName())
                 .setDirection(direction(direction))
+                .setOfName(change.ofName())
                 .setOccurredAt(at)
                 .build();
     }
