@@ -36,7 +36,8 @@ class IdentityIT {
 
         assertThat(claims)
                 .contains("\"sub\":\"anna\"", "\"organisation\":\"acme\"", "\"name\":\"Anna Berg\"")
-                .contains("\"permissions\":[\"conversation:email:handle\"]");
+                .contains("\"permissions\":[\"conversation:email:handle\"]")
+                .contains("\"aud\":\"postroom\"");
     }
 
     @Test
