@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             OrganisationCommand.class,
             TestCommand.class,
+            SbomCommand.class,
+            VulnerabilitiesCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
