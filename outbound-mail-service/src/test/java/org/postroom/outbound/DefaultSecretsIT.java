@@ -9,7 +9,8 @@ class DefaultSecretsIT {
 
     @Test
     void doesNotStartForOthersWithTheKeyOfTheTests() {
-        assertThatThrownBy(() -> SpringApplication.run(OutboundMailApplication.class, "--server.address=0.0.0.0", "--server.port=0"))
+        assertThatThrownBy(() -> SpringApplication.run(
+                        OutboundMailApplication.class, "--server.address=0.0.0.0", "--server.port=0"))
                 .hasMessageContaining("postroom.outbound.master-key");
     }
 }

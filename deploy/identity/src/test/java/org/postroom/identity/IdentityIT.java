@@ -26,6 +26,7 @@ class IdentityIT {
         try (var free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             properties.add("server.port", () -> port);
+            properties.add("management.server.port", () -> 0);
             properties.add("postroom.identity.issuer", () -> "http://localhost:" + port);
         }
     }
