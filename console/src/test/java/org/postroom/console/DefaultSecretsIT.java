@@ -9,7 +9,8 @@ class DefaultSecretsIT {
 
     @Test
     void doesNotStartForOthersWithoutASecretAtTheProvider() {
-        assertThatThrownBy(() -> SpringApplication.run(ConsoleApplication.class, "--server.address=0.0.0.0", "--server.port=0"))
+        assertThatThrownBy(() ->
+                        SpringApplication.run(ConsoleApplication.class, "--server.address=0.0.0.0", "--server.port=0"))
                 .hasMessageContaining("postroom.sign-in.client-secret");
     }
 }

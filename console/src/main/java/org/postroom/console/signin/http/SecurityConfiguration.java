@@ -42,9 +42,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_TO_ALL = {
-        "/openapi.yaml", "/webjars/**", "/assets/**", "/error"
-    };
+    private static final String[] OPEN_TO_ALL = {"/openapi.yaml", "/webjars/**", "/assets/**", "/error"};
 
     private static final String[] EMAIL_PAGES = {
         "/administration/domains/**", "/administration/addresses/**", "/administration/smtp-servers/**"

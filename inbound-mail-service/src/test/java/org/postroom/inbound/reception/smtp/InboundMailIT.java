@@ -169,7 +169,8 @@ class InboundMailIT {
 
     @Test
     void isReadyOnceItListensAndKnowsTheDirectory() {
-        await().untilAsserted(() -> assertThat(ManagementPort.of(managementPort).readiness().body())
+        await().untilAsserted(() -> assertThat(
+                        ManagementPort.of(managementPort).readiness().body())
                 .contains("\"smtpListener\"", "\"directoryFollower\"")
                 .doesNotContain("OUT_OF_SERVICE", "DOWN"));
     }
