@@ -2,6 +2,7 @@ package org.postroom.console;
 
 import org.postroom.console.signin.IdentityProvider;
 import org.postroom.testkit.PostroomIT;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -12,6 +13,9 @@ public abstract class OpenConsole {
 
     @LocalServerPort
     protected int port;
+
+    @LocalManagementPort
+    protected int managementPort;
 
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {

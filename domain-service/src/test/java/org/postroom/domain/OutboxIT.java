@@ -48,8 +48,10 @@ import org.postroom.domain.skill.SkillId;
 import org.postroom.domain.wrapupcode.WrapUpCodeId;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
+import org.postroom.testkit.ManagementPort;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,6 +68,9 @@ class OutboxIT {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     @Autowired
     private JdbcClient database;
@@ -122,8 +127,7 @@ class OutboxIT {
                 .anyMatch(reason -> reason.contains("earlier event"));
         Awaitility.await()
                 .until(
-                        () -> ada.sendUnchecked("GET", "/actuator/prometheus", null)
-                                .body(),
+                        () -> ManagementPort.of(managementPort).metrics(),
                         metrics -> metrics.lines()
                                 .anyMatch(
                                         line -> line.startsWith("postroom_outbox_set_aside") && line.endsWith(" 2.0")));
@@ -143,7 +147,7 @@ class OutboxIT {
 
     @Test
     void isNotReadyWhileAnEventHasWaitedTooLong() {
-        Api anybody = Api.operator(port);
+        ManagementPort management = ManagementPort.of(managementPort);
         new TransactionTemplate(transactions).executeWithoutResult(relayIsHeld -> {
             database.sql("select 1 from (select pg_advisory_xact_lock(?)) held")
                     .param(RELAY_LOCK)
@@ -158,16 +162,16 @@ class OutboxIT {
                         .update();
             });
 
-            var ready = anybody.sendUnchecked("GET", "/actuator/health/readiness", null);
+            var ready = management.readiness();
 
-            assertThat(ready.status()).isEqualTo(503);
-            assertThat(ready.json().at("/components/outbox/status").asString()).isEqualTo("OUT_OF_SERVICE");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(new Api.Answer(ready.statusCode(), ready.body())
+                            .json()
+                            .at("/components/outbox/status")
+                            .asString())
+                    .isEqualTo("OUT_OF_SERVICE");
         });
-        Awaitility.await()
-                .until(
-                        () -> anybody.sendUnchecked("GET", "/actuator/health/readiness", null)
-                                .status(),
-                        status -> status == 200);
+        Awaitility.await().until(() -> management.readiness().statusCode(), status -> status == 200);
     }
 
     @Test

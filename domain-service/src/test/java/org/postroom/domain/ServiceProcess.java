@@ -32,6 +32,7 @@ final class ServiceProcess {
                 "org.postroom.domain.DomainServiceApplication",
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
+                "--management.server.port=0",
                 "--spring.datasource.url=" + Parts.database(database),
                 "--spring.kafka.consumer.group-id=" + database));
         for (String property : List.of(

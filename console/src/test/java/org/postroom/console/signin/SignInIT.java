@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
+import org.postroom.testkit.ManagementPort;
 import org.postroom.testkit.Parts;
 
 class SignInIT extends OpenConsole {
@@ -30,11 +31,13 @@ class SignInIT extends OpenConsole {
     }
 
     @Test
-    void opensHealthMetricsAndAssetsToAll() throws Exception {
+    void showsHealthAndMetricsOnlyToThoseWhoRunIt() {
+        ManagementPort.of(managementPort).isTheOnlyOneThatTells(port);
+    }
+
+    @Test
+    void opensAssetsToAll() throws Exception {
         for (String path : new String[] {
-            "/actuator/health/liveness",
-            "/actuator/health/readiness",
-            "/actuator/prometheus",
             "/assets/console.js",
             "/webjars/htmx.org/dist/htmx.min.js",
             "/webjars/tabler__core/dist/libs/hugerte/hugerte.min.js"
@@ -77,6 +80,12 @@ class SignInIT extends OpenConsole {
     @Test
     void asksTheApiForATokenWithPermission() throws Exception {
         assertThat(api("none").statusCode()).isEqualTo(401);
+        assertThat(api(Parts.identity()
+                                .draft("anna", "acme", Permissions.HANDLE_EMAIL)
+                                .audience("billing")
+                                .signed())
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(api(Parts.identity().token("anna", "acme")).statusCode()).isEqualTo(403);
         assertThat(api(Parts.identity().token("anna", "acme", Permissions.HANDLE_EMAIL))
                         .statusCode())

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer the address that tokens name as their issuer; browsers and services must reach it
  * @param consoleUrl the console's address: where the browser returns to after signing in
+ * @param audience what access tokens are for: Postroom's services believe no token that does not name it
  * @param consoleSecret what the console proves itself with
  * @param operatorSecret what the installation's operator proves itself with
  * @param tokenLifetime how long an access token is good for
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IdentitySettings(
         URI issuer,
         URI consoleUrl,
+        @DefaultValue("postroom") String audience,
         String consoleSecret,
         String operatorSecret,
         @DefaultValue("PT30M") Duration tokenLifetime,

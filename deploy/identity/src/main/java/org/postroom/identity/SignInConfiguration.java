@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -54,7 +56,7 @@ class SignInConfiguration {
     @Order(2)
     SecurityFilterChain signInPage(HttpSecurity http) {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/actuator/health/**", "/actuator/prometheus")
+                        requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus"))
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
@@ -81,8 +83,11 @@ class SignInConfiguration {
 
     /** A user's tokens name their organisation and permissions; the operator's only the permission to operate. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts, IdentitySettings settings) {
         return context -> {
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+                context.getClaims().audience(List.of(settings.audience()));
+            }
             if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
                 context.getClaims().claim("permissions", List.of("installation:operate"));
                 return;

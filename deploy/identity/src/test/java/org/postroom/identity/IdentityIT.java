@@ -26,6 +26,7 @@ class IdentityIT {
         try (var free = new ServerSocket(0)) {
             int port = free.getLocalPort();
             properties.add("server.port", () -> port);
+            properties.add("management.server.port", () -> 0);
             properties.add("postroom.identity.issuer", () -> "http://localhost:" + port);
         }
     }
@@ -36,7 +37,8 @@ class IdentityIT {
 
         assertThat(claims)
                 .contains("\"sub\":\"anna\"", "\"organisation\":\"acme\"", "\"name\":\"Anna Berg\"")
-                .contains("\"permissions\":[\"conversation:email:handle\"]");
+                .contains("\"permissions\":[\"conversation:email:handle\"]")
+                .contains("\"aud\":\"postroom\"");
     }
 
     @Test

@@ -1,48 +1,45 @@
 package org.postroom.testkit;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Issues access tokens that the service under test checks against this issuer's published key, as in production. */
+/**
+ * Issues access tokens that the service under test checks against this issuer's published keys, as in production; also such
+ * that are not to be believed.
+ */
 public final class TestIdentity implements AutoCloseable {
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
-
-    private final RSAKey key;
     private final HttpServer server;
+    private final List<RSAKey> keys = new CopyOnWriteArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
 
-    private TestIdentity(RSAKey key, HttpServer server) {
-        this.key = key;
+    private TestIdentity(HttpServer server) {
         this.server = server;
     }
 
-    static TestIdentity start() {
+    /** Starts an issuer on a free port, with one key. */
+    public static TestIdentity start() {
         try {
-            var identity = new TestIdentity(
-                    new RSAKeyGenerator(2048).keyID("test").generate(),
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            var identity =
+                    new TestIdentity(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            identity.addKey();
             identity.serve();
             return identity;
-        } catch (IOException | JOSEException failed) {
+        } catch (IOException failed) {
             throw new IllegalStateException("expected the token issuer to start, but it failed", failed);
         }
     }
@@ -54,12 +51,37 @@ public final class TestIdentity implements AutoCloseable {
 
     /** A token of a user of an organisation. */
     public String token(String userId, String organisationId, String... permissions) {
-        return sign(userId, organisationId, List.of(permissions));
+        return draft(userId, organisationId, permissions).signed();
     }
 
     /** The token of the installation's operator, who belongs to no organisation. */
     public String operatorToken() {
-        return sign("operator", null, List.of("installation:operate"));
+        return new TokenDraft(newest(), issuer(), "operator", null, List.of("installation:operate")).signed();
+    }
+
+    /** A token that may still be changed. */
+    public TokenDraft draft(String userId, String organisationId, String... permissions) {
+        return new TokenDraft(newest(), issuer(), userId, organisationId, List.of(permissions));
+    }
+
+    /** Publishes a new key beside those that are there, and signs with it from now on. */
+    public void addKey() {
+        try {
+            keys.add(
+                    new RSAKeyGenerator(2048).keyID("test-" + UUID.randomUUID()).generate());
+        } catch (JOSEException failed) {
+            throw new IllegalStateException("expected to make a key, but it failed", failed);
+        }
+    }
+
+    /** Publishes the newest key only. */
+    public void withdrawOlderKeys() {
+        keys.retainAll(List.of(newest()));
+    }
+
+    /** How often somebody has asked for the keys. */
+    public int timesAsked() {
+        return asked.get();
     }
 
     @Override
@@ -67,41 +89,24 @@ public final class TestIdentity implements AutoCloseable {
         server.stop(0);
     }
 
+    private RSAKey newest() {
+        return keys.getLast();
+    }
+
     private void serve() {
         String discovery = """
                 {"issuer":"%1$s","jwks_uri":"%1$s/keys","authorization_endpoint":"%1$s/authorize",\
                 "token_endpoint":"%1$s/token","subject_types_supported":["public"],"response_types_supported":["code"],\
                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer());
-        String keys = new JWKSet(key.toPublicJWK()).toString();
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery));
-        server.createContext("/keys", exchange -> answer(exchange, keys));
+        server.createContext("/keys", exchange -> {
+            asked.incrementAndGet();
+            answer(
+                    exchange,
+                    new JWKSet(keys.stream().<JWK>map(RSAKey::toPublicJWK).toList()).toString());
+        });
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
-    }
-
-    private String sign(String subject, @Nullable String organisation, List<String> permissions) {
-        Instant now = Instant.now();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(issuer())
-                .subject(subject)
-                .claim("name", subject)
-                .claim("permissions", permissions)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)));
-        if (organisation != null) {
-            claims.claim("organisation", organisation);
-        }
-        try {
-            var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256)
-                            .keyID(key.getKeyID())
-                            .build(),
-                    claims.build());
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException failed) {
-            throw new IllegalStateException("expected to sign a token, but it failed", failed);
-        }
     }
 
     private static void answer(HttpExchange exchange, String body) throws IOException {

@@ -1,13 +1,22 @@
 package org.postroom.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PostroomIT
@@ -16,12 +25,30 @@ class ResourceServerIT {
     @LocalServerPort
     private int port;
 
+    @LocalManagementPort
+    private int managementPort;
+
     @Test
     void refusesARequestWithoutATokenAsAProblem() throws Exception {
         var answer = get("/api/whoami", null);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(this::isProblem);
+    }
+
+    @Test
+    void refusesTokensThatAreNotMeantForPostroomOrNotSigned() throws Exception {
+        var identity = Parts.identity();
+        for (String token : List.of(
+                identity.draft("anna", "acme").audience("billing").signed(),
+                identity.draft("anna", "acme").unsigned(),
+                identity.draft("anna", "acme").signedWithThePublicKeyAsASecret(),
+                identity.draft("anna", "acme").endedSince(Duration.ofMinutes(1)).signed())) {
+            var answer = get("/api/whoami", token);
+
+            assertThat(answer.statusCode()).as(token).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(this::isProblem);
+        }
     }
 
     @Test
@@ -66,13 +93,37 @@ class ResourceServerIT {
     }
 
     @Test
-    void showsHealthAndMetricsWithoutAToken() throws Exception {
-        assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/health/readiness", null).body())
+    void showsHealthAndMetricsOnThePortOfThoseWhoRunTheServiceAlone() throws Exception {
+        var management = ManagementPort.of(managementPort);
+
+        management.isTheOnlyOneThatTells(port);
+        assertThat(management.readiness().body())
                 .contains("\"UP\"", "PostgreSQL")
                 .as("the check of the database that has no bound")
                 .doesNotContain("validationQuery");
-        assertThat(get("/actuator/prometheus", null).body()).contains("jvm_memory_used_bytes");
+        assertThat(management.metrics()).contains("jvm_memory_used_bytes");
+        assertThat(get("/actuator/prometheus", Parts.identity().token("anna", "acme"))
+                        .statusCode())
+                .as("even with a token")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void listensOnTheLoopbackAddressUnlessToldOtherwise() throws Exception {
+        var others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && address instanceof Inet4Address)
+                .toList();
+        assumeThat(others).as("another address of this machine").isNotEmpty();
+
+        for (int listening : new int[] {port, managementPort}) {
+            assertThatThrownBy(() -> {
+                        try (var socket = new Socket()) {
+                            socket.connect(new InetSocketAddress(others.getFirst(), listening), 2000);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     private void isProblem(String contentType) {

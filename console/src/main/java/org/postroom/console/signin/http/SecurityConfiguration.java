@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.runtime.security.EffectivePermissions;
+import org.postroom.runtime.security.ManagementRequests;
+import org.postroom.runtime.security.ProblemOnRefusal;
 import org.postroom.runtime.security.StandingFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,9 +42,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] OPEN_TO_ALL = {
-        "/actuator/health/**", "/actuator/prometheus", "/openapi.yaml", "/webjars/**", "/assets/**", "/error"
-    };
+    private static final String[] OPEN_TO_ALL = {"/openapi.yaml", "/webjars/**", "/assets/**", "/error"};
 
     private static final String[] EMAIL_PAGES = {
         "/administration/domains/**", "/administration/addresses/**", "/administration/smtp-servers/**"
@@ -66,10 +66,14 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions) {
+        var refusal = new ProblemOnRefusal();
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
                 .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions(permissions))))
+                        server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions(permissions)))
+                                .authenticationEntryPoint(refusal)
+                                .accessDeniedHandler(refusal))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refusal))
                 .addFilterAfter(new StandingFilter(permissions), BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -102,6 +106,8 @@ class SecurityConfiguration {
     private static void guardPages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers(ManagementRequests.OPEN)
                 .permitAll()
                 .requestMatchers(OPEN_TO_ALL)
                 .permitAll()

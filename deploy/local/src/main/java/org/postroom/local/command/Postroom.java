@@ -21,6 +21,8 @@ import picocli.CommandLine.HelpCommand;
             OrganisationCommand.class,
             TestCommand.class,
             ChaosCommand.class,
+            SbomCommand.class,
+            VulnerabilitiesCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

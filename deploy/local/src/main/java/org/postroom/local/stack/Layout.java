@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.postroom.local.broker.LocalBroker;
 import org.postroom.local.database.DatabaseCluster;
 import org.postroom.local.dns.DnsPlayground;
@@ -67,17 +68,33 @@ final class Layout {
                 broker(),
                 database(),
                 registry(),
-                service(ROUTING, Port.ROUTING, List.of(SCHEMAS), Optional.empty()),
-                service(DOMAIN, Port.DOMAIN, List.of(SCHEMAS, DATABASES), Optional.of("domain")),
-                service(OUTBOUND, Port.OUTBOUND, List.of(SCHEMAS, DATABASES), Optional.of("outbound")),
-                service(CONSOLE, Port.CONSOLE, List.of(SCHEMAS, DATABASES, IDENTITY), Optional.of("console")),
+                service(ROUTING, Optional.of(Port.ROUTING), Port.ROUTING_HEALTH, List.of(SCHEMAS), Optional.empty()),
+                service(
+                        DOMAIN,
+                        Optional.of(Port.DOMAIN),
+                        Port.DOMAIN_HEALTH,
+                        List.of(SCHEMAS, DATABASES),
+                        Optional.of("domain")),
+                service(
+                        OUTBOUND,
+                        Optional.of(Port.OUTBOUND),
+                        Port.OUTBOUND_HEALTH,
+                        List.of(SCHEMAS, DATABASES),
+                        Optional.of("outbound")),
+                service(
+                        CONSOLE,
+                        Optional.of(Port.CONSOLE),
+                        Port.CONSOLE_HEALTH,
+                        List.of(SCHEMAS, DATABASES, IDENTITY),
+                        Optional.of("console")),
                 dns(),
                 mailbox(),
-                service(IDENTITY, Port.IDENTITY, List.of(), Optional.empty()),
+                service(IDENTITY, Optional.of(Port.IDENTITY), Port.IDENTITY_HEALTH, List.of(), Optional.empty()),
                 inbound(),
                 service(
                         VERIFICATION,
-                        Port.VERIFICATION,
+                        Optional.of(Port.VERIFICATION),
+                        Port.VERIFICATION_HEALTH,
                         List.of(SCHEMAS, DATABASES, DNS),
                         Optional.of("verification")));
     }
@@ -153,35 +170,38 @@ final class Layout {
                 Probe.http(local(Port.MAILBOX_PAGE) + "/health"));
     }
 
+    /** The reception speaks SMTP alone: its settings name that port. */
     private Part inbound() {
-        var part = service(INBOUND, Port.INBOUND, List.of(SCHEMAS, DNS), Optional.empty());
+        var part = service(INBOUND, Optional.empty(), Port.INBOUND_HEALTH, List.of(SCHEMAS, DNS), Optional.empty());
         return new Part(
                 INBOUND,
                 part.needs(),
-                List.of(Port.INBOUND_SMTP, Port.INBOUND),
+                List.of(Port.INBOUND_SMTP, Port.INBOUND_HEALTH),
                 part.jar(),
                 part.program(),
                 part.probe(),
                 part.ending());
     }
 
-    private Part service(String name, Port port, List<String> needs, Optional<String> database) {
+    /** A service with the port of its API or pages, where it has one, and that of its health and metrics. */
+    private Part service(String name, Optional<Port> open, Port health, List<String> needs, Optional<String> database) {
         var jar = ServiceJar.of(options.project(), name);
         var command = new ArrayList<>(JavaCommand.of(name, options.data()));
         command.add("-jar");
         command.add(jar.toString());
         command.add("--spring.config.additional-location="
                 + ServiceSettings.file(options.data()).toUri());
-        command.add("--server.port=" + ports.of(port));
+        open.ifPresent(port -> command.add("--server.port=" + ports.of(port)));
+        command.add("--management.server.port=" + ports.of(health));
         database.ifPresent(schema -> command.add(
                 "--spring.datasource.url=" + options.servers().database(ports).jdbcUrl(schema)));
         return new Part(
                 name,
                 needs,
-                List.of(port),
+                Stream.concat(open.stream(), Stream.of(health)).toList(),
                 Optional.of(jar),
                 quickStart -> quickStart.command(name, command),
-                Probe.http(local(port) + "/actuator/health/readiness"),
+                Probe.http(local(health) + "/actuator/health/readiness"),
                 Part.Ending.TERMINATE);
     }
 

@@ -18,20 +18,32 @@ public enum Port {
     MAILBOX_PAGE(8025),
     /** The sign-in. */
     IDENTITY(9000),
+    /** The sign-in, its health and metrics. */
+    IDENTITY_HEALTH(9001),
     /** domain-service. */
     DOMAIN(8101),
+    /** domain-service, its health and metrics. */
+    DOMAIN_HEALTH(8201),
     /** verification-service. */
     VERIFICATION(8102),
+    /** verification-service, its health and metrics. */
+    VERIFICATION_HEALTH(8202),
     /** inbound-mail-service, over SMTP. */
     INBOUND_SMTP(2525),
-    /** inbound-mail-service, its health. */
-    INBOUND(8103),
+    /** inbound-mail-service, its health and metrics. */
+    INBOUND_HEALTH(8203),
     /** routing-service. */
     ROUTING(8104),
+    /** routing-service, its health and metrics. */
+    ROUTING_HEALTH(8204),
     /** outbound-mail-service. */
     OUTBOUND(8105),
+    /** outbound-mail-service, its health and metrics. */
+    OUTBOUND_HEALTH(8205),
     /** The console. */
-    CONSOLE(8080);
+    CONSOLE(8080),
+    /** The console, its health and metrics. */
+    CONSOLE_HEALTH(8200);
 
     private final int usual;
 

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.postroom.local.host.Loopback;
 import org.postroom.local.host.SecretFile;
 
 /** The settings that the services share on this machine, in one properties file. */
@@ -44,7 +45,8 @@ final class ServiceSettings {
     private static void addAddresses(Properties settings, StackOptions options) {
         var ports = options.ports();
         var database = options.servers().database(ports);
-        settings.setProperty("server.address", "127.0.0.1");
+        settings.setProperty("server.address", Loopback.HOST);
+        settings.setProperty("management.server.address", Loopback.HOST);
         settings.setProperty("spring.kafka.bootstrap-servers", options.servers().bootstrapServers(ports));
         settings.setProperty(
                 "spring.kafka.properties[schema.registry.url]",

@@ -28,10 +28,16 @@ class DocumentedPortsTest {
             entry(Port.DOMAIN, "domain-service"),
             entry(Port.VERIFICATION, "verification-service"),
             entry(Port.INBOUND_SMTP, "inbound mail (SMTP)"),
-            entry(Port.INBOUND, "inbound-mail-service (health)"),
+            entry(Port.INBOUND_HEALTH, "inbound-mail-service (health)"),
             entry(Port.ROUTING, "routing-service"),
             entry(Port.OUTBOUND, "outbound-mail-service"),
-            entry(Port.CONSOLE, "console"));
+            entry(Port.CONSOLE, "console"),
+            entry(Port.IDENTITY_HEALTH, "sign-in (health)"),
+            entry(Port.DOMAIN_HEALTH, "domain-service (health)"),
+            entry(Port.VERIFICATION_HEALTH, "verification-service (health)"),
+            entry(Port.ROUTING_HEALTH, "routing-service (health)"),
+            entry(Port.OUTBOUND_HEALTH, "outbound-mail-service (health)"),
+            entry(Port.CONSOLE_HEALTH, "console (health)"));
 
     @Test
     void namesEachPortOfTheStackInTheReadmeAndNoOther() {

@@ -12,10 +12,6 @@ import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +32,11 @@ import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
+import org.postroom.testkit.ManagementPort;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
 
 @PostroomIT
@@ -55,8 +52,8 @@ class InboundMailIT {
     @Autowired
     MessageStore store;
 
-    @LocalServerPort
-    int httpPort;
+    @LocalManagementPort
+    int managementPort;
 
     @BeforeAll
     static void configure() {
@@ -218,7 +215,8 @@ class InboundMailIT {
 
     @Test
     void isReadyOnceItListensAndKnowsTheDirectory() {
-        await().untilAsserted(() -> assertThat(readiness())
+        await().untilAsserted(() -> assertThat(
+                        ManagementPort.of(managementPort).readiness().body())
                 .contains("\"smtpListener\"", "\"directoryFollower\"")
                 .doesNotContain("OUT_OF_SERVICE", "DOWN"));
     }
@@ -258,15 +256,6 @@ class InboundMailIT {
                 organisationId,
                 addressKey(organisationId, domainName, localPart),
                 address(organisationId, domainName, localPart));
-    }
-
-    private String readiness() throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + httpPort + "/actuator/health/readiness"))
-                    .build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        }
     }
 
     private static long endOfLog() throws Exception {

@@ -11,12 +11,25 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers a missing or insufficient token as a problem detail, before any controller is reached. */
-final class ProblemOnRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
+/** Answers a missing or insufficient token as a problem detail (RFC 9457), before any controller is reached. */
+public final class ProblemOnRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String RETRY_SECONDS = "10";
+
+    /** Makes the answers. */
+    public ProblemOnRefusal() {}
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
+        if (refused instanceof IssuerUnavailableException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "expected the sign-in to confirm your token, but it does not answer; try again");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(response, HttpStatus.UNAUTHORIZED, "expected a valid bearer token, but there is none");
     }

@@ -6,11 +6,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -18,8 +20,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Makes a service an OAuth 2 resource server: every request needs a token, except health, metrics and the API's own
- * description. Permissions are those in the token and those that the user's roles give, as far as the service has an
+ * Makes a service an OAuth 2 resource server: every request needs a token, except the API's own description, and
+ * except health and metrics on the management port. Permissions are those in the token and those that the user's roles give, as far as the service has an
  * {@link AccessTable}; one that knows of suspended organisations keeps their users out. A service that defines its own filter chain, as the console does, replaces this one.
  */
 @AutoConfiguration(
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
                 "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableMethodSecurity
+@EnableConfigurationProperties({TokenSettings.class, TokenSettings.Issuer.class})
 public class ResourceServerConfiguration implements WebMvcConfigurer {
 
     private final EffectivePermissions permissions;
@@ -42,11 +45,23 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokens(TokenSettings settings, TokenSettings.Issuer issuer) {
+        String name = issuer.issuerUri();
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("spring.security.oauth2.resourceserver.jwt.issuer-uri:"
+                    + " expected the issuer of access tokens, but it is not set");
+        }
+        return new AccessTokens(settings, name, new IssuerKeys(name, issuer.jwkSetUri(), settings.patience()));
+    }
+
+    @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     SecurityFilterChain resourceServer(HttpSecurity http) {
         var refusal = new ProblemOnRefusal();
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/actuator/prometheus", "/openapi.yaml")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(ManagementRequests.OPEN)
+                        .permitAll()
+                        .requestMatchers("/openapi.yaml")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -49,9 +49,11 @@ import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.ApiContract;
 import org.postroom.testkit.EventLog;
+import org.postroom.testkit.ManagementPort;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
@@ -69,6 +71,9 @@ class RoutingServiceIT {
 
     @LocalServerPort
     private int port;
+
+    @LocalManagementPort
+    private int managementPort;
 
     @BeforeEach
     void waitUntilRouting() {
@@ -168,9 +173,10 @@ class RoutingServiceIT {
     @Test
     void isReadyWhenItsPartitionsAreWorkedOnAndShowsItsMetrics() throws Exception {
         await().atMost(PATIENCE)
-                .until(() -> send("GET", "/actuator/health/readiness", "", "").statusCode() == 200);
+                .until(() -> ManagementPort.of(managementPort).readiness().statusCode() == 200);
 
-        assertThat(send("GET", "/actuator/prometheus", "", "").body()).contains("kafka_stream_thread_process");
+        assertThat(ManagementPort.of(managementPort).metrics()).contains("kafka_stream_thread_process");
+        ManagementPort.of(managementPort).isTheOnlyOneThatTells(port);
         assertThat(send("GET", "/openapi.yaml", "", "").body()).contains("/api/agents/me/status");
     }
 
