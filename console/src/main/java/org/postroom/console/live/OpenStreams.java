@@ -21,10 +21,15 @@ public final class OpenStreams {
     private final int mostOfOrganisation;
     private final Map<String, Map<String, SequencedSet<Stream>>> organisations = new HashMap<>();
 
-    /** Begins without a stream. */
-    public OpenStreams(LiveSettings settings) {
-        this.mostOfUser = settings.streamsPerUser();
-        this.mostOfOrganisation = settings.streamsPerOrganisation();
+    /**
+     * Begins without a stream.
+     *
+     * @param mostOfUser how many streams one user may have
+     * @param mostOfOrganisation how many all users of an organisation may have together
+     */
+    public OpenStreams(int mostOfUser, int mostOfOrganisation) {
+        this.mostOfUser = mostOfUser;
+        this.mostOfOrganisation = mostOfOrganisation;
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.postroom.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OpenStreamsTest {
 
-    private final OpenStreams streams = new OpenStreams(new LiveSettings(2, 4, Duration.ofSeconds(1)));
+    private final OpenStreams streams = new OpenStreams(2, 4);
     private final List<String> ended = new ArrayList<>();
 
     @Test
@@ -63,12 +61,6 @@ class OpenStreamsTest {
 
         assertThat(ended).containsExactly("over");
         assertThat(streams.size()).isZero();
-    }
-
-    @Test
-    void refusesSettingsWithWhichNoPageLives() {
-        assertThatThrownBy(() -> new LiveSettings(0, 5, Duration.ofSeconds(1))).hasMessageContaining("got 0 and 5");
-        assertThatThrownBy(() -> new LiveSettings(1, 5, Duration.ZERO)).hasMessageContaining("look-after");
     }
 
     private Runnable open(String organisation, String user, String name) {

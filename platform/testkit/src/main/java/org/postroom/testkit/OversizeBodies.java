@@ -80,6 +80,8 @@ public final class OversizeBodies {
             for (int sent = 0; sent < OCTETS && socket.getInputStream().available() == 0; sent += chunk.length) {
                 out.write(chunk);
             }
+            // else the service waits for the rest, which it would throw away
+            socket.shutdownOutput();
         } catch (IOException hungUp) {
             // the answer tells why
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.postroom.console.live.LiveSettings;
 import org.postroom.console.live.OpenStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ class StreamKeeper implements DisposableBean {
 
     @Bean
     OpenStreams openStreams(LiveSettings settings) {
-        var streams = new OpenStreams(settings);
+        var streams = new OpenStreams(settings.streamsPerUser(), settings.streamsPerOrganisation());
         Duration pause = settings.lookAfter();
         keeping = looks.scheduleWithFixedDelay(
                 () -> look(streams), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package org.postroom.console.live;
+package org.postroom.console.live.http;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,13 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookAfter the time between two looks at whether a stream's session and permission still stand
  */
 @ConfigurationProperties("postroom.live")
-public record LiveSettings(
+record LiveSettings(
         @DefaultValue("20") int streamsPerUser,
         @DefaultValue("2000") int streamsPerOrganisation,
         @DefaultValue("1s") Duration lookAfter) {
 
-    /** Refuses numbers with which no page is kept up to date. */
-    public LiveSettings {
+    LiveSettings {
         if (streamsPerUser < 1 || streamsPerOrganisation < streamsPerUser) {
             throw new IllegalArgumentException(
                     "postroom.live: expected 1 <= streams-per-user <= streams-per-organisation, but got %d and %d"
