@@ -70,13 +70,13 @@
     firstLook = false;
   };
 
-  const notice = (text, colour) => {
+  const notice = (text, colour, stays) => {
     const line = document.createElement('div');
     line.className = 'alert alert-' + (colour || 'danger');
     line.dataset.testid = 'notice';
     line.textContent = text;
     document.getElementById('notices').replaceChildren(line);
-    window.setTimeout(() => line.remove(), 8000);
+    if (!stays) window.setTimeout(() => line.remove(), 8000);
   };
 
   const loadEditor = () => new Promise((resolve, reject) => {
@@ -202,6 +202,12 @@
 
   document.addEventListener('htmx:responseError', event => {
     if (event.detail.xhr.status >= 500) notice('A part of Postroom cannot be reached. Nothing was changed; try again in a moment.');
+    if (event.detail.xhr.status === 429) notice('That was too much at once. Nothing was changed; wait some seconds and try again.');
+    if (event.detail.xhr.status === 413) notice('That is too large for Postroom. Nothing was changed; make it shorter and try again.');
+  });
+
+  document.addEventListener('htmx:sseClose', event => {
+    if (event.detail.type === 'message') notice('This page is not kept up to date any more, because you signed out, may not see it now, or have too many pages open. Load it again to go on.', 'warning', true);
   });
 
   document.addEventListener('click', event => {

@@ -58,13 +58,21 @@ class DomainServiceConfiguration {
     private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
+    private final int entriesPerKind;
 
-    DomainServiceConfiguration(EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock) {
+    DomainServiceConfiguration(
+            EntryStore store,
+            Changes changes,
+            AuditTrail audit,
+            IdSource ids,
+            Clock clock,
+            DomainServiceSettings settings) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.entriesPerKind = settings.entriesPerKind();
     }
 
     @Bean
@@ -196,7 +204,8 @@ class DomainServiceConfiguration {
 
     @Bean
     Directory<Address> addressDirectory(EntryPublisher<Address> publisher, EntryForm<Address> form) {
-        return directory(Address.KIND, Address.class, publisher, form);
+        // how many there may be, their domains say
+        return directory(Address.KIND, Address.class, publisher, form, Integer.MAX_VALUE);
     }
 
     @Bean
@@ -210,6 +219,12 @@ class DomainServiceConfiguration {
 
     private <T extends Configured> Directory<T> directory(
             Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form) {
-        return new Directory<>(kind, type, publisher, form, new DirectoryParts(store, changes, audit, ids, clock));
+        return directory(kind, type, publisher, form, entriesPerKind);
+    }
+
+    private <T extends Configured> Directory<T> directory(
+            Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form, int most) {
+        return new Directory<>(
+                kind, type, publisher, form, new DirectoryParts(store, changes, audit, ids, clock, most));
     }
 }

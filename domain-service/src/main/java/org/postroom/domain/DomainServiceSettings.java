@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param domainsPerOrganisation how many mail domains an organisation may have, its system domain counted, at least 1
  * @param addressesPerDomain how many addresses a domain may have, at least 1
+ * @param entriesPerKind how many entries of each kind of the directory an organisation may have, at least 1
  * @param platformDomain the domain below which the system domains are
  * @param reservedAccountNames names below the platform's domain that it uses itself
  * @param accountNameQuarantine how long an account name that was given up stays away from other organisations
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DomainServiceSettings(
         @DefaultValue("2") int domainsPerOrganisation,
         @DefaultValue("1000") int addressesPerDomain,
+        @DefaultValue("10000") int entriesPerKind,
         @DefaultValue("postroom.test") String platformDomain,
 
         @DefaultValue({
@@ -51,6 +53,7 @@ record DomainServiceSettings(
     DomainServiceSettings {
         atLeastOne("domains-per-organisation", domainsPerOrganisation);
         atLeastOne("addresses-per-domain", addressesPerDomain);
+        atLeastOne("entries-per-kind", entriesPerKind);
         checked("platform-domain", () -> new DomainName(platformDomain));
         reservedAccountNames.forEach(name -> checked("reserved-account-names", () -> new AccountName(name)));
         reservedAccountNames = Set.copyOf(reservedAccountNames);

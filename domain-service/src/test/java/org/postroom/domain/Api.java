@@ -102,7 +102,7 @@ public record Api(int port, String token) {
     /** What came back. */
     public record Answer(int status, String body) {
 
-        private static Answer of(HttpResponse<String> response) {
+        static Answer of(HttpResponse<String> response) {
             return new Answer(response.statusCode(), response.body());
         }
 

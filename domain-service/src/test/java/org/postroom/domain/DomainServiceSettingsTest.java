@@ -32,6 +32,7 @@ class DomainServiceSettingsTest {
     void pinsWhatElseMayBeConfigured() {
         var defaults = bind(Map.of());
         assertThat(defaults.addressLimit().perDomain()).isEqualTo(1000);
+        assertThat(defaults.entriesPerKind()).isEqualTo(10_000);
         assertThat(defaults.platformDomain()).isEqualTo("postroom.test");
         assertThat(defaults.accountNameQuarantine()).isEqualTo(Duration.ofDays(30));
         assertThat(defaults.reservedAccountNames()).contains("mx", "www", "bounce");

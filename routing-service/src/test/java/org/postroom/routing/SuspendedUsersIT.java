@@ -1,6 +1,10 @@
 package org.postroom.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
+import org.postroom.testkit.ListsArePages;
+import org.postroom.testkit.OversizeBodies;
 import org.postroom.testkit.PostroomIT;
 import org.postroom.testkit.SuspendedOrganisation;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,5 +25,15 @@ class SuspendedUsersIT {
     @Test
     void findEveryDoorShut() {
         SuspendedOrganisation.findsEveryDoorShut(port, mappings);
+    }
+
+    @Test
+    void sendNoBodyThatIsTooLarge() throws Exception {
+        assertThat(OversizeBodies.areRefusedEverywhere(port)).isPositive();
+    }
+
+    @Test
+    void readNoListThatHasNoEnd() {
+        ListsArePages.everywhere(port);
     }
 }

@@ -11,6 +11,7 @@ public final class Subscription implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final Consumer<Subscription> onClose;
     private volatile boolean open = true;
+    private volatile boolean ended;
 
     Subscription(Consumer<Subscription> onClose) {
         this.onClose = onClose;
@@ -30,6 +31,17 @@ public final class Subscription implements AutoCloseable {
     /** False once the watch was closed. */
     public boolean isOpen() {
         return open;
+    }
+
+    /** Closes the watch for good: the page must not begin it anew. */
+    public void end() {
+        ended = true;
+        close();
+    }
+
+    /** True once the watch was closed for good. */
+    public boolean isEnded() {
+        return ended;
     }
 
     void wake() {

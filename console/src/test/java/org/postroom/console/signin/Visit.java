@@ -1,5 +1,6 @@
 package org.postroom.console.signin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -55,6 +56,24 @@ public final class Visit {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("HX-Request", "true")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Reads an address as one who understands a kind of answer. */
+    public HttpResponse<String> read(String path, String accepted) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept", accepted)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a form without its length, with the token of the page that it stands on. */
+    public HttpResponse<byte[]> postChunked(String from, String path, String fields) {
+        String token = page(from).select("input[name=_csrf]").attr("value");
+        byte[] form = (fields + "&_csrf=" + token).getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
     }
 
     /** Sends a request of any kind, with the token of the page that it stands on. */

@@ -36,6 +36,7 @@ public final class Directory<T extends Configured> {
     private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
+    private final int mostEntries;
 
     /** Makes the directory of one kind. */
     public Directory(Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form, DirectoryParts shared) {
@@ -48,6 +49,7 @@ public final class Directory<T extends Configured> {
         this.audit = shared.audit();
         this.ids = shared.ids();
         this.clock = shared.clock();
+        this.mostEntries = shared.mostEntries();
     }
 
     /** The kind of its entries. */
@@ -114,6 +116,7 @@ public final class Directory<T extends Configured> {
     /**
      * Adds an entry with a new identifier.
      *
+     * @throws InvalidFieldException where the organisation has as many of the kind as it may
      * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where its name is taken
      */
@@ -134,6 +137,7 @@ public final class Directory<T extends Configured> {
                 return unchanged(existing.get(), value);
             }
             var entry = new Entry<>(id, 1, value, user.userId(), clock.instant());
+            checkRoom(user);
             checkReferences(user, value);
             if (!store.insert(user.organisationId(), kind, entry)) {
                 throw nameTaken(value);
@@ -248,6 +252,14 @@ public final class Directory<T extends Configured> {
                         "expected %s of your organisation, but there is none with the identifier %s"
                                 .formatted(reference.kind().withArticle(), reference.id())))
                 .toList();
+    }
+
+    private void checkRoom(SignedInUser user) {
+        if (store.count(user.organisationId(), kind) >= mostEntries) {
+            throw new InvalidFieldException(
+                    kind.word(),
+                    "expected at most %d entries of this kind, but there are as many already".formatted(mostEntries));
+        }
     }
 
     private void checkReferences(SignedInUser user, T value) {

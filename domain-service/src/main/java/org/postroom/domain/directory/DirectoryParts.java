@@ -12,5 +12,7 @@ import org.postroom.runtime.id.IdSource;
  * @param audit keeps who changed what
  * @param ids gives identifiers
  * @param clock tells the time
+ * @param mostEntries how many entries of one kind an organisation may have
  */
-public record DirectoryParts(EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock) {}
+public record DirectoryParts(
+        EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock, int mostEntries) {}

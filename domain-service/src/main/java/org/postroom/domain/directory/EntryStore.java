@@ -26,6 +26,9 @@ public interface EntryStore {
     /** Whether the entry exists. */
     boolean exists(String organisationId, Kind kind, String id);
 
+    /** How many entries of the kind there are. */
+    int count(String organisationId, Kind kind);
+
     /** Adds an entry; false where its name or identifier is taken, after which the change must be given up. */
     <T extends Configured> boolean insert(String organisationId, Kind kind, Entry<T> entry);
 

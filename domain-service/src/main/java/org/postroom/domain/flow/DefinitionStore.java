@@ -2,6 +2,7 @@ package org.postroom.domain.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps all definitions of flows; they go with their flow. */
 public interface DefinitionStore {
@@ -12,6 +13,11 @@ public interface DefinitionStore {
     /** Finds a version. */
     Optional<VersionedDefinition> find(String organisationId, String flowId, long version);
 
-    /** Returns all versions, the newest first. */
-    List<SavedDefinition> all(String organisationId, String flowId);
+    /**
+     * Returns versions, the newest first.
+     *
+     * @param before only those with a lower number; null for all
+     * @param limit how many at most
+     */
+    List<SavedDefinition> newest(String organisationId, String flowId, @Nullable Long before, int limit);
 }

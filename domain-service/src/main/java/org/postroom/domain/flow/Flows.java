@@ -1,6 +1,7 @@
 package org.postroom.domain.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
@@ -11,6 +12,8 @@ import org.postroom.runtime.security.SignedInUser;
 
 /** Adds, changes and publishes flows; each definition that was ever saved is kept with its flow. */
 public final class Flows {
+
+    private static final int MOST_DEFINITIONS = 200;
 
     private final Directory<Flow> flows;
     private final DefinitionStore definitions;
@@ -57,10 +60,19 @@ public final class Flows {
         });
     }
 
-    /** Returns all definitions of a flow, the newest first. */
-    public List<SavedDefinition> definitions(SignedInUser user, String id) {
+    /**
+     * Returns definitions of a flow, the newest first.
+     *
+     * @param before only those with a lower version; null for all
+     * @param limit how many at most, 1 to 200
+     * @throws InvalidFieldException where the limit is another
+     */
+    public List<SavedDefinition> definitions(SignedInUser user, String id, @Nullable Long before, int limit) {
+        if (limit < 1 || limit > MOST_DEFINITIONS) {
+            throw new InvalidFieldException("limit", "expected 1 to " + MOST_DEFINITIONS + ", but got " + limit);
+        }
         flows.get(user, id);
-        return definitions.all(user.organisationId(), id);
+        return definitions.newest(user.organisationId(), id, before, limit);
     }
 
     private Entry<Flow> kept(SignedInUser user, Entry<Flow> flow) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the organisations. Writing happens inside {@link #inInstallation}. */
 public interface OrganisationStore {
@@ -11,8 +12,13 @@ public interface OrganisationStore {
     /** Finds an organisation. */
     Optional<RegisteredOrganisation> find(OrganisationId id);
 
-    /** Returns all organisations, in the order of their names. */
-    List<RegisteredOrganisation> all();
+    /**
+     * Returns organisations, in the order of their names.
+     *
+     * @param after only those behind the one with this identifier; null from the beginning
+     * @param limit how many at most
+     */
+    List<RegisteredOrganisation> some(@Nullable String after, int limit);
 
     /** Adds an organisation; false where the account name is taken. */
     boolean add(RegisteredOrganisation organisation);

@@ -47,9 +47,14 @@ public final class Organisations {
         this.clock = clock;
     }
 
-    /** Returns all organisations, in the order of their names. */
-    public List<RegisteredOrganisation> all() {
-        return store.all();
+    /**
+     * Returns organisations, in the order of their names.
+     *
+     * @param after only those behind the one with this identifier; null from the beginning
+     * @param limit how many at most
+     */
+    public List<RegisteredOrganisation> some(@Nullable String after, int limit) {
+        return store.some(after, limit);
     }
 
     /**

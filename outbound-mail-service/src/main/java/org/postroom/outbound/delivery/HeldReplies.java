@@ -2,13 +2,27 @@ package org.postroom.outbound.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The replies that a rule keeps back: a domain, a server or an organisation that may not send. */
 @FunctionalInterface
 public interface HeldReplies {
 
-    /** Those of an organisation, the oldest first. */
-    List<HeldReply> of(String organisationId);
+    /**
+     * Those of an organisation, the oldest first.
+     *
+     * @param behind only those behind this one; null from the beginning
+     * @param limit how many at most
+     */
+    List<HeldReply> of(String organisationId, @Nullable Place behind, int limit);
+
+    /**
+     * A place in the list, which stays one when the reply that stood there has left.
+     *
+     * @param heldSince since when the reply there waits
+     * @param replyId the reply
+     */
+    record Place(Instant heldSince, String replyId) {}
 
     /**
      * A reply that is kept back.

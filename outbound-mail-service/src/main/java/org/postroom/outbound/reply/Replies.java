@@ -21,5 +21,5 @@ public interface Replies {
     void note(String organisationId, String replyId, ReplyProgress progress);
 
     /** The replies of an interaction, oldest first. */
-    List<ReplyStatus> ofInteraction(String organisationId, String interactionId);
+    List<ReplyStatus> ofInteraction(String organisationId, String interactionId, @Nullable String after, int limit);
 }

@@ -72,13 +72,15 @@ public final class ReplyDesk {
     /**
      * What became of an interaction's replies, oldest first.
      *
+     * @param after only of those behind this one; null from the beginning
+     * @param limit how many at most
      * @throws NotFoundException where the organisation has no such interaction
      */
-    public List<ReplyStatus> replies(String organisationId, String interactionId) {
+    public List<ReplyStatus> replies(String organisationId, String interactionId, @Nullable String after, int limit) {
         if (conversations.interaction(organisationId, interactionId).isEmpty()) {
             throw new NotFoundException("interaction", interactionId);
         }
-        return replies.ofInteraction(organisationId, interactionId);
+        return replies.ofInteraction(organisationId, interactionId, after, limit);
     }
 
     /**

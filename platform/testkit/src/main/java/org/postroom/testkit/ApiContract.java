@@ -49,6 +49,16 @@ public final class ApiContract {
         return BY_PORT.computeIfAbsent(port, ApiContract::ask);
     }
 
+    /** The paths that are described, each with its operations. */
+    public JsonNode paths() {
+        return description.path("paths");
+    }
+
+    /** What a part of the description refers to, or that part itself. */
+    public JsonNode resolved(JsonNode node) {
+        return resolved(node, description);
+    }
+
     private static ApiContract ask(int port) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/openapi.yaml"))
                 .build();

@@ -11,6 +11,7 @@ import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.Answer.FieldError;
 import org.postroom.console.gateway.Answer.Reason;
 import org.postroom.console.gateway.ForbiddenException;
+import org.postroom.console.gateway.TooOftenException;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.problem.UnavailableException;
 import org.springframework.core.ParameterizedTypeReference;
@@ -81,6 +82,7 @@ public final class ServiceClient {
      *
      * @throws NotFoundException where the service does not know it
      * @throws ForbiddenException where the user may not read it
+     * @throws TooOftenException where it was read too often
      */
     public <T> T get(Class<T> type, String path, Object... variables) {
         return guarded(
@@ -196,6 +198,8 @@ public final class ServiceClient {
             throw new NotFoundException("page", path);
         } catch (HttpClientErrorException.Forbidden forbidden) {
             throw new ForbiddenException(detail(forbidden));
+        } catch (HttpClientErrorException.TooManyRequests tooOften) {
+            throw new TooOftenException(detail(tooOften));
         } catch (ResourceAccessException | HttpServerErrorException broken) {
             throw new UnavailableException("expected an answer from " + service + ", but there was none", broken);
         }

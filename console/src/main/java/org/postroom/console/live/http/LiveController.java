@@ -1,7 +1,14 @@
 package org.postroom.console.live.http;
 
+import static org.postroom.console.signin.Permissions.HANDLE_EMAIL;
+import static org.postroom.console.signin.Permissions.MANAGE_EMAIL;
+import static org.postroom.console.signin.Permissions.SUPERVISE;
+
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.postroom.console.live.OpenStreams;
 import org.postroom.console.live.Signal;
 import org.postroom.console.live.SignalBoard;
 import org.postroom.console.live.Subscription;
@@ -17,7 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * One stream for each open page. It carries no content, only the word that something changed: the page then asks for
  * what it shows, with the rights of its own session. A stream begins with such a word, so that nothing is missed between
- * the page's making and the stream's.
+ * the page's making and the stream's. It ends with the session, the permission or the organisation's standing, and where
+ * a user has too many: a last word tells the page not to come again.
  */
 @RestController
 @RequestMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -28,40 +36,57 @@ class LiveController {
 
     private final SignalBoard board;
 
-    LiveController(SignalBoard board) {
+    private final OpenStreams streams;
+    private final StreamGrounds grounds;
+
+    LiveController(SignalBoard board, OpenStreams streams, StreamGrounds grounds) {
         this.board = board;
+        this.streams = streams;
+        this.grounds = grounds;
     }
 
     @GetMapping("/desk")
-    SseEmitter desk(@AuthenticationPrincipal ConsoleUser visitor) {
-        return stream(Signal.agent(visitor.organisationId(), visitor.userId()));
+    SseEmitter desk(@AuthenticationPrincipal ConsoleUser visitor, HttpSession session) {
+        var interest = Signal.agent(visitor.organisationId(), visitor.userId());
+        return stream(interest, visitor, grounds.of(visitor, session, HANDLE_EMAIL));
     }
 
     @GetMapping("/interactions/{interactionId}")
-    SseEmitter interaction(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId) {
-        return stream(Signal.interaction(visitor.organisationId(), interactionId));
+    SseEmitter interaction(
+            @AuthenticationPrincipal ConsoleUser visitor, HttpSession session, @PathVariable String interactionId) {
+        var interest = Signal.interaction(visitor.organisationId(), interactionId);
+        return stream(interest, visitor, grounds.of(visitor, session, HANDLE_EMAIL, SUPERVISE));
     }
 
     @GetMapping("/domains")
-    SseEmitter domains(@AuthenticationPrincipal ConsoleUser visitor) {
-        return stream(Signal.domains(visitor.organisationId()));
+    SseEmitter domains(@AuthenticationPrincipal ConsoleUser visitor, HttpSession session) {
+        var interest = Signal.domains(visitor.organisationId());
+        return stream(interest, visitor, grounds.of(visitor, session, MANAGE_EMAIL));
     }
 
     @GetMapping("/domains/{domainId}")
-    SseEmitter domain(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String domainId) {
-        return stream(Signal.domain(visitor.organisationId(), domainId));
+    SseEmitter domain(
+            @AuthenticationPrincipal ConsoleUser visitor, HttpSession session, @PathVariable String domainId) {
+        var interest = Signal.domain(visitor.organisationId(), domainId);
+        return stream(interest, visitor, grounds.of(visitor, session, MANAGE_EMAIL));
     }
 
     @GetMapping("/queues")
-    SseEmitter queues(@AuthenticationPrincipal ConsoleUser visitor) {
-        return stream(Signal.queues(visitor.organisationId()));
+    SseEmitter queues(@AuthenticationPrincipal ConsoleUser visitor, HttpSession session) {
+        var interest = Signal.queues(visitor.organisationId());
+        return stream(interest, visitor, grounds.of(visitor, session, SUPERVISE));
     }
 
-    private SseEmitter stream(Signal interest) {
+    private SseEmitter stream(Signal interest, ConsoleUser visitor, BooleanSupplier stands) {
         var emitter = new SseEmitter(NO_TIMEOUT);
         Subscription subscription = board.subscribe(interest);
-        emitter.onCompletion(subscription::close);
-        emitter.onError(broken -> subscription.close());
+        Runnable forget = streams.add(visitor.organisationId(), visitor.userId(), stands, subscription::end);
+        Runnable over = () -> {
+            subscription.close();
+            forget.run();
+        };
+        emitter.onCompletion(over);
+        emitter.onError(broken -> over.run());
         Thread.ofVirtual().name("live-" + interest.subject()).start(() -> pump(subscription, emitter));
         return emitter;
     }
@@ -75,6 +100,9 @@ class LiveController {
                                 ? SseEmitter.event().name("change").data("now")
                                 : SseEmitter.event().comment("still here"));
                 changed = subscription.await(HEARTBEAT);
+            }
+            if (subscription.isEnded()) {
+                emitter.send(SseEmitter.event().name("ended").data("now"));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException gone) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.gateway.ForbiddenException;
+import org.postroom.console.gateway.TooOftenException;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.console.signin.Organisations;
 import org.postroom.runtime.problem.NotFoundException;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
@@ -54,6 +56,18 @@ class PageFrame {
     @ExceptionHandler
     ModelAndView forbidden(ForbiddenException forbidden, @AuthenticationPrincipal ConsoleUser visitor) {
         return page(HttpStatus.FORBIDDEN, "This is not for you", String.valueOf(forbidden.getMessage()), visitor);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooOften(
+            TooOftenException refused, HttpServletResponse response, @AuthenticationPrincipal ConsoleUser visitor) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        return page(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "That was too much at once",
+                "Your requests, or those of your organisation together, came faster than Postroom answers them. "
+                        + "Nothing was changed; wait some seconds and load the page again.",
+                visitor);
     }
 
     @ExceptionHandler

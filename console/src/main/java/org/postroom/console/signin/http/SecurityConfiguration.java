@@ -11,9 +11,11 @@ import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.postroom.console.signin.ConsoleUser;
+import org.postroom.runtime.limits.ClientLimitFilters;
 import org.postroom.runtime.security.EffectivePermissions;
 import org.postroom.runtime.security.ManagementRequests;
 import org.postroom.runtime.security.ProblemOnRefusal;
+import org.postroom.runtime.security.SignedInClient;
 import org.postroom.runtime.security.StandingFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -65,7 +68,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions) {
+    SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions, ClientLimitFilters limits) {
         var refusal = new ProblemOnRefusal();
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
@@ -75,6 +78,7 @@ class SecurityConfiguration {
                                 .accessDeniedHandler(refusal))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusal))
                 .addFilterAfter(new StandingFilter(permissions), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(limits.of(request -> SignedInClient.now()), StandingFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
@@ -87,7 +91,9 @@ class SecurityConfiguration {
             SignInSettings settings,
             ClientRegistrationRepository registrations,
             JwtDecoder accessTokens,
-            EffectivePermissions permissions) {
+            EffectivePermissions permissions,
+            ClientLimitFilters limits) {
+        var visitors = new Visitors(OPEN_TO_ALL);
         var signOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
         signOut.setPostLogoutRedirectUri("{baseUrl}/");
         return http.authorizeHttpRequests(SecurityConfiguration::guardPages)
@@ -95,6 +101,8 @@ class SecurityConfiguration {
                         .userInfoEndpoint(user -> user.oidcUserService(new ConsoleUsers(accessTokens, permissions))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInEntry()))
                 .addFilterBefore(new StandingGate(permissions, OPEN_TO_ALL), AuthorizationFilter.class)
+                .addFilterBefore(limits.of(visitors::visiting), AuthorizationFilter.class)
+                .addFilterBefore(limits.of(visitors::signingIn), OAuth2AuthorizationRequestRedirectFilter.class)
                 .logout(logout -> logout.logoutSuccessHandler(signOut))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY + settings.origin()))

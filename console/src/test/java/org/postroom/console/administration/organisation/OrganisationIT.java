@@ -24,9 +24,11 @@ class OrganisationIT extends OpenConsole {
     @Test
     void removesASuspendedOrganisationByItsAccountName() {
         Visit olga = Visit.of(port, "olga", "platform", "installation:operate");
-        services.answer("GET", API, 200, """
-                [{"id":"o7","name":"Initech","accountName":"initech","defaultLanguage":"en","timeZone":"UTC",
-                  "state":"SUSPENDED","suspendedReason":"The invoice is open.","version":2}]""");
+        String initech = """
+                {"id":"o7","name":"Initech","accountName":"initech","defaultLanguage":"en","timeZone":"UTC",
+                 "state":"SUSPENDED","suspendedReason":"The invoice is open.","version":2}""";
+        services.answer("GET", API, 200, "[" + initech + "]");
+        services.answer("GET", API + "/o7", 200, initech);
         services.answer("GET", API + "/o7/removal", 200, """
                 {"accountName":"initech","counts":{"domains":2},"openInteractions":0,"obstacles":[],
                  "consequences":["All of its mail is deleted."]}""");

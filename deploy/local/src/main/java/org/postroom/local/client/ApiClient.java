@@ -2,12 +2,16 @@ package org.postroom.local.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.local.http.Json;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PART = 1000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final @Nullable String token;
@@ -37,6 +42,22 @@ public final class ApiClient {
     /** Reads a resource. */
     public JsonNode get(URI service, String path) throws IOException, InterruptedException {
         return send(request(service, path).GET().build());
+    }
+
+    /** Reads a whole list, part by part; its elements have identifiers. */
+    public List<JsonNode> list(URI service, String path) throws IOException, InterruptedException {
+        List<JsonNode> all = new ArrayList<>();
+        List<JsonNode> part =
+                get(service, path + "?limit=" + PART).valueStream().toList();
+        all.addAll(part);
+        while (part.size() == PART) {
+            String after = URLEncoder.encode(part.getLast().path("id").asString(), StandardCharsets.UTF_8);
+            part = get(service, path + "?limit=" + PART + "&after=" + after)
+                    .valueStream()
+                    .toList();
+            all.addAll(part);
+        }
+        return all;
     }
 
     /** Creates a resource, or asks for something to be done. */

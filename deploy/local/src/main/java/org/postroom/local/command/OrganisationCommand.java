@@ -44,8 +44,7 @@ final class OrganisationCommand {
     int list() throws InterruptedException {
         return run((operator, service) -> {
             terminal().say(ROW.formatted("IDENTIFIER", "ACCOUNT", "STATE", "NAME", "CREATED"));
-            operator.get(service, PATH)
-                    .valueStream()
+            operator.list(service, PATH)
                     .forEach(each -> terminal()
                             .say(ROW.formatted(
                                     text(each, "id"),

@@ -28,8 +28,7 @@ final class DemoOrganisations {
     /** Creates them where nobody has ever; those that exist stay as they are. */
     void make() throws IOException, InterruptedException {
         ApiClient operator = Operator.signIn(addresses);
-        Set<String> present = operator.get(addresses.domain(), "/api/organisations")
-                .valueStream()
+        Set<String> present = operator.list(addresses.domain(), "/api/organisations").stream()
                 .map(organisation -> organisation.path("id").asString())
                 .collect(Collectors.toSet());
         for (var organisation : ALL) {

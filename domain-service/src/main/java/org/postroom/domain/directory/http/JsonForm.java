@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryForm;
 import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.text.StorableJson;
+import org.postroom.runtime.text.UnstorableTextException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -22,6 +24,7 @@ public abstract class JsonForm<T, J extends EntryJson> implements EntryForm<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new StorableJson())
             .build();
     private static final Set<String> BESIDE_THE_STATE = Set.of("id", "version");
 
@@ -60,6 +63,8 @@ public abstract class JsonForm<T, J extends EntryJson> implements EntryForm<T> {
     public final J read(Map<String, @Nullable Object> fields) {
         try {
             return JSON.convertValue(fields, type);
+        } catch (UnstorableTextException unstorable) {
+            throw new InvalidFieldException(path(unstorable), UnstorableTextException.RULE);
         } catch (DatabindException wrong) {
             throw new InvalidFieldException(
                     path(wrong), "expected a field of this kind of entry with a value that fits, but it does not");

@@ -28,6 +28,7 @@ final class JdbcEntryStore implements EntryStore {
     private static final String WHOLE_INSTALLATION = "*";
 
     private final JdbcClient database;
+    private final EntryCounts counts = new EntryCounts();
 
     JdbcEntryStore(JdbcClient database) {
         this.database = database;
@@ -102,7 +103,22 @@ final class JdbcEntryStore implements EntryStore {
     }
 
     @Override
+    public int count(String organisationId, Kind kind) {
+        return counts.of(
+                organisationId,
+                kind,
+                () -> database.sql("""
+                        select count(*) from directory_entry where organisation_id = :organisation and kind = :kind
+                        """)
+                        .param("organisation", organisationId)
+                        .param("kind", kind.word())
+                        .query(Integer.class)
+                        .single());
+    }
+
+    @Override
     public <T extends Configured> boolean insert(String organisationId, Kind kind, Entry<T> entry) {
+        counts.changed(organisationId, kind, 1);
         return write(organisationId, kind, entry, """
                 insert into directory_entry
                 (organisation_id, kind, id, version, label, unique_name, unique_within, value, changed_by, changed_at)
@@ -122,6 +138,7 @@ final class JdbcEntryStore implements EntryStore {
 
     @Override
     public void delete(String organisationId, Kind kind, String id) {
+        counts.changed(organisationId, kind, -1);
         database.sql("""
                         delete from directory_entry
                         where organisation_id = :organisation and kind = :kind and id = :id

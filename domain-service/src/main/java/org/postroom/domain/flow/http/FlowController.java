@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The flows of the caller's organisation. */
@@ -37,11 +38,15 @@ class FlowController extends EntryController<Flow, FlowJson> {
         this.flows = flows;
     }
 
-    /** All definitions that were ever saved, the newest first. */
+    /** The definitions that were ever saved, the newest first; {@code before} is the version that they are below. */
     @GetMapping("/{id}/versions")
     @PreAuthorize("hasAuthority('" + MANAGE_DIRECTORY + "')")
-    List<DefinitionJson> versions(SignedInUser user, @PathVariable String id) {
-        return flows.definitions(user, id).stream()
+    List<DefinitionJson> versions(
+            SignedInUser user,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "50") int limit) {
+        return flows.definitions(user, id, before, limit).stream()
                 .map(saved -> new DefinitionJson(
                         saved.definition().version(),
                         saved.definition().definition().text(),

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postroom.domain.flow.Definition;
 import org.postroom.domain.flow.DefinitionStore;
 import org.postroom.domain.flow.Flow;
@@ -56,13 +57,17 @@ final class JdbcDefinitionStore implements DefinitionStore {
     }
 
     @Override
-    public List<SavedDefinition> all(String organisationId, String flowId) {
+    public List<SavedDefinition> newest(String organisationId, String flowId, @Nullable Long before, int limit) {
         return database.sql("""
                         select definition_version, definition, saved_by, saved_at from flow_definition
-                        where organisation_id = :organisation and flow_id = :flow order by definition_version desc
+                        where organisation_id = :organisation and flow_id = :flow
+                        and (:before::bigint is null or definition_version < :before)
+                        order by definition_version desc limit :limit
                         """)
                 .param("organisation", organisationId)
                 .param("flow", flowId)
+                .param("before", before)
+                .param("limit", limit)
                 .query((row, number) -> new SavedDefinition(
                         definition(row),
                         row.getString("saved_by"),

@@ -7,7 +7,9 @@ import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.Organisations;
 import org.postroom.domain.organisation.SuspensionReason;
+import org.postroom.runtime.page.PageQuery;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,8 +43,15 @@ class OrganisationController {
 
     /** All organisations, in the order of their names. */
     @GetMapping
-    List<OrganisationJson> all() {
-        return organisations.all().stream().map(OrganisationJson::of).toList();
+    ResponseEntity<List<OrganisationJson>> all(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
+        var query = new PageQuery(after, limit);
+        return query.answer(
+                "/api/organisations",
+                organisations.some(after, query.oneMore()),
+                organisation -> organisation.id().value(),
+                OrganisationJson::of);
     }
 
     /** One organisation. */

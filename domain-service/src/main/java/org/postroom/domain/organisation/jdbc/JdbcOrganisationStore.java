@@ -56,8 +56,14 @@ class JdbcOrganisationStore implements OrganisationStore {
     }
 
     @Override
-    public List<RegisteredOrganisation> all() {
-        return database.sql(COLUMNS + " order by lower(name), id")
+    public List<RegisteredOrganisation> some(@Nullable String after, int limit) {
+        return database.sql(COLUMNS + """
+                        where :after::text is null
+                        or (lower(name), id) > (select lower(name), id from organisation where id = :after)
+                        order by lower(name), id limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, number) -> organisation(row))
                 .list();
     }

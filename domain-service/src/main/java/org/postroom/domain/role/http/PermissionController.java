@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAuthority('directory:manage')")
 class PermissionController {
 
+    /** All of them: the product has as many and no organisation adds any. */
     @GetMapping
     List<PermissionJson> all() {
         return Arrays.stream(Permission.values())

@@ -1,7 +1,9 @@
 package org.postroom.outbound.delivery.jdbc;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.HeldReplies;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
@@ -24,8 +26,9 @@ class JdbcHeldReplies implements HeldReplies {
     }
 
     @Override
-    public List<HeldReply> of(String organisationId) {
+    public List<HeldReply> of(String organisationId, @Nullable Place behind, int limit) {
         return database.sql("""
+                        select * from (
                         select reply_id, interaction_id, reason, since, due_at from waiting_reply
                         where stage = 'SEND' and organisation_id = :organisation and held
                         union all
@@ -34,8 +37,13 @@ class JdbcHeldReplies implements HeldReplies {
                             on d.organisation_id = r.organisation_id and d.reply_id = r.reply_id
                         where r.organisation_id = :organisation and d.held and d.state in ('QUEUED', 'DEFERRED')
                         group by r.reply_id, r.interaction_id, r.queued_at
-                        order by 4, 1
+                        ) held
+                        where :since::timestamptz is null or (since, reply_id) > (:since, :reply)
+                        order by since, reply_id limit :limit
                         """)
+                .param("since", behind == null ? null : behind.heldSince().atOffset(ZoneOffset.UTC))
+                .param("reply", behind == null ? null : behind.replyId())
+                .param("limit", limit)
                 .param("organisation", organisationId)
                 .param("afterwards", AFTERWARDS)
                 .query((row, number) -> new HeldReply(

@@ -10,9 +10,11 @@ import org.postroom.outbound.reply.ReplyState;
 import org.postroom.outbound.reply.ReplyStatus;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Replies to the interactions of the caller's organisation. */
 @RestController
@@ -56,10 +60,18 @@ class ReplyController {
     }
 
     @GetMapping
-    List<Reply> list(SignedInUser user, @PathVariable String interactionId) {
-        return desk.replies(user.organisationId(), interactionId).stream()
-                .map(Reply::of)
-                .toList();
+    ResponseEntity<List<Reply>> list(
+            SignedInUser user,
+            @PathVariable String interactionId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
+        var query = new PageQuery(after, limit);
+        List<ReplyStatus> found = desk.replies(user.organisationId(), interactionId, after, query.oneMore());
+        String path = UriComponentsBuilder.fromPath("/api/interactions/{interaction}/replies")
+                .buildAndExpand(interactionId)
+                .encode()
+                .toUriString();
+        return query.answer(path, found, status -> status.reply().replyId(), Reply::of);
     }
 
     record Accepted(String replyId) {}

@@ -98,13 +98,18 @@ class JdbcReplies implements Replies {
     }
 
     @Override
-    public List<ReplyStatus> ofInteraction(String organisationId, String interactionId) {
+    public List<ReplyStatus> ofInteraction(
+            String organisationId, String interactionId, @Nullable String after, int limit) {
         return database.sql("""
                         select * from reply where organisation_id = :organisation and interaction_id = :interaction
-                        order by requested_at, reply_id
+                        and (:after::text is null or (requested_at, reply_id) > (select requested_at, reply_id from reply
+                        where organisation_id = :organisation and interaction_id = :interaction and reply_id = :after))
+                        order by requested_at, reply_id limit :limit
                         """)
                 .param("organisation", organisationId)
                 .param("interaction", interactionId)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, number) -> new ReplyStatus(reply(row), progress(row)))
                 .list();
     }

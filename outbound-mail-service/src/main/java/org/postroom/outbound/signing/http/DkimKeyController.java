@@ -12,16 +12,19 @@ import org.postroom.outbound.signing.SendingDomain;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,11 +46,20 @@ class DkimKeyController {
     }
 
     @GetMapping("/dkim-keys")
-    List<Key> list(SignedInUser user, @PathVariable String domainId) {
+    ResponseEntity<List<Key>> list(
+            SignedInUser user,
+            @PathVariable String domainId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
+        var query = new PageQuery(after, limit);
         SendingDomain domain = domain(user, domainId);
-        return keys.ofDomain(user.organisationId(), domain.domainId()).keys().stream()
-                .map(Key::of)
-                .toList();
+        List<IssuedKey> all =
+                keys.ofDomain(user.organisationId(), domain.domainId()).keys();
+        return query.answer(
+                "/api/domains/" + domain.domainId() + "/dkim-keys",
+                query.behind(all, IssuedKey::selector),
+                IssuedKey::selector,
+                Key::of);
     }
 
     @PostMapping("/dkim-rotations")

@@ -38,8 +38,10 @@ public class OpenApiConfiguration {
             "403", "The user lacks a permission for this, or the organisation is suspended.",
             "404", "It does not exist in the caller's organisation.",
             "409", "The present state does not allow it.",
+            "413", "The body has more octets than the operation takes.",
             "422", "Fields of the request are wrong.",
-            "429", "It was asked for too soon again; Retry-After says when it may be.",
+            "429",
+                    "It was asked for too often, by the user or the whole organisation, or too soon again; Retry-After says when it may be.",
             "503", "A part that it needs cannot be reached just now.");
 
     /** Makes the configuration; Spring does. */

@@ -2,6 +2,7 @@ package org.postroom.runtime.security;
 
 import java.util.List;
 import org.postroom.runtime.access.AccessTable;
+import org.postroom.runtime.limits.ClientLimitFilters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -57,7 +58,7 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
-    SecurityFilterChain resourceServer(HttpSecurity http) {
+    SecurityFilterChain resourceServer(HttpSecurity http, ClientLimitFilters limits) {
         var refusal = new ProblemOnRefusal();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(ManagementRequests.OPEN)
                         .permitAll()
@@ -69,6 +70,7 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
                         .authenticationEntryPoint(refusal)
                         .accessDeniedHandler(refusal))
                 .addFilterAfter(new StandingFilter(permissions), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(limits.of(request -> SignedInClient.now()), StandingFilter.class)
                 .exceptionHandling(handling -> handling.accessDeniedHandler(refusal))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

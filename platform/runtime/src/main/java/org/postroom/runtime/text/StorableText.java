@@ -14,6 +14,11 @@ public final class StorableText {
 
     private StorableText() {}
 
+    /** True for a text that can be stored as it is. */
+    public static boolean isStorable(String text) {
+        return firstUnfit(text) == text.length();
+    }
+
     /** The text with U+FFFD instead of each character that cannot be stored; the same where it has none. */
     public static String of(String text) {
         int first = firstUnfit(text);

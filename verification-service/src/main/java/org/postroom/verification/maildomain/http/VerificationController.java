@@ -3,6 +3,7 @@ package org.postroom.verification.maildomain.http;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
@@ -45,13 +46,24 @@ class VerificationController {
         this.clock = clock;
     }
 
-    /** All domains at a glance. */
+    /** The domains at a glance, a part at a time; the address of the next part is in the header {@code Link}. */
     @GetMapping("/verifications")
-    List<SummaryJson> verifications(SignedInUser user) {
-        return domains.all(user).stream()
-                .map(KeptDomain::domain)
-                .map(SummaryJson::of)
-                .toList();
+    ResponseEntity<List<SummaryJson>> verifications(
+            SignedInUser user,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
+        var query = new PageQuery(after, limit);
+        List<MailDomain> all =
+                domains.all(user).stream().map(KeptDomain::domain).toList();
+        return query.answer(
+                "/api/verifications",
+                query.behind(all, VerificationController::domainId),
+                VerificationController::domainId,
+                SummaryJson::of);
+    }
+
+    private static String domainId(MailDomain domain) {
+        return domain.identity().domainId();
     }
 
     /** All that is known about one domain. */

@@ -27,6 +27,8 @@ class FlowController {
 
     private static final ParameterizedTypeReference<List<FlowVersion>> VERSIONS = new ParameterizedTypeReference<>() {};
 
+    private static final int PAGE = 50;
+
     private final ServiceClient domainService;
 
     FlowController(@Qualifier("domainService") ServiceClient domainService) {
@@ -38,22 +40,27 @@ class FlowController {
      *
      * @param older the version to compare with; the published one where not given
      * @param newer the version to compare; the newest where not given
+     * @param before shows those below this version; the newest where not given
      */
     @GetMapping("/versions")
     String versions(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long older,
             @RequestParam(required = false) @Nullable Long newer,
+            @RequestParam(required = false) @Nullable Long before,
             Model model) {
         @Nullable
         Long published = domainService.get(Flow.class, "/api/flows/{id}", id).publishedDefinitionVersion();
-        List<FlowVersion> versions = domainService.list(VERSIONS, "/api/flows/{id}/versions", id);
+        List<FlowVersion> found = versions(id, before, PAGE + 1);
+        List<FlowVersion> versions = found.subList(0, Math.min(found.size(), PAGE));
+        model.addAttribute("next", found.size() > PAGE ? versions.getLast().definitionVersion() : 0);
         model.addAttribute("id", id);
         model.addAttribute("versions", versions);
         model.addAttribute("published", published == null ? 0 : published);
         if (!versions.isEmpty()) {
-            FlowVersion right = version(versions, newer);
+            FlowVersion right = version(id, versions, newer);
             FlowVersion left = version(
+                    id,
                     versions,
                     Objects.requireNonNullElse(older, published == null ? right.definitionVersion() - 1 : published));
             model.addAttribute("newer", right.definitionVersion());
@@ -75,12 +82,25 @@ class FlowController {
         return "redirect:/administration/flows/" + id;
     }
 
-    /** The version of this number; the newest where there is none such. */
-    private static FlowVersion version(List<FlowVersion> versions, @Nullable Long number) {
+    /** The version of this number, which may be on another part of the list; the first one here where there is none such. */
+    private FlowVersion version(String id, List<FlowVersion> versions, @Nullable Long number) {
+        if (number == null) {
+            return versions.getFirst();
+        }
         return versions.stream()
-                .filter(version -> number != null && version.definitionVersion() == number)
+                .filter(version -> version.definitionVersion() == number)
                 .findFirst()
+                .or(() -> versions(id, number + 1, 1).stream()
+                        .filter(version -> version.definitionVersion() == number)
+                        .findFirst())
                 .orElse(versions.getFirst());
+    }
+
+    private List<FlowVersion> versions(String id, @Nullable Long before, int limit) {
+        String path = "/api/flows/{id}/versions?limit={limit}";
+        return before == null
+                ? domainService.list(VERSIONS, path, id, limit)
+                : domainService.list(VERSIONS, path + "&before={before}", id, limit, before);
     }
 
     /** What the page asks of a flow in the words of domain-service. */

@@ -2,8 +2,10 @@ package org.postroom.console.administration.maildomain.http;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postroom.console.administration.maildomain.HeldReply;
 import org.postroom.console.administration.maildomain.MailDomain;
 import org.postroom.console.administration.maildomain.Verification;
 import org.postroom.console.administration.maildomain.Way;
@@ -25,6 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Page
 @RequestMapping(DomainsController.PATH + "/{domainId}")
 class DomainPageController {
+
+    private static final int SHOWN_HELD = 100;
 
     private static final int HISTORY = 20;
 
@@ -109,7 +113,9 @@ class DomainPageController {
         model.addAttribute("domain", domain);
         model.addAttribute("verification", state);
         model.addAttribute("addresses", domains.addresses(domainId));
-        model.addAttribute("held", sending.held());
+        List<HeldReply> held = sending.held(SHOWN_HELD + 1);
+        model.addAttribute("held", held.subList(0, Math.min(held.size(), SHOWN_HELD)));
+        model.addAttribute("moreHeld", held.size() > SHOWN_HELD);
         model.addAttribute("policy", Way.label(Way.WHEN_UNVERIFIED, domain.whenUnverified()));
         model.addAttribute("now", clock.instant());
         model.addAttribute("allowedAt", Objects.requireNonNullElse(state.checkAllowedAt(), Instant.EPOCH));

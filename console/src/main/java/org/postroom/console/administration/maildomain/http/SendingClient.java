@@ -30,7 +30,7 @@ class SendingClient {
     /** The keys; none where outbound-mail-service has not heard of the domain yet. */
     List<DkimKey> keys(String domainId) {
         try {
-            return outbound.list(KEYS, "/api/domains/{id}/dkim-keys", domainId);
+            return outbound.list(KEYS, "/api/domains/{id}/dkim-keys?limit=1000", domainId);
         } catch (NotFoundException notYet) {
             return List.of();
         }
@@ -40,9 +40,9 @@ class SendingClient {
         return outbound.ask(HttpMethod.POST, null, "/api/domains/{id}/dkim-rotations", domainId);
     }
 
-    /** The organisation's replies that wait because they may not leave. */
-    List<HeldReply> held() {
-        return outbound.list(HELD, "/api/held-replies");
+    /** The organisation's replies that wait because they may not leave, the oldest first. */
+    List<HeldReply> held(int limit) {
+        return outbound.list(HELD, "/api/held-replies?limit={limit}", limit);
     }
 
     /** The names of the organisation's own servers, by identifier. */

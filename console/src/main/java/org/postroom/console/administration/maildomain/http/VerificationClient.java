@@ -27,7 +27,7 @@ class VerificationClient {
     }
 
     List<Summary> summaries() {
-        return verification.list(SUMMARIES, "/api/verifications");
+        return verification.list(SUMMARIES, "/api/verifications?limit=1000");
     }
 
     /** What it knows; nothing where it has not heard of the domain yet, which takes a moment after it was added. */

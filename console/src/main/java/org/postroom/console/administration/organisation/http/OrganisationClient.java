@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.postroom.console.administration.organisation.OrganisationEntry;
 import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.http.ServiceClient;
-import org.postroom.runtime.problem.NotFoundException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
@@ -28,15 +27,19 @@ class OrganisationClient {
         this.domainService = domainService;
     }
 
-    List<OrganisationEntry> all() {
-        return domainService.list(ORGANISATIONS, API + "?limit=1000");
+    /**
+     * A part of the organisations, in the order of their names.
+     *
+     * @param after only those behind the one with this identifier; empty from the beginning
+     */
+    List<OrganisationEntry> some(String after, int limit) {
+        return after.isEmpty()
+                ? domainService.list(ORGANISATIONS, API + "?limit={limit}", limit)
+                : domainService.list(ORGANISATIONS, API + "?limit={limit}&after={after}", limit, after);
     }
 
     OrganisationEntry get(String id) {
-        return all().stream()
-                .filter(organisation -> id.equals(organisation.id()))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("organisation", id));
+        return domainService.get(OrganisationEntry.class, ONE, id);
     }
 
     Answer<Boolean> save(String id, OrganisationForm form) {

@@ -1,5 +1,6 @@
 package org.postroom.console.administration.organisation.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.postroom.console.administration.organisation.OrganisationEntry;
@@ -26,6 +27,8 @@ class OrganisationController {
     private static final String NOTICE = "notice";
     private static final String PROBLEM = "problem";
 
+    private static final int PAGE = 100;
+
     private final OrganisationClient organisations;
     private final IdSource ids;
 
@@ -35,8 +38,11 @@ class OrganisationController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("organisations", organisations.all());
+    String list(@RequestParam(defaultValue = "") String after, Model model) {
+        List<OrganisationEntry> found = organisations.some(after, PAGE + 1);
+        List<OrganisationEntry> part = found.subList(0, Math.min(found.size(), PAGE));
+        model.addAttribute("organisations", part);
+        model.addAttribute("next", found.size() > PAGE ? part.getLast().id() : "");
         return "organisation/list";
     }
 
