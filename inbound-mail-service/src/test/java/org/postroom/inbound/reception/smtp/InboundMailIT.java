@@ -15,6 +15,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +102,25 @@ class InboundMailIT {
     }
 
     @Test
+    void leavesNoWordOfAMailInTheStoresFilesAndNoFileThatOthersMayRead() throws Exception {
+        String answer = deliver(
+                List.of("help@support.acme.test", "info@globex.test"),
+                MAIL.formatted("plain", "the-words-of-a-customer\r\n".repeat(20_000)));
+
+        assertThat(answer).startsWith("250");
+        try (var files = Files.walk(Parts.messageStore())) {
+            for (Path file : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .endsWith("------");
+                if (Files.isRegularFile(file)) {
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("the-words-of-a-customer", "ann@example.org");
+                }
+            }
+        }
+    }
+
+    @Test
     void givesTheSameIdentifierToARepeatedTransactionAndAnotherToAnotherMail() throws Exception {
         String first = deliver(List.of("help@support.acme.test"), MAIL.formatted("same", "Hello"));
         String again = deliver(List.of("help@support.acme.test"), MAIL.formatted("same", "Hello"));
@@ -168,6 +191,9 @@ class InboundMailIT {
         await().untilAsserted(() -> assertThatThrownBy(
                         () -> store.open("leaving", received.getMessage().getKey()))
                 .isInstanceOf(NoSuchMessageException.class));
+        assertThatThrownBy(() -> store.begin("leaving")).hasMessageContaining("removed");
+        assertThat(Files.readAllBytes(Parts.messageStore().resolve(".keys/leaving")))
+                .containsOnly(0);
     }
 
     @Test

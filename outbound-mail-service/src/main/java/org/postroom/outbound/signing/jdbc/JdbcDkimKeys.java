@@ -12,7 +12,7 @@ import org.postroom.outbound.signing.DkimKeys;
 import org.postroom.outbound.signing.IssuedKey;
 import org.postroom.outbound.signing.KeyRing;
 import org.postroom.outbound.signing.KeyType;
-import org.postroom.outbound.signing.SecretBox;
+import org.postroom.runtime.secret.SecretBox;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.signing.SecretBox;
+import org.postroom.runtime.secret.SecretBox;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
