@@ -3,7 +3,6 @@ package org.postroom.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.common.RecipientKind;
@@ -19,8 +18,6 @@ import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.events.reply.ReplySent;
-import org.postroom.runtime.id.TimeOrderedIds;
-import org.postroom.runtime.message.FileSystemMessageStore;
 import org.postroom.runtime.message.StoredMessage;
 import org.postroom.schemas.catalogue.Topic;
 import org.postroom.schemas.catalogue.Topics;
@@ -47,9 +44,7 @@ public final class Facts extends Story {
     /** Stores bytes as content. */
     public StoredMessage stored(byte[] content) {
         try {
-            var clock = Clock.systemUTC();
-            return new FileSystemMessageStore(Parts.messageStore(), new TimeOrderedIds(clock), clock)
-                    .store(organisation, content);
+            return Parts.openMessageStore().store(organisation, content);
         } catch (IOException failed) {
             throw new AssertionError("expected to store content, but it failed", failed);
         }

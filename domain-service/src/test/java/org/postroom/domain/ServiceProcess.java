@@ -41,7 +41,8 @@ final class ServiceProcess {
                 "spring.kafka.bootstrap-servers",
                 "spring.kafka.properties[schema.registry.url]",
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                "postroom.message-store.directory")) {
+                "postroom.message-store.directory",
+                "postroom.message-store.master-key")) {
             command.add("--" + property + "=" + environment.getProperty(property, ""));
         }
         return new ProcessBuilder(command)

@@ -2,8 +2,11 @@ package org.postroom.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +15,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.postroom.local.dns.DnsPlayground;
 import org.postroom.local.mailbox.MailboxPlayground;
+import org.postroom.runtime.id.TimeOrderedIds;
+import org.postroom.runtime.message.EncryptedMessageStore;
+import org.postroom.runtime.message.MessageStore;
+import org.postroom.runtime.secret.SecretBox;
 import org.postroom.schemas.catalogue.TopicProvisioner;
 import org.postroom.schemas.catalogue.TopicSettings;
 import org.postroom.schemas.registry.RegistryClient;
@@ -94,6 +101,22 @@ public final class Parts {
     /** The folder of the message store. */
     public static Path messageStore() {
         return DATA.resolve("messages");
+    }
+
+    /** The master key of the message store. */
+    public static String messageStoreKey() {
+        return Base64.getEncoder().encodeToString("a key that the tests' store has.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The message store of the services under test, as one of them would open it. */
+    public static MessageStore openMessageStore() {
+        try {
+            Clock clock = Clock.systemUTC();
+            return EncryptedMessageStore.in(
+                    messageStore(), SecretBox.of(messageStoreKey()), new TimeOrderedIds(clock), clock);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static synchronized <T extends AutoCloseable> T start(Class<T> type, Starter<T> starter) {

@@ -21,6 +21,7 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 Parts.identity().issuer());
         properties.put("postroom.message-store.directory", Parts.messageStore().toString());
+        properties.put("postroom.message-store.master-key", Parts.messageStoreKey());
         properties.put(
                 "postroom.routing.state-directory",
                 Parts.messageStore().resolveSibling("routing").toString());

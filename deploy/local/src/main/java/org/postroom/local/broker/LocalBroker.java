@@ -40,7 +40,7 @@ public final class LocalBroker implements AutoCloseable {
      */
     public static LocalBroker start(Path data, int port) throws IOException {
         int clientPort = Loopback.portOrFree(port);
-        var logs = data.resolve("logs");
+        var logs = Folders.makePrivate(data).resolve("logs");
         if (Files.notExists(logs.resolve("meta.properties"))) {
             format(data, logs);
         }

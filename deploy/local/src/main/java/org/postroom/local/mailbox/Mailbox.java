@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.postroom.local.host.Folders;
 import org.postroom.local.http.Json;
 
 /** The mails that were delivered: of each the raw content, byte by byte, and its envelope beside it, in a folder. */
@@ -30,7 +31,7 @@ public final class Mailbox {
     private final AtomicInteger count = new AtomicInteger();
 
     Mailbox(Path folder, Clock clock) throws IOException {
-        this.folder = Files.createDirectories(folder);
+        this.folder = Folders.makePrivate(folder);
         this.clock = clock;
     }
 

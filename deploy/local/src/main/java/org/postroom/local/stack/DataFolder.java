@@ -33,11 +33,13 @@ final class DataFolder {
     void prepare() {
         requireName();
         try {
-            Files.createDirectories(path);
+            // One that exists may be the user's own, with more in it: what is ours in it is taken from others one by
+            // one.
+            Folders.make(path);
             requireFormat();
             requireSpace();
             SecretFile.write(path.resolve(FORMAT_FILE), FORMAT + "\n");
-            Files.createDirectories(temporary(path));
+            Folders.makePrivate(temporary(path));
         } catch (IOException e) {
             throw new StackException(
                     "The folder " + path + " cannot be written: " + words(e)
@@ -55,7 +57,7 @@ final class DataFolder {
     void clearTemporary() {
         try {
             Folders.delete(temporary(path));
-            Files.createDirectories(temporary(path));
+            Folders.makePrivate(temporary(path));
         } catch (IOException e) {
             throw new StackException("The folder " + temporary(path) + " could not be emptied: " + words(e), e);
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroom.local.host.Folders;
 import org.postroom.local.host.Processes;
 import org.postroom.local.host.Signals;
 
@@ -46,7 +47,7 @@ record PartProcess(String name, long pid, Instant startedAt, Path log, int resta
 
     /** Starts a part in a session of its own, so that it outlives the terminal. */
     static Child start(Part part, Path logs, List<String> command) throws IOException {
-        Files.createDirectories(logs);
+        Folders.makePrivate(logs);
         var log = logs.resolve(part.name() + ".log");
         if (Files.exists(log)) {
             Files.move(log, logs.resolve(part.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);

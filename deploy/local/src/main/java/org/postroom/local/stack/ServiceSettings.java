@@ -80,6 +80,7 @@ final class ServiceSettings {
     }
 
     private static void addSecrets(Properties settings, Path data) throws IOException {
+        settings.setProperty("postroom.message-store.master-key", secret(data.resolve("messages.key")));
         settings.setProperty("postroom.outbound.master-key", secret(data.resolve("outbound.key")));
         settings.setProperty("postroom.identity.console-secret", "console");
         settings.setProperty("postroom.identity.operator-secret", OPERATOR_SECRET);

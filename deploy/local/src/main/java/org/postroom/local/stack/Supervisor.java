@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.postroom.local.host.Folders;
 import org.postroom.local.host.Processes;
 import org.postroom.local.host.SecretFile;
 import org.postroom.local.http.Json;
@@ -61,7 +62,7 @@ public final class Supervisor {
             unsettle();
             SecretFile.write(
                     requestFile(), Json.MAPPER.writeValueAsString(new Request(options, quickStart.recordings())));
-            var logs = Files.createDirectories(data.resolve("logs"));
+            var logs = Folders.makePrivate(data.resolve("logs"));
             var command = new ArrayList<>(JavaCommand.of(Layout.SUPERVISOR, data));
             command.add("-Dlogback.configurationFile=org/postroom/local/logback-process.xml");
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
@@ -154,7 +155,7 @@ public final class Supervisor {
 
     private int runAlone(FileLock lock) throws IOException, InterruptedException {
         var self = ProcessHandle.current();
-        Files.writeString(processFile(), self.pid() + " " + Processes.startOf(self));
+        SecretFile.write(processFile(), self.pid() + " " + Processes.startOf(self));
         var request = Json.MAPPER.readValue(Files.readString(requestFile()), Request.class);
         var store = request.options().programs();
         var quickStart = request.recordings()

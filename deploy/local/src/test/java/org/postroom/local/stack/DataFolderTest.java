@@ -16,7 +16,7 @@ class DataFolderTest {
     private Path folder;
 
     @Test
-    void isMadeWhereItIsNewAndAcceptedAgain() {
+    void isMadeWhereItIsNewAndAcceptedAgain() throws Exception {
         var data = folder.resolve("Daten – données/postroom");
 
         new DataFolder(data).prepare();
@@ -24,6 +24,23 @@ class DataFolderTest {
 
         assertThat(data.resolve("format")).hasContent(Integer.toString(DataFolder.FORMAT));
         assertThat(data.resolve("temporary")).isEmptyDirectory();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesAFolderThatWasThereItsPermissionsAndTakesWhatIsItsOwnFromOthers() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectory(
+                folder.resolve("temporary"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+
+        new DataFolder(folder).prepare();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwxr-xr-x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("temporary"))))
+                .isEqualTo("rwx------");
     }
 
     @Test

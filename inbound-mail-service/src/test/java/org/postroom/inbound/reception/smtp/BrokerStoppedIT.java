@@ -74,6 +74,7 @@ class BrokerStoppedIT {
         properties.add(
                 "postroom.message-store.directory",
                 () -> folder.resolve("messages").toString());
+        properties.add("postroom.message-store.master-key", Parts::messageStoreKey);
         properties.add("postroom.inbound.smtp.port", () -> "0");
         properties.add("logging.structured.format.console", () -> "");
         properties.add("logging.level.root", () -> "warn");

@@ -12,6 +12,10 @@ import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,25 @@ class InboundMailIT {
                             .formatHex(java.security.MessageDigest.getInstance("SHA-256")
                                     .digest(bytes)))
                     .isEqualTo(message.getSha256());
+        }
+    }
+
+    @Test
+    void leavesNoWordOfAMailInTheStoresFilesAndNoFileThatOthersMayRead() throws Exception {
+        String answer = deliver(
+                List.of("help@support.acme.test", "info@globex.test"),
+                MAIL.formatted("plain", "the-words-of-a-customer\r\n".repeat(20_000)));
+
+        assertThat(answer).startsWith("250");
+        try (var files = Files.walk(Parts.messageStore())) {
+            for (Path file : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .endsWith("------");
+                if (Files.isRegularFile(file)) {
+                    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain("the-words-of-a-customer", "ann@example.org");
+                }
+            }
         }
     }
 
@@ -211,6 +234,9 @@ class InboundMailIT {
         await().untilAsserted(() -> assertThatThrownBy(
                         () -> store.open("leaving", received.getMessage().getKey()))
                 .isInstanceOf(NoSuchMessageException.class));
+        assertThatThrownBy(() -> store.begin("leaving")).hasMessageContaining("removed");
+        assertThat(Files.readAllBytes(Parts.messageStore().resolve(".keys/leaving")))
+                .containsOnly(0);
     }
 
     @Test

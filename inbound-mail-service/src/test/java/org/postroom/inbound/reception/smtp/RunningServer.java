@@ -20,7 +20,10 @@ import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.runtime.id.TimeOrderedIds;
-import org.postroom.runtime.message.FileSystemMessageStore;
+import org.postroom.runtime.message.EncryptedMessageStore;
+import org.postroom.runtime.message.MessageStore;
+import org.postroom.runtime.secret.SecretBox;
+import org.postroom.testkit.Parts;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.unit.DataSize;
@@ -31,7 +34,7 @@ final class RunningServer implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<ReceivedMail> log = new CopyOnWriteArrayList<>();
     final List<String> proven = new CopyOnWriteArrayList<>();
-    private final FileSystemMessageStore store;
+    private final MessageStore store;
     private final SmtpListener listener;
     volatile UnaryOperator<CompletableFuture<?>> acknowledgement = UnaryOperator.identity();
 
@@ -44,9 +47,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     RunningServer(Path folder, SmtpSettings settings, SslBundles certificates) throws IOException, WiringException {
+        this(encrypted(folder), settings, certificates);
+    }
+
+    RunningServer(MessageStore store, SmtpSettings settings, SslBundles certificates) throws WiringException {
+        this.store = store;
         Clock clock = Clock.systemUTC();
         var ids = new TimeOrderedIds(clock);
-        store = new FileSystemMessageStore(folder, ids, clock);
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions(settings);
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
@@ -59,6 +66,12 @@ final class RunningServer implements AutoCloseable {
                 ObservationRegistry.NOOP,
                 certificates);
         listener.start();
+    }
+
+    static MessageStore encrypted(Path folder) throws IOException {
+        Clock clock = Clock.systemUTC();
+        return EncryptedMessageStore.in(
+                folder, SecretBox.of(Parts.messageStoreKey()), new TimeOrderedIds(clock), clock);
     }
 
     static SmtpSettings settings() {

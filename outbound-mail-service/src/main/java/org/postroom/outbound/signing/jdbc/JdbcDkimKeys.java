@@ -12,9 +12,9 @@ import org.postroom.outbound.signing.DkimKeys;
 import org.postroom.outbound.signing.IssuedKey;
 import org.postroom.outbound.signing.KeyRing;
 import org.postroom.outbound.signing.KeyType;
-import org.postroom.outbound.signing.SecretBox;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.secret.SecretBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.signing.DkimKey;
 import org.postroom.outbound.signing.KeyType;
 import org.postroom.outbound.signing.PlatformKeys;
-import org.postroom.outbound.signing.SecretBox;
 import org.postroom.outbound.signing.SigningKeys.SigningKey;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.secret.SecretBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

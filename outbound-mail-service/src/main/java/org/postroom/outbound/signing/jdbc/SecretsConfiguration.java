@@ -1,8 +1,8 @@
 package org.postroom.outbound.signing.jdbc;
 
-import org.postroom.outbound.signing.SecretBox;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.secret.SecretBox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.signing.SecretBox;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
@@ -16,6 +15,7 @@ import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
 import org.postroom.outbound.smtpserver.SmtpServers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.secret.SecretBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,17 +21,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.postroom.runtime.id.IdSource;
 
 /**
  * Keeps each message as one file under {@code organisation/year-month-day/}. A message is written under a temporary
  * name, flushed to the disk, and only then given its name, so that a crash never leaves half of one
- * under its name; what it leaves under the temporary one is cleared later.
+ * under its name; what it leaves under the temporary one is cleared later. Only the user who runs the services can read
+ * any of it.
  */
 public final class FileSystemMessageStore implements MessageStore {
 
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final String DRAFT = ".";
     private static final int BUFFER_SIZE = 64 * 1024;
 
@@ -43,23 +40,24 @@ public final class FileSystemMessageStore implements MessageStore {
 
     /** Keeps messages under the given directory, which is created when it does not exist. */
     public FileSystemMessageStore(Path root, IdSource ids, Clock clock) throws IOException {
-        this.root = Files.createDirectories(root).toRealPath();
+        OwnerOnly.createDirectories(root);
+        this.root = root.toRealPath();
         this.ids = ids;
         this.clock = clock;
     }
 
     @Override
     public Draft begin(String organisationId) throws IOException {
-        if (!SAFE.matcher(organisationId).matches()) {
+        if (!Identifiers.isOrganisation(organisationId)) {
             throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
         }
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         Path directory = root.resolve(organisationId).resolve(day);
         boolean fresh = !Files.isDirectory(directory);
-        Files.createDirectories(directory);
+        OwnerOnly.createDirectories(directory);
         if (fresh) {
-            flushDirectory(root);
-            flushDirectory(root.resolve(organisationId));
+            OwnerOnly.flush(root);
+            OwnerOnly.flush(root.resolve(organisationId));
         }
         String name = ids.next();
         return new FileDraft(directory, name, organisationId + "/" + day + "/" + name);
@@ -67,12 +65,11 @@ public final class FileSystemMessageStore implements MessageStore {
 
     @Override
     public InputStream open(String organisationId, String key) throws IOException {
-        Path file = root.resolve(key).normalize();
-        if (!SAFE.matcher(organisationId).matches() || !file.startsWith(root.resolve(organisationId))) {
+        if (!Identifiers.isKeyOf(organisationId, key)) {
             throw new NoSuchMessageException(key);
         }
         try {
-            return Files.newInputStream(file);
+            return Files.newInputStream(root.resolve(key));
         } catch (NoSuchFileException missing) {
             throw new NoSuchMessageException(key);
         }
@@ -81,7 +78,7 @@ public final class FileSystemMessageStore implements MessageStore {
     @Override
     public void removeAll(String organisationId) throws IOException {
         Path directory = root.resolve(organisationId);
-        if (!SAFE.matcher(organisationId).matches() || !Files.isDirectory(directory)) {
+        if (!Identifiers.isOrganisation(organisationId) || !Files.isDirectory(directory)) {
             return;
         }
         try (var files = Files.walk(directory)) {
@@ -91,7 +88,7 @@ public final class FileSystemMessageStore implements MessageStore {
         } catch (UncheckedIOException changedMeanwhile) {
             throw changedMeanwhile.getCause();
         }
-        flushDirectory(root);
+        OwnerOnly.flush(root);
     }
 
     /**
@@ -104,11 +101,24 @@ public final class FileSystemMessageStore implements MessageStore {
         FileTime before = FileTime.from(clock.instant().minus(untouched));
         int removed = 0;
         for (Path organisation : directories(root)) {
+            if (!Identifiers.isOrganisation(organisation.getFileName().toString())) {
+                continue;
+            }
             for (Path day : directories(organisation)) {
                 removed += clearDrafts(day, before);
             }
         }
         return removed;
+    }
+
+    /**
+     * Takes what an earlier version has written from everybody but the user who runs the services.
+     *
+     * @return how many files and directories others could read until now, and how many they still can, since they belong to
+     *     another user
+     */
+    OwnerOnly.Tightened tighten() throws IOException {
+        return OwnerOnly.tighten(root);
     }
 
     private static int clearDrafts(Path day, FileTime before) throws IOException {
@@ -135,20 +145,6 @@ public final class FileSystemMessageStore implements MessageStore {
         return directories;
     }
 
-    private static void flushDirectory(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
     private static final class FileDraft extends Draft {
 
         private final Path directory;
@@ -156,7 +152,7 @@ public final class FileSystemMessageStore implements MessageStore {
         private final String key;
         private final Path temporary;
         private final FileChannel channel;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Digests.sha256();
         private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
         private long size;
         private boolean committed;
@@ -166,7 +162,12 @@ public final class FileSystemMessageStore implements MessageStore {
             this.name = name;
             this.key = key;
             this.temporary = directory.resolve(DRAFT + name);
-            this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            this.channel = OwnerOnly.create(temporary);
+        }
+
+        @Override
+        public String key() {
+            return key;
         }
 
         @Override
@@ -196,7 +197,7 @@ public final class FileSystemMessageStore implements MessageStore {
             channel.close();
             Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             committed = true;
-            flushDirectory(directory);
+            OwnerOnly.flush(directory);
             return new StoredMessage(key, size, HexFormat.of().formatHex(digest.digest()));
         }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.secret.SecretBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Provides the message store where a directory is configured. */
+/** Provides the message store where a directory is configured; it encrypts, and there is none that does not. */
 @AutoConfiguration
 @EnableConfigurationProperties(MessageStoreSettings.class)
 @ConditionalOnProperty("postroom.message-store.directory")
@@ -27,19 +28,38 @@ public class MessageStoreConfiguration {
     @ConditionalOnMissingBean
     MessageStore messageStore(MessageStoreSettings settings, IdSource ids, Clock clock) throws IOException {
         Path directory = Objects.requireNonNull(settings.directory());
-        var store = new FileSystemMessageStore(directory, ids, clock);
-        Thread.ofVirtual().name("message-store-drafts").start(() -> clearDrafts(store));
-        return store;
+        String masterKey = Objects.requireNonNullElse(settings.masterKey(), "");
+        try {
+            var box = SecretBox.of(masterKey);
+            var files = new FileSystemMessageStore(directory, ids, clock);
+            var store = EncryptedMessageStore.around(files, directory, box, clock);
+            Thread.ofVirtual().name("message-store-upkeep").start(() -> keepUp(files));
+            return store;
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("postroom.message-store.master-key: " + invalid.getMessage(), invalid);
+        }
     }
 
-    private static void clearDrafts(FileSystemMessageStore store) {
+    private static void keepUp(FileSystemMessageStore files) {
         try {
-            int removed = store.clearDrafts(NOBODY_WRITES_SO_LONG);
+            var tightened = files.tighten();
+            if (tightened.stillOpen() > 0) {
+                LOG.atWarn()
+                        .addKeyValue("count", tightened.stillOpen())
+                        .log(
+                                "Other users of this machine may read parts of the message store: they belong to another user"
+                                        + " than the service runs as");
+            } else if (tightened.open() > 0) {
+                LOG.atInfo()
+                        .addKeyValue("count", tightened.open())
+                        .log("Stored messages that other users of this machine could read were taken from them");
+            }
+            int removed = files.clearDrafts(NOBODY_WRITES_SO_LONG);
             if (removed > 0) {
                 LOG.atInfo().addKeyValue("drafts", removed).log("Cleared messages that nobody finished");
             }
         } catch (IOException failed) {
-            LOG.atWarn().setCause(failed).log("Messages that nobody finished could not be cleared");
+            LOG.atWarn().setCause(failed).log("The message store could not be looked through for what is left over");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.postroom.outbound.signing;
+package org.postroom.runtime.secret;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
@@ -14,14 +14,16 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * Encrypts what must not lie open in the database, with AES-256-GCM. What was sealed for one organisation and purpose
- * opens for no other.
+ * Encrypts what must not lie open where it is kept, with AES-256-GCM. What was sealed for one organisation and purpose opens
+ * for no other. Of several master keys the first one seals and all of them open, so that a new one can take over.
  */
 public final class SecretBox {
 
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BYTES = 16;
+    private static final String EXPECTED =
+            "expected 32 bytes in base64 (make them with: openssl rand -base64 32), but ";
 
     private final Aead aead;
 
@@ -32,35 +34,39 @@ public final class SecretBox {
     /**
      * Makes a box.
      *
-     * @param masterKey 32 random bytes, in base64
+     * @param masterKeys 32 random bytes in base64; or several such keys, parted by commas: the first one seals, all of them
+     *     open
      * @throws IllegalArgumentException where it is anything else; the message does not repeat it
      */
-    @AccessesPartialKey
-    public static SecretBox of(String masterKey) {
-        byte[] key = decoded(masterKey);
-        if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "expected 32 bytes in base64 (make them with: openssl rand -base64 32), but got " + key.length);
-        }
+    public static SecretBox of(String masterKeys) {
         try {
             AeadConfig.register();
-            AesGcmParameters parameters = AesGcmParameters.builder()
-                    .setKeySizeBytes(KEY_BYTES)
-                    .setIvSizeBytes(IV_BYTES)
-                    .setTagSizeBytes(TAG_BYTES)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build();
-            AesGcmKey aesKey = AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                    .build();
-            KeysetHandle handle = KeysetHandle.newBuilder()
-                    .addEntry(KeysetHandle.importKey(aesKey).withRandomId().makePrimary())
-                    .build();
-            return new SecretBox(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            KeysetHandle.Builder keys = KeysetHandle.newBuilder();
+            boolean first = true;
+            for (String masterKey : masterKeys.split(",", -1)) {
+                KeysetHandle.Builder.Entry entry =
+                        KeysetHandle.importKey(key(decoded(masterKey))).withRandomId();
+                keys.addEntry(first ? entry.makePrimary() : entry);
+                first = false;
+            }
+            return new SecretBox(keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("expected AES-256-GCM to be available, but it is not", impossible);
         }
+    }
+
+    @AccessesPartialKey
+    private static AesGcmKey key(byte[] key) throws GeneralSecurityException {
+        AesGcmParameters parameters = AesGcmParameters.builder()
+                .setKeySizeBytes(KEY_BYTES)
+                .setIvSizeBytes(IV_BYTES)
+                .setTagSizeBytes(TAG_BYTES)
+                .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                .build();
+        return AesGcmKey.builder()
+                .setParameters(parameters)
+                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                .build();
     }
 
     /** Encrypts a secret for one organisation and purpose. */
@@ -89,12 +95,16 @@ public final class SecretBox {
     }
 
     private static byte[] decoded(String masterKey) {
+        byte[] key;
         try {
-            return Base64.getDecoder().decode(masterKey.strip());
+            key = Base64.getDecoder().decode(masterKey.strip());
         } catch (IllegalArgumentException notBase64) {
-            throw new IllegalArgumentException(
-                    "expected 32 bytes in base64 (make them with: openssl rand -base64 32), but it is not base64");
+            throw new IllegalArgumentException(EXPECTED + "it is not base64");
         }
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException(EXPECTED + "got " + key.length);
+        }
+        return key;
     }
 
     private static byte[] context(String organisationId, String purpose) {

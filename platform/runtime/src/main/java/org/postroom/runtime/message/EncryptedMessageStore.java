@@ -1,0 +1,171 @@
+package org.postroom.runtime.message;
+
+import com.google.crypto.tink.StreamingAead;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.secret.SecretBox;
+
+/**
+ * Encrypts what another store keeps, with a key for each organisation: AES-256-GCM in segments, so that a message of any size
+ * is written and read as a stream, and each octet is authentic before anybody sees it. A message opens under its own
+ * reference only, and not at all where its end is missing.
+ *
+ * <p>Whether a message is encrypted is told by its reference, which is in the log, and never by its content: those that were
+ * stored before there was encryption have references without the suffix, and are read as they are.
+ *
+ * <p>Removing an organisation destroys its key first. What cannot be deleted, or lies in a copy of the store alone, cannot
+ * be read from then on, and nothing is stored for it any more.
+ */
+public final class EncryptedMessageStore implements MessageStore {
+
+    private static final String SUFFIX = ".sealed";
+
+    private final MessageStore store;
+    private final OrganisationKeys keys;
+
+    EncryptedMessageStore(MessageStore store, OrganisationKeys keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    /**
+     * Opens the encrypted store in a directory, with the keys beside the messages.
+     *
+     * @param directory the directory, made when it does not exist
+     * @param masterKey wraps the organisations' keys
+     * @throws IllegalArgumentException where the directory's keys are wrapped by another master key
+     * @throws IOException where the directory cannot be used
+     */
+    public static EncryptedMessageStore in(Path directory, SecretBox masterKey, IdSource ids, Clock clock)
+            throws IOException {
+        return around(new FileSystemMessageStore(directory, ids, clock), directory, masterKey, clock);
+    }
+
+    static EncryptedMessageStore around(MessageStore store, Path directory, SecretBox masterKey, Clock clock)
+            throws IOException {
+        var wrapped = WrappedKeyFiles.beside(directory, clock);
+        return new EncryptedMessageStore(store, OrganisationKeys.open(wrapped, masterKey, OrganisationKeys.IN_MEMORY));
+    }
+
+    @Override
+    @SuppressWarnings("resource") // the draft closes it
+    public Draft begin(String organisationId) throws IOException {
+        StreamingAead key = keys.forStoring(organisationId);
+        Draft draft = store.begin(organisationId);
+        try {
+            return new SealedDraft(organisationId, key, draft);
+        } catch (IOException | RuntimeException failed) {
+            draft.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public InputStream open(String organisationId, String key) throws IOException {
+        if (!Identifiers.isOrganisation(organisationId) || keys.isDestroyed(organisationId)) {
+            throw new NoSuchMessageException(key);
+        }
+        if (!key.endsWith(SUFFIX)) {
+            return store.open(organisationId, key);
+        }
+        String reference = key.substring(0, key.length() - SUFFIX.length());
+        StreamingAead organisationKey =
+                keys.forReading(organisationId).orElseThrow(() -> new NoSuchMessageException(key));
+        InputStream sealed = store.open(organisationId, reference);
+        try {
+            return organisationKey.newDecryptingStream(sealed, context(organisationId, reference));
+        } catch (GeneralSecurityException impossible) {
+            sealed.close();
+            throw new IOException("expected the message to be decrypted, but it cannot be", impossible);
+        }
+    }
+
+    @Override
+    public void removeAll(String organisationId) throws IOException {
+        if (Identifiers.isOrganisation(organisationId)) {
+            keys.destroy(organisationId);
+            store.removeAll(organisationId);
+        }
+    }
+
+    private static byte[] context(String organisationId, String reference) {
+        return (organisationId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private final class SealedDraft extends Draft {
+
+        private final String organisationId;
+        private final Draft draft;
+        private final OutputStream sealing;
+        private final MessageDigest digest = Digests.sha256();
+        private long size;
+
+        SealedDraft(String organisationId, StreamingAead key, Draft draft) throws IOException {
+            this.organisationId = organisationId;
+            this.draft = draft;
+            try {
+                this.sealing = key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.key()));
+            } catch (GeneralSecurityException impossible) {
+                throw new IOException("expected the message to be encrypted, but it cannot be", impossible);
+            }
+        }
+
+        @Override
+        public String key() {
+            return draft.key() + SUFFIX;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            digest.update(bytes, offset, length);
+            size += length;
+            sealing.write(bytes, offset, length);
+        }
+
+        @Override
+        public StoredMessage commit() throws IOException {
+            sealing.close();
+            // The organisation may have been removed since the draft was begun: nobody could read the message.
+            if (keys.isDestroyed(organisationId)) {
+                throw new IOException("expected an organisation that exists, but " + organisationId + " was removed");
+            }
+            draft.commit();
+            return new StoredMessage(key(), size, HexFormat.of().formatHex(digest.digest()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            draft.close();
+        }
+    }
+
+    /** Takes the last segment when the encryption ends, without ending the draft. */
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream target) {
+            super(target);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

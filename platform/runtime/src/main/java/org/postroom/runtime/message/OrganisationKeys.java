@@ -1,0 +1,176 @@
+package org.postroom.runtime.message;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.postroom.runtime.secret.SecretBox;
+
+/**
+ * The keys that organisations' messages are encrypted with: one for each, made with its first message, wrapped by the
+ * installation's master key, shared by all that use the store, and destroyed with the organisation, for good.
+ *
+ * <p>Whether a key still exists is looked up each time. What is kept in memory is its unwrapped form, for a bounded time.
+ */
+final class OrganisationKeys {
+
+    /** How long an unwrapped key may stay in memory, used or not. */
+    static final Duration IN_MEMORY = Duration.ofMinutes(1);
+
+    private static final String PURPOSE = "message-store";
+    private static final byte DESTROYED = 0;
+    private static final byte SEALED = 1;
+    private static final int MOST_IN_MEMORY = 1_000;
+
+    /** No organisation's identifier begins with a dot. */
+    private static final String CHECK = ".check";
+
+    private final WrappedKeys wrapped;
+    private final SecretBox masterKey;
+    private final Cache<String, Unwrapped> inMemory;
+
+    private record Unwrapped(ByteBuffer from, StreamingAead key) {}
+
+    private OrganisationKeys(WrappedKeys wrapped, SecretBox masterKey, Duration inMemory) {
+        this.wrapped = wrapped;
+        this.masterKey = masterKey;
+        this.inMemory = Caffeine.newBuilder()
+                .maximumSize(MOST_IN_MEMORY)
+                .expireAfterWrite(inMemory)
+                .scheduler(Scheduler.systemScheduler())
+                .build();
+    }
+
+    /**
+     * Opens the keys of an installation.
+     *
+     * @throws IllegalArgumentException where they are wrapped by another master key
+     */
+    static OrganisationKeys open(WrappedKeys wrapped, SecretBox masterKey, Duration inMemory) throws IOException {
+        try {
+            StreamingAeadConfig.register();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("expected AES-GCM-HKDF to be available, but it is not", impossible);
+        }
+        byte[] check = masterKey.seal(CHECK.getBytes(StandardCharsets.UTF_8), CHECK, PURPOSE);
+        byte[] first = wrapped.addIfAbsent(CHECK, check);
+        try {
+            masterKey.open(first, CHECK, PURPOSE);
+        } catch (IllegalStateException sealedWithAnother) {
+            throw new IllegalArgumentException(
+                    "expected the master key that this message store was begun with (after a change the new one, a comma,"
+                            + " and the former one), but it is another",
+                    sealedWithAnother);
+        }
+        return new OrganisationKeys(wrapped, masterKey, inMemory);
+    }
+
+    /**
+     * Returns an organisation's key, which is made now where it has none.
+     *
+     * @throws IOException where the key cannot be reached now, or was destroyed
+     */
+    StreamingAead forStoring(String organisationId) throws IOException {
+        if (!Identifiers.isOrganisation(organisationId)) {
+            throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
+        }
+        byte[] stored = wrapped.find(organisationId).orElse(null);
+        // One that is not in memory is added, too, though it was found: only then is it certain to be durable.
+        if (stored == null || inMemory.getIfPresent(organisationId) == null) {
+            stored = wrapped.addIfAbsent(organisationId, sealed(SEALED, fresh(organisationId)));
+        }
+        if (isDestroyed(stored)) {
+            throw new IOException("expected an organisation that exists, but " + organisationId
+                    + " was removed and its key destroyed");
+        }
+        return unwrapped(organisationId, stored);
+    }
+
+    /** Returns an organisation's key; empty where it has none, or none any more. */
+    Optional<StreamingAead> forReading(String organisationId) throws IOException {
+        byte[] stored = wrapped.find(organisationId).orElse(null);
+        if (stored == null || isDestroyed(stored)) {
+            inMemory.invalidate(organisationId);
+            return Optional.empty();
+        }
+        return Optional.of(unwrapped(organisationId, stored));
+    }
+
+    /** Whether an organisation's key was destroyed, or it was kept from ever having one. */
+    boolean isDestroyed(String organisationId) throws IOException {
+        return wrapped.find(organisationId).map(OrganisationKeys::isDestroyed).orElse(false);
+    }
+
+    /** Destroys an organisation's key, and keeps it from getting another one. */
+    void destroy(String organisationId) throws IOException {
+        byte[] stored = wrapped.addIfAbsent(organisationId, new byte[] {DESTROYED});
+        if (!isDestroyed(stored)) {
+            wrapped.erase(organisationId);
+        }
+        inMemory.invalidate(organisationId);
+    }
+
+    /** How many unwrapped keys are in memory. */
+    long inMemory() {
+        return inMemory.asMap().size();
+    }
+
+    private StreamingAead unwrapped(String organisationId, byte[] stored) throws IOException {
+        Unwrapped present = inMemory.getIfPresent(organisationId);
+        if (present != null && present.from().equals(ByteBuffer.wrap(stored))) {
+            return present.key();
+        }
+        StreamingAead key = unwrap(organisationId, stored);
+        inMemory.put(organisationId, new Unwrapped(ByteBuffer.wrap(stored), key));
+        return key;
+    }
+
+    private StreamingAead unwrap(String organisationId, byte[] stored) throws IOException {
+        try {
+            byte[] keyset = masterKey.open(Arrays.copyOfRange(stored, 1, stored.length), organisationId, PURPOSE);
+            return TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+        } catch (GeneralSecurityException | IllegalStateException refused) {
+            throw new IOException(
+                    "expected the key of the organisation " + organisationId
+                            + " to open with the master key, but it is damaged or was wrapped by another one",
+                    refused);
+        }
+    }
+
+    private byte[] fresh(String organisationId) {
+        try {
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB);
+            return masterKey.seal(
+                    TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()),
+                    organisationId,
+                    PURPOSE);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("expected a key to be made, but it was not", impossible);
+        }
+    }
+
+    private static byte[] sealed(byte form, byte[] content) {
+        byte[] stored = new byte[content.length + 1];
+        stored[0] = form;
+        System.arraycopy(content, 0, stored, 1, content.length);
+        return stored;
+    }
+
+    private static boolean isDestroyed(byte[] stored) {
+        return stored.length > 0 && stored[0] == DESTROYED;
+    }
+}
