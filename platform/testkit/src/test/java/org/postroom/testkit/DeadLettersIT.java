@@ -143,7 +143,8 @@ class DeadLettersIT {
                 .allSatisfy(reason -> assertThat(reason).doesNotContain(OF_A_CUSTOMER));
 
         var listed = operate("list");
-        assertThat(listed.said()).contains("order/agent/poisoned", "AgentStatusChanged", "NullPointerException", "waits");
+        assertThat(listed.said())
+                .contains("order/agent/poisoned", "AgentStatusChanged", "NullPointerException", "waits");
         String id = identifier("order/agent/poisoned");
         var shown = operate("show", id);
         assertThat(shown.said()).contains(LISTENER, "order/agent/poisoned", "postroom.agent-events");

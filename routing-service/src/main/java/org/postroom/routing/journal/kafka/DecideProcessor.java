@@ -54,8 +54,10 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
         var organisations =
                 new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StateCodec(), policy);
         organisations.restoreAll();
-        task = new Task(context, organisations, new DeadLetters(
-                context, RoutingTopology.DECIDE_DEAD_LETTERS, RoutingTopology.INTERACTION_SINK, count));
+        task = new Task(
+                context,
+                organisations,
+                new DeadLetters(context, RoutingTopology.DECIDE_DEAD_LETTERS, RoutingTopology.INTERACTION_SINK, count));
         context.schedule(timerInterval, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 

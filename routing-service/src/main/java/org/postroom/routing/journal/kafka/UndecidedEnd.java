@@ -22,7 +22,8 @@ import org.postroom.events.routing.DeclineInteraction;
  */
 record UndecidedEnd(String organisationId, SpecificRecord event) {
 
-    private static final String REASON = "expected the command to be carried out, but that broke off; nothing has changed";
+    private static final String REASON =
+            "expected the command to be carried out, but that broke off; nothing has changed";
 
     /** The end of what a record says; empty where nobody waits for one. */
     static Optional<UndecidedEnd> of(@Nullable Object event, Instant at) {

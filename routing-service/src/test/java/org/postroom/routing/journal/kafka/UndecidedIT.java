@@ -64,7 +64,9 @@ class UndecidedIT {
         assertThat(endOf(onItsWay)).isEqualTo(DiscardReason.DECISION_FAILED);
         assertThat(endOf(inTheJournal)).isEqualTo(DiscardReason.DECISION_FAILED);
         assertThat(counted()).isGreaterThanOrEqualTo(counted + 2);
-        assertThat(lettersOf(acme)).extracting(DeadLetter::event).containsExactlyInAnyOrder("EmailReceived", "EmailReceived");
+        assertThat(lettersOf(acme))
+                .extracting(DeadLetter::event)
+                .containsExactlyInAnyOrder("EmailReceived", "EmailReceived");
     }
 
     @Test
@@ -79,7 +81,8 @@ class UndecidedIT {
 
         assertThat(refused.getReason()).contains("broke off");
         assertThat(letters.retry(letter.id()).done()).isFalse();
-        assertThat(letters.discard(letter.id(), "the agent has done it again").done()).isTrue();
+        assertThat(letters.discard(letter.id(), "the agent has done it again").done())
+                .isTrue();
         assertThat(lettersOf(acme)).isEmpty();
     }
 
@@ -147,7 +150,10 @@ class UndecidedIT {
     }
 
     private static Schema madeUp(String name) {
-        return new Schema.Parser().parse("{'type':'record','name':'%s','fields':[]}".formatted(name).replace('\'', '"'));
+        return new Schema.Parser()
+                .parse("{'type':'record','name':'%s','fields':[]}"
+                        .formatted(name)
+                        .replace('\'', '"'));
     }
 
     /** What a later release might write: the same, described otherwise. */
