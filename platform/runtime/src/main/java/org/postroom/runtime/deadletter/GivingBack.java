@@ -209,7 +209,8 @@ final class GivingBack implements SmartLifecycle {
                 .filter(AcknowledgingConsumerAwareMessageListener.class::isInstance)
                 .map(found -> (AcknowledgingConsumerAwareMessageListener<String, Object>) found)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("expected a listener of " + topic + " in the group " + group));
+                .orElseThrow(
+                        () -> new IllegalStateException("expected a listener of " + topic + " in the group " + group));
     }
 
     private ConsumerRecord<String, Object> entry(Kept kept) {
