@@ -117,8 +117,8 @@ public final class RoutingLetters implements LetterBox {
         if (!MAY_COME_LATE.contains(letter.event())) {
             return new Outcome(
                     false,
-                    id + " would come too late: " + letter.event()
-                            + " is an agent's command or configuration. Do it again in the console, and discard this.");
+                    id + " would come too late: what it says, " + letter.event()
+                            + ", may no longer be true. Do it again in the console, and discard this.");
         }
         write(letter, "given back", true);
         return new Outcome(true, id + " has been given back to routing.");
