@@ -24,13 +24,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postroom.local.deadletters.RoutingLetters;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.local.deadletters.RoutingLetters;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
@@ -175,23 +172,18 @@ class InboundMailIT {
     }
 
     @Test
-    void putsARecordThatItCannotReadAsideAndGoesOn() throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", Parts.broker().bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.DOMAIN_EVENTS.name(), "unreadable", "not an event"))
-                    .get();
-        }
+    void putsARemovalAsideThatCannotBeDoneAndGoesOn() {
+        String nowhere = "no\0folder";
+        EventLog.publish(Topics.DOMAIN_EVENTS, nowhere, new OrganisationRemoved(nowhere, "gus", Instant.now()));
 
         var letters = new RoutingLetters(Parts.broker().bootstrapServers());
-        await().untilAsserted(() -> assertThat(letters.list())
-                .anySatisfy(letter -> {
-                    assertThat(letter.reader()).isEqualTo("inbound-mail-removal");
-                    assertThat(letter.about()).isEqualTo("unreadable");
-                    assertThat(letter.octets()).isEqualTo(12);
-                    assertThat(letters.retry(letter.id()).done()).isFalse();
-                }));
+        await().untilAsserted(() -> assertThat(letters.list()).anySatisfy(letter -> {
+            assertThat(letter.about()).isEqualTo(nowhere);
+            assertThat(letter.event()).isEqualTo("OrganisationRemoved");
+            assertThat(letter.reader()).isEqualTo("inbound-mail-removal");
+            assertThat(letter.reason()).contains("InvalidPathException");
+            assertThat(letters.retry(letter.id()).done()).isFalse();
+        }));
     }
 
     @Test
