@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.projection.jdbc.ReadModels;
+import org.postroom.events.configuration.SkillConfigured;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.Parts;
@@ -135,6 +136,53 @@ class ProjectionIT extends OpenConsole {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void appliesWhatWasSetAsideOnceItIsGivenBack() {
+        database.sql("alter table skill add constraint no_mending check (name <> 'Mending')")
+                .update();
+        try {
+            facts.publish(Topics.CONFIGURATION, organisation + "/skill/mending", skill("mending", "Mending"));
+            facts.publish(Topics.CONFIGURATION, organisation + "/skill/sewing", skill("sewing", "Sewing"));
+            await().untilAsserted(() -> assertThat(skills()).containsExactly("Sewing"));
+            await().until(() -> setAside() == 1);
+        } finally {
+            database.sql("alter table skill drop constraint no_mending").update();
+        }
+
+        database.sql("select listener_retry(id) from listener_set_aside where entity = ?")
+                .param(organisation + "/skill/mending")
+                .query(Long.class)
+                .single();
+
+        await().untilAsserted(() -> assertThat(skills()).containsExactly("Mending", "Sewing"));
+        await().until(() -> setAside() == 0);
+    }
+
+    private SkillConfigured skill(String id, String name) {
+        return SkillConfigured.newBuilder()
+                .setOrganisationId(organisation)
+                .setSkillId(id)
+                .setName(name)
+                .setChangedBy("ada")
+                .setVersion(1)
+                .setOccurredAt(Facts.NOW)
+                .build();
+    }
+
+    private List<String> skills() {
+        return database.sql("select name from skill where organisation_id = ? order by name")
+                .param(organisation)
+                .query(String.class)
+                .list();
+    }
+
+    private int setAside() {
+        return database.sql("select count(*) from listener_set_aside where entity = ?")
+                .param(organisation + "/skill/mending")
+                .query(Integer.class)
+                .single();
     }
 
     private void wholeStory() {

@@ -30,7 +30,9 @@ public sealed interface RoutingEvent {
         /** Its addresses only send. */
         NO_ROUTE,
         /** The queue of its address is gone. */
-        QUEUE_REMOVED
+        QUEUE_REMOVED,
+        /** Its decision broke off; it lies with the dead letters, from where it may be given back. */
+        DECISION_FAILED
     }
 
     /** Why an interaction entered its queue. */

@@ -23,8 +23,9 @@ public final class EventCatalogue {
             Values are Avro in the Confluent wire format: a zero byte, the schema's id in four bytes, Avro binary. The
             registry's subject is `<topic>-<record's full name>`. Headers follow CloudEvents' binary mode (`ce_id`,
             `ce_type`, `ce_source`, `ce_time`) and W3C Trace Context (`traceparent`). Keys are text. An enumeration's
-            `UNKNOWN` is never written: a reader sees it in place of a value that its own schema does not have yet. What a
-            reader could not process is in the topic of the same name with `.dead-letters` at its end.
+            `UNKNOWN` is never written: a reader sees it in place of a value that its own schema does not have yet. What
+            routing, or a service without a database, could not process is in the topic of the same name with
+            `.dead-letters` at its end; other services keep such records in their database, with what waits behind them.
 
             """;
 

@@ -59,7 +59,7 @@ public record Topic(
      */
     public record Entry(Class<? extends SpecificRecord> type, String writer) {}
 
-    /** The topic that receives what a reader of this one could not process, for inspection and redelivery. */
+    /** The topic that receives what a reader of this one without a database could not process, to be given back. */
     public String deadLetters() {
         return name + ".dead-letters";
     }

@@ -39,12 +39,14 @@ public final class ReadModels {
             // log.
             database.sql("set local synchronous_commit = off").update();
             if (advance(position)) {
-                projected.changes().stream()
-                        .filter(change -> !rows.comesTooLate(change))
-                        .forEach(rows::write);
-                signals.send(projected.signals());
+                write(projected);
             }
         });
+    }
+
+    /** Applies what an event means that was set aside when its place in the log was passed. */
+    public void applyGivenBack(Projected projected) {
+        transaction.executeWithoutResult(status -> write(projected));
     }
 
     /** The offset of the next record to read of a partition; empty where none was ever read. */
@@ -53,6 +55,13 @@ public final class ReadModels {
                 .params(topic, partition)
                 .query(Long.class)
                 .optional();
+    }
+
+    private void write(Projected projected) {
+        projected.changes().stream()
+                .filter(change -> !rows.comesTooLate(change))
+                .forEach(rows::write);
+        signals.send(projected.signals());
     }
 
     private boolean advance(LogPosition position) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.console.projection.LogPosition;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.jdbc.ReadModels;
+import org.postroom.runtime.deadletter.GivenBack;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,12 @@ class ProjectionListener implements ConsumerSeekAware {
             })
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         var position = new LogPosition(entry.topic(), entry.partition(), entry.offset());
-        readModels.apply(position, project(position, entry.key(), entry.value()));
+        Projected projected = project(position, entry.key(), entry.value());
+        if (GivenBack.is(entry)) {
+            readModels.applyGivenBack(projected);
+        } else {
+            readModels.apply(position, projected);
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             DemoCommand.class,
             OrganisationCommand.class,
+            DeadLettersCommand.class,
             TestCommand.class,
             ChaosCommand.class,
             SbomCommand.class,

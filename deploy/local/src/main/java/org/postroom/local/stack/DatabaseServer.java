@@ -49,7 +49,7 @@ public record DatabaseServer(String host, int port, String user, String password
     }
 
     /** Returns the JDBC address of one of its databases. */
-    String jdbcUrl(String database) {
+    public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 

@@ -75,6 +75,11 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** The names of the databases that services keep their state in. */
+    public static List<String> databases() {
+        return Layout.databases();
+    }
+
     /** Returns the ports. */
     public Ports ports() {
         return options.ports();

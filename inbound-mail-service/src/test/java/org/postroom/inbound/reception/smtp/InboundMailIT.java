@@ -32,6 +32,7 @@ import org.postroom.events.domain.DomainVerified;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.local.deadletters.RoutingLetters;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
@@ -237,6 +238,21 @@ class InboundMailIT {
         assertThatThrownBy(() -> store.begin("leaving")).hasMessageContaining("removed");
         assertThat(Files.readAllBytes(Parts.messageStore().resolve(".keys/leaving")))
                 .containsOnly(0);
+    }
+
+    @Test
+    void putsARemovalAsideThatCannotBeDoneAndGoesOn() {
+        String nowhere = "no\0folder";
+        EventLog.publish(Topics.DOMAIN_EVENTS, nowhere, new OrganisationRemoved(nowhere, "gus", Instant.now()));
+
+        var letters = new RoutingLetters(Parts.broker().bootstrapServers());
+        await().untilAsserted(() -> assertThat(letters.list()).anySatisfy(letter -> {
+            assertThat(letter.about()).isEqualTo(nowhere);
+            assertThat(letter.event()).isEqualTo("OrganisationRemoved");
+            assertThat(letter.reader()).isEqualTo("inbound-mail-removal");
+            assertThat(letter.reason()).contains("InvalidPathException");
+            assertThat(letters.retry(letter.id()).done()).isFalse();
+        }));
     }
 
     @Test

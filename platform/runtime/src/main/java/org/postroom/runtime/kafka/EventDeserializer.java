@@ -1,7 +1,10 @@
 package org.postroom.runtime.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -19,6 +22,9 @@ public final class EventDeserializer implements Deserializer<Object> {
     /** The setting that names the deserializer's class. */
     static final String DELEGATE = "postroom.event.deserializer";
 
+    /** The header, within this process alone, that holds the value's bytes as they are in the log. */
+    private static final String BYTES = "postroom-bytes";
+
     private @Nullable Deserializer<?> delegate;
 
     /** For Kafka, which calls {@link #configure} next. */
@@ -27,6 +33,23 @@ public final class EventDeserializer implements Deserializer<Object> {
     /** True where a record's headers say that it could not be read. */
     static boolean failed(Headers headers) {
         return headers.lastHeader(KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER) != null;
+    }
+
+    /** The value's bytes as they are in the log, of a record that was read by this class; null for a removal. */
+    public static byte @Nullable [] bytes(Headers headers) {
+        @Nullable Header header = headers.lastHeader(BYTES);
+        return header == null ? null : header.value();
+    }
+
+    /** The headers as they are in the log, without what was noted while reading. */
+    public static List<Header> original(Headers headers) {
+        List<Header> original = new ArrayList<>();
+        for (Header header : headers) {
+            if (!header.key().equals(BYTES) && !header.key().equals(KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER)) {
+                original.add(header);
+            }
+        }
+        return original;
     }
 
     @Override
@@ -55,6 +78,7 @@ public final class EventDeserializer implements Deserializer<Object> {
         if (bytes == null) {
             return null;
         }
+        headers.remove(BYTES).add(BYTES, bytes);
         try {
             return configured().deserialize(topic, headers, bytes);
         } catch (SerializationException unreadable) {

@@ -2,10 +2,10 @@ package org.postroom.routing.journal.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -15,7 +15,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.routing.TimerElapsed;
-import org.postroom.routing.decision.Decision;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.RoutingPolicy;
@@ -40,6 +39,8 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
     private record Task(
             ProcessorContext<String, Object> context, Organisations organisations, DeadLetters deadLetters) {}
 
+    private record Written(Record<String, Object> event, String sink) {}
+
     DecideProcessor(
             Deserializer<Object> deserializer, RoutingPolicy policy, Duration timerInterval, DeadLetterCount count) {
         this.deserializer = deserializer;
@@ -53,56 +54,62 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
         var organisations =
                 new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StateCodec(), policy);
         organisations.restoreAll();
-        task = new Task(context, organisations, new DeadLetters(context, RoutingTopology.DECIDE_DEAD_LETTERS, count));
+        task = new Task(
+                context,
+                organisations,
+                new DeadLetters(context, RoutingTopology.DECIDE_DEAD_LETTERS, RoutingTopology.INTERACTION_SINK, count));
         context.schedule(timerInterval, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
     public void process(Record<String, byte[]> entry) {
-        var at = Instant.ofEpochMilli(entry.timestamp());
+        @Nullable Object event = null;
         try {
-            var decision = decide(entry, read(entry), at);
-            publish(entry, decision.events(), at);
-        } catch (SerializationException | IllegalArgumentException unreadable) {
-            task().deadLetters().add(entry, unreadable);
+            event = event(entry);
+            decide(entry, InputReader.read(event));
+        } catch (RuntimeException broken) {
+            task().deadLetters().add(entry, broken, event);
         }
     }
 
-    private RoutingInput read(Record<String, byte[]> entry) {
+    private Object event(Record<String, byte[]> entry) {
         var topic = task().context().recordMetadata().orElseThrow().topic();
         var event = entry.value() == null ? null : deserializer.deserialize(topic, entry.value());
         if (entry.key() == null || event == null) {
             throw new IllegalArgumentException("expected a journal record with key and value, but one is missing");
         }
-        return InputReader.read(event);
+        return event;
     }
 
-    /** A decision that breaks off is our bug: its record is put aside, and the organisation continues as it was. */
-    private Decision decide(Record<String, byte[]> entry, RoutingInput input, Instant at) {
+    /** A decision that breaks off is our bug: nothing of it is kept, and the organisation continues as it was. */
+    private void decide(Record<String, byte[]> entry, RoutingInput input) {
+        var at = Instant.ofEpochMilli(entry.timestamp());
         var organisations = task().organisations();
+        List<Written> written;
         try {
             var decision = organisations.get(entry.key()).decide(input, at);
+            written = write(entry, decision.events(), at);
             organisations.store(entry.key(), decision.changes());
-            return decision;
-        } catch (IllegalStateException | IllegalArgumentException | NullPointerException bug) {
+        } catch (RuntimeException broken) {
             organisations.reset(entry.key());
-            throw new IllegalArgumentException("the decision broke off: " + bug.getMessage(), bug);
+            throw broken;
         }
+        written.forEach(each -> task().context().forward(each.event(), each.sink()));
     }
 
-    private void publish(Record<String, byte[]> entry, List<RoutingEvent> events, Instant at) {
+    private List<Written> write(Record<String, byte[]> entry, List<RoutingEvent> events, Instant at) {
         var origin = task().context().recordMetadata().orElseThrow();
-        int number = 0;
+        List<Written> all = new ArrayList<>();
         for (var event : events) {
             var written = EventWriter.write(event, entry.key(), at);
-            var cause = origin.topic() + '-' + origin.partition() + '-' + origin.offset() + '-' + number;
+            var cause = origin.topic() + '-' + origin.partition() + '-' + origin.offset() + '-' + all.size();
             var headers = JournalHeaders.of(cause, written.getSchema().getFullName(), at, entry.headers());
             var sink = event instanceof RoutingEvent.AgentStatusChanged
                     ? RoutingTopology.AGENT_SINK
                     : RoutingTopology.INTERACTION_SINK;
-            forward(entry.key(), written, entry.timestamp(), headers, sink);
-            number++;
+            all.add(new Written(new Record<>(entry.key(), written, entry.timestamp(), headers), sink));
         }
+        return all;
     }
 
     private void tick(long wallClockMillis) {

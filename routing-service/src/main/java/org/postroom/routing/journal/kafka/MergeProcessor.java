@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,6 +35,7 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
     private final DeadLetterCount count;
     private @Nullable ProcessorContext<String, Object> initialized;
     private @Nullable DeadLetters deadLetters;
+    private @Nullable Object read;
 
     MergeProcessor(Deserializer<Object> deserializer, Serializer<Object> serializer, DeadLetterCount count) {
         this.deserializer = deserializer;
@@ -46,20 +46,22 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         initialized = context;
-        deadLetters = new DeadLetters(context, RoutingTopology.MERGE_DEAD_LETTERS, count);
+        deadLetters = new DeadLetters(
+                context, RoutingTopology.MERGE_DEAD_LETTERS, RoutingTopology.MERGE_INTERACTION_SINK, count);
     }
 
     @Override
     public void process(Record<String, byte[]> input) {
         var topic = context().recordMetadata().orElseThrow().topic();
+        read = null;
         try {
             if (topic.equals(Topics.CONFIGURATION.name())) {
                 configuration(input, topic);
             } else if (!topic.equals(Topics.DOMAIN_EVENTS.name()) || isOfDomainsWanted(input)) {
                 pass(input, topic);
             }
-        } catch (SerializationException | IllegalArgumentException unreadable) {
-            deadLetters().add(input, unreadable);
+        } catch (RuntimeException broken) {
+            deadLetters().add(input, broken, read);
         }
     }
 
@@ -88,6 +90,7 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
     /** Passes a record on, keyed by its organisation, unless it means nothing to routing. */
     private void pass(Record<String, byte[]> input, String topic) {
         var event = input.value() == null ? null : deserializer.deserialize(topic, input.value());
+        read = event;
         if (!(event instanceof SpecificRecord known)) {
             throw new IllegalArgumentException("expected an event of a known type, but got " + described(event));
         }

@@ -24,6 +24,8 @@ import org.postroom.schemas.catalogue.Topics;
  *   routing-commands ─┤                  ▲              │ ╲────▶ agent-events
  *   reply-events ─────┘                  └────ticks─────┘
  * </pre>
+ *
+ * What neither step can deal with goes to the dead letters of its topic; a mail or a command also ends in an event.
  */
 final class RoutingTopology {
 
@@ -32,6 +34,7 @@ final class RoutingTopology {
     static final String TICK_SINK = "ticks";
     static final String INTERACTION_SINK = "interaction-events";
     static final String AGENT_SINK = "agent-events";
+    static final String MERGE_INTERACTION_SINK = "merge-interaction-events";
     static final String MERGE_DEAD_LETTERS = "merge-dead-letters";
     static final String DECIDE_DEAD_LETTERS = "decide-dead-letters";
 
@@ -76,6 +79,12 @@ final class RoutingTopology {
         topology.addProcessor(
                 MERGE, () -> new MergeProcessor(events.deserializer(), events.serializer(), count), "merged");
         topology.addSink(JOURNAL_SINK, Topics.ROUTING_JOURNAL.name(), new StringSerializer(), bytes(), MERGE);
+        topology.addSink(
+                MERGE_INTERACTION_SINK,
+                Topics.INTERACTION_EVENTS.name(),
+                new StringSerializer(),
+                events.serializer(),
+                MERGE);
         topology.addSink(MERGE_DEAD_LETTERS, DeadLetters::topicOf, new StringSerializer(), bytes(), MERGE);
     }
 
