@@ -92,9 +92,10 @@ final class Nuisance {
                 .POST(BodyPublishers.ofString(document.toString()))));
     }
 
-    /** In chunks, without saying beforehand how long it is. */
+    /** In chunks, without saying beforehand how long it is; white space, which a reader of JSON passes over to its end. */
     private List<String> largeBody() throws IOException, InterruptedException {
-        var body = BodyPublishers.ofByteArrays(Collections.nCopies(LARGE_BODY_MEGABYTES, new byte[1 << 20]));
+        var megabyte = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        var body = BodyPublishers.ofByteArrays(Collections.nCopies(LARGE_BODY_MEGABYTES, megabyte));
         return List.of(put(stack.domain(), "/api/agents/nuisance", "application/json", body));
     }
 
