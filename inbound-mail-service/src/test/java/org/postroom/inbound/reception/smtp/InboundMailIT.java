@@ -3,10 +3,10 @@ package org.postroom.inbound.reception.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.postroom.inbound.reception.smtp.Fixtures.added;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressId;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
+import static org.postroom.inbound.reception.smtp.Fixtures.domainId;
 import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
@@ -27,12 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.standing.DomainStanding;
+import org.postroom.events.standing.OrganisationState;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
+import org.postroom.testkit.Standings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -55,8 +58,8 @@ class InboundMailIT {
 
     @BeforeAll
     static void configure() {
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", verified("acme", "support.acme.test"));
-        EventLog.publish(Topics.DOMAIN_EVENTS, "globex", verified("globex", "globex.test"));
+        configureDomain("acme", "support.acme.test", verified("acme", "support.acme.test"));
+        configureDomain("globex", "globex.test", verified("globex", "globex.test"));
         configureAddress("acme", "support.acme.test", "help");
         configureAddress("globex", "globex.test", "info");
     }
@@ -136,8 +139,7 @@ class InboundMailIT {
     @Test
     void tellsOfARedirectThatWorksAndTakesBouncesUnderTheirOwnName() throws Exception {
         String domain = "redirected.test";
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", added("acme", domain));
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", redirected("acme", domain, "secret@in.postroom.test"));
+        configureDomain("acme", domain, redirected("acme", domain, "secret@in.postroom.test"));
         configureAddress("acme", domain, "help");
         String mail = "To: help@" + domain + "\r\n" + MAIL.formatted("redirected", "Hello");
 
@@ -154,9 +156,25 @@ class InboundMailIT {
     }
 
     @Test
+    void leavesMailWithItsSenderWhileTheStandingOfItsOrganisationIsSuspended() throws Exception {
+        String domain = "pausing.test";
+        configureDomain("pausing", domain, verified("pausing", domain));
+        configureAddress("pausing", domain, "help");
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("250"));
+
+        Standings.organisation("pausing", OrganisationState.SUSPENDED);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("4"));
+        Standings.organisation("pausing", OrganisationState.ACTIVE);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("250"));
+
+        Standings.domain("pausing", domainId(domain), null);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("550"));
+    }
+
+    @Test
     void removesTheStoredMailOfAnOrganisationThatIsRemoved() throws Exception {
         String domain = "leaving.test";
-        EventLog.publish(Topics.DOMAIN_EVENTS, "leaving", verified("leaving", domain));
+        configureDomain("leaving", domain, verified("leaving", domain));
         configureAddress("leaving", domain, "help");
         await().until(() -> deliver(List.of("help@" + domain, "help@support.acme.test"), "x")
                 .startsWith("250"));
@@ -173,7 +191,7 @@ class InboundMailIT {
     @Test
     void isReadyOnceItListensAndKnowsTheDirectory() {
         await().untilAsserted(() -> assertThat(readiness())
-                .contains("\"smtpListener\"", "\"directoryFollower\"")
+                .contains("\"smtpListener\"", "\"directoryView\"")
                 .doesNotContain("OUT_OF_SERVICE", "DOWN"));
     }
 
@@ -194,6 +212,10 @@ class InboundMailIT {
                         .startsWith("250")
                 && MailClient.deliver(listener.port(), List.of("info@globex.test"), "probe")
                         .startsWith("250"));
+    }
+
+    private static void configureDomain(String organisationId, String domain, DomainStanding standing) {
+        Standings.domain(organisationId, domainId(domain), standing);
     }
 
     private String deliver(List<String> recipients, String message) throws IOException {
