@@ -31,11 +31,14 @@ class JdbcMailDomainStore implements MailDomainStore {
     private final JdbcClient database;
     private final DomainEventPublisher publisher;
     private final JdbcHistory history;
+    private final JdbcStandings standings;
 
-    JdbcMailDomainStore(JdbcClient database, DomainEventPublisher publisher, JdbcHistory history) {
+    JdbcMailDomainStore(
+            JdbcClient database, DomainEventPublisher publisher, JdbcHistory history, JdbcStandings standings) {
         this.database = database;
         this.publisher = publisher;
         this.history = history;
+        this.standings = standings;
     }
 
     @Override
@@ -111,10 +114,14 @@ class JdbcMailDomainStore implements MailDomainStore {
         database.sql("delete from removed_mail_domain where removed_at < :before")
                 .param("before", DomainRow.timestamp(now.minus(REMEMBERED_REMOVALS)))
                 .update();
-        database.sql("delete from mail_domain where organisation_id = :organisation and domain_id = :domain")
+        int removed = database.sql(
+                        "delete from mail_domain where organisation_id = :organisation and domain_id = :domain")
                 .param(ORGANISATION, organisationId)
                 .param(DOMAIN, domainId)
                 .update();
+        if (removed == 1) {
+            standings.removed(organisationId, domainId);
+        }
     }
 
     @Override
@@ -233,6 +240,7 @@ class JdbcMailDomainStore implements MailDomainStore {
     }
 
     private void publish(Decision decision, Instant at) {
+        standings.note(decision.domain(), at);
         decision.events().forEach(event -> publisher.publish(decision.domain().identity(), event, at));
     }
 
