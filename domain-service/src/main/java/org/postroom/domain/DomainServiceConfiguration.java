@@ -44,9 +44,15 @@ import org.postroom.domain.signature.Signature;
 import org.postroom.domain.skill.Skill;
 import org.postroom.domain.wrapupcode.WrapUpCode;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.outbox.Outbox;
+import org.postroom.runtime.standing.StandingSource;
+import org.postroom.runtime.standing.StandingsBackfill;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the plain parts of the service together. */
 @Configuration(proxyBeanMethods = false)
@@ -83,6 +89,16 @@ class DomainServiceConfiguration {
             DomainServiceSettings settings) {
         var names = new AccountNames(organisations, settings.reserved(), settings.accountNameQuarantine());
         return new Organisations(organisations, publisher, contents, changes, audit, names, clock);
+    }
+
+    @Bean
+    StandingsBackfill standingsBackfill(
+            List<StandingSource> sources,
+            Outbox outbox,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            @Value("${spring.application.name}") String name) {
+        return new StandingsBackfill(name, sources, outbox, database, transactions, clock);
     }
 
     @Bean

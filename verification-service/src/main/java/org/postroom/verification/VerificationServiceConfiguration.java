@@ -4,6 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
+import org.postroom.runtime.outbox.Outbox;
+import org.postroom.runtime.standing.StandingSource;
+import org.postroom.runtime.standing.StandingsBackfill;
 import org.postroom.verification.check.DomainChecker;
 import org.postroom.verification.check.loop.CheckLoop;
 import org.postroom.verification.check.loop.CheckMetrics;
@@ -13,9 +17,12 @@ import org.postroom.verification.maildomain.TokenSource;
 import org.postroom.verification.record.RecordLookup;
 import org.postroom.verification.record.dns.AuthoritativeLookup;
 import org.postroom.verification.record.dns.DnsSettings;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Puts the plain parts of the service together; the one place that draws chance. */
 @Configuration(proxyBeanMethods = false)
@@ -74,5 +81,15 @@ class VerificationServiceConfiguration {
     @Bean
     CheckLoop checkLoop(DomainChecker checker, CheckMetrics metrics) {
         return new CheckLoop(checker, metrics, settings.concurrentChecks(), settings.poll(), settings.lease());
+    }
+
+    @Bean
+    StandingsBackfill standingsBackfill(
+            List<StandingSource> sources,
+            Outbox outbox,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            @Value("${spring.application.name}") String name) {
+        return new StandingsBackfill(name, sources, outbox, database, transactions, clock);
     }
 }

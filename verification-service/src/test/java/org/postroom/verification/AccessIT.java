@@ -13,12 +13,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.RoleConfigured;
-import org.postroom.events.domain.OrganisationResumed;
-import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.events.standing.OrganisationState;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
+import org.postroom.testkit.Standings;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -52,14 +52,13 @@ class AccessIT {
         EventLog.publish(Topics.CONFIGURATION, ORGANISATION, AGENT_KEY, agent());
         awaitStatus(404);
 
-        EventLog.publish(
-                Topics.DOMAIN_EVENTS, ORGANISATION, new OrganisationSuspended(ORGANISATION, "unpaid", "operator", NOW));
+        Standings.organisation(ORGANISATION, OrganisationState.SUSPENDED);
         awaitStatus(403);
         assertThat(ask().body()).contains("yours is suspended");
         assertThat(ask().headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
 
-        EventLog.publish(Topics.DOMAIN_EVENTS, ORGANISATION, new OrganisationResumed(ORGANISATION, "operator", NOW));
+        Standings.organisation(ORGANISATION, OrganisationState.ACTIVE);
         awaitStatus(404);
         EventLog.publish(Topics.CONFIGURATION, ORGANISATION, AGENT_KEY, null);
         awaitStatus(403);

@@ -19,4 +19,10 @@ public interface OrganisationPublisher {
 
     /** An organisation, and all that it owned, is gone. */
     void removed(OrganisationId id, String removedBy, Instant at);
+
+    /** Tells how an organisation stands, without that anything happened to it. */
+    void standing(RegisteredOrganisation organisation, Instant at);
+
+    /** Tells that an organisation is gone that was removed some time ago. */
+    void wasRemoved(OrganisationId id, Instant at);
 }

@@ -5,6 +5,19 @@ import org.jspecify.annotations.Nullable;
 /** What the directory knows about an address. */
 public sealed interface DirectoryAnswer {
 
+    /** Whether mail for the address is refused in a way that its sender does not try again. */
+    default boolean isFinal() {
+        return switch (this) {
+            case NotOurDomain none -> true;
+            case UnverifiedDomain unverified -> false;
+            case NoSuchAddress none -> true;
+            case SendsOnly sending -> true;
+            case Receives receives -> false;
+            case SuspendedOrganisation suspended -> false;
+            case NotReady early -> false;
+        };
+    }
+
     /**
      * The address receives.
      *

@@ -2,6 +2,7 @@ package org.postroom.inbound.directory;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,8 @@ public final class DirectoryTable implements Directory {
 
     private final DomainTable domains = new DomainTable();
     private final AddressTable addresses = new AddressTable();
-    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> heldBack = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> unreadableAddresses = new ConcurrentHashMap<>();
 
     /** Makes an empty table: every domain is not ours. */
     public DirectoryTable() {}
@@ -55,20 +57,6 @@ public final class DirectoryTable implements Directory {
     public void proveName(String domainId, String organisationId, String name, Instant at) {
         domains.add(domainId, organisationId, name);
         domains.nameProven(domainId, at);
-    }
-
-    /** Whether mail comes to the domain by a redirect. */
-    public boolean isRedirected(String domainId) {
-        return domains.withId(domainId)
-                .filter(domain -> domain.redirectAddress() != null)
-                .isPresent();
-    }
-
-    /** Whether bounces of the domain's mail come to us. */
-    public boolean takesBounces(String domainId) {
-        return domains.withId(domainId)
-                .filter(domain -> domain.bounceName() != null)
-                .isPresent();
     }
 
     /** A domain may no longer receive, but is still the organisation's. */
@@ -102,14 +90,31 @@ public final class DirectoryTable implements Directory {
         addresses.remove(addressId);
     }
 
-    /** An organisation's mail is to wait at its senders. */
-    public void suspend(String organisationId) {
-        suspended.add(organisationId);
+    /**
+     * An organisation's mail is to wait at its senders, until every reason for it is gone.
+     *
+     * @param reason tells one reason from others
+     */
+    public void holdBack(String organisationId, String reason) {
+        heldBack.computeIfAbsent(organisationId, id -> ConcurrentHashMap.newKeySet())
+                .add(reason);
     }
 
-    /** An organisation receives again, or is gone. */
-    public void resume(String organisationId) {
-        suspended.remove(organisationId);
+    /** A reason to hold an organisation's mail back is gone; nothing happens where there was none. */
+    public void letThrough(String organisationId, String reason) {
+        without(heldBack, organisationId, reason);
+    }
+
+    /** What an address is cannot be read; until it can, nobody says that the organisation has no such address. */
+    public void unreadableAddress(String organisationId, String addressId) {
+        unreadableAddresses
+                .computeIfAbsent(organisationId, id -> ConcurrentHashMap.newKeySet())
+                .add(addressId);
+    }
+
+    /** An address can be read again, or is gone. */
+    public void readableAddress(String organisationId, String addressId) {
+        without(unreadableAddresses, organisationId, addressId);
     }
 
     @Override
@@ -134,14 +139,23 @@ public final class DirectoryTable implements Directory {
 
     private DirectoryAnswer findIn(
             DomainTable.Domain domain, String local, Function<ConfiguredAddress, DirectoryAnswer> answer) {
-        if (suspended.contains(domain.organisationId())) {
+        if (heldBack.containsKey(domain.organisationId())) {
             return new DirectoryAnswer.SuspendedOrganisation();
         }
         return addresses
                 .find(domain.domainId(), local)
                 .filter(address -> address.organisationId().equals(domain.organisationId()))
                 .map(answer)
-                .orElseGet(DirectoryAnswer.NoSuchAddress::new);
+                .orElseGet(() -> unreadableAddresses.containsKey(domain.organisationId())
+                        ? new DirectoryAnswer.NotReady()
+                        : new DirectoryAnswer.NoSuchAddress());
+    }
+
+    private static void without(Map<String, Set<String>> all, String organisationId, String element) {
+        all.computeIfPresent(organisationId, (id, elements) -> {
+            elements.remove(element);
+            return elements.isEmpty() ? null : elements;
+        });
     }
 
     private DirectoryAnswer receives(ConfiguredAddress address) {

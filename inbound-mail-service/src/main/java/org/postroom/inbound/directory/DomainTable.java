@@ -45,10 +45,6 @@ final class DomainTable {
         domains.computeIfPresent(domainId, (id, domain) -> domain.proven(at));
     }
 
-    Optional<Domain> withId(String domainId) {
-        return Optional.ofNullable(domains.get(domainId));
-    }
-
     /** A domain has these names besides its own. */
     void alias(String domainId, @Nullable String bounceName, @Nullable String redirectAddress) {
         @Nullable Domain before = domains.get(domainId);

@@ -207,10 +207,10 @@ class DirectoryTableTest {
     @Test
     void receivesNothingForASuspendedOrganisationUntilItIsResumed() {
         givenAcmeReceivesForHelp();
-        table.suspend("acme");
+        table.holdBack("acme", "unpaid");
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.SuspendedOrganisation());
-        table.resume("acme");
+        table.letThrough("acme", "unpaid");
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
     }
 

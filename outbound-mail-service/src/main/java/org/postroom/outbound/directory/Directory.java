@@ -1,80 +1,19 @@
 package org.postroom.outbound.directory;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** The newest configuration of every organisation, in memory. It is filled by one thread and read by many. */
-public final class Directory {
-
-    private final Map<Key, SenderAddress> addresses = new ConcurrentHashMap<>();
-    private final Map<Key, Signature> signatures = new ConcurrentHashMap<>();
-    private final Map<Key, String> queueSignatures = new ConcurrentHashMap<>();
-    private final Map<Key, String> agentNames = new ConcurrentHashMap<>();
-
-    /** Makes an empty directory. */
-    public Directory() {}
+/** The newest configuration of every organisation, as far as replies need it. */
+public interface Directory {
 
     /** The address; empty where the organisation has none with this identifier, or none yet. */
-    public Optional<SenderAddress> address(String organisationId, String addressId) {
-        return Optional.ofNullable(addresses.get(new Key(organisationId, addressId)));
-    }
+    Optional<SenderAddress> address(String organisationId, String addressId);
 
     /** The signature; empty where the organisation has none with this identifier, or none yet. */
-    public Optional<Signature> signature(String organisationId, String signatureId) {
-        return Optional.ofNullable(signatures.get(new Key(organisationId, signatureId)));
-    }
+    Optional<Signature> signature(String organisationId, String signatureId);
 
     /** The signature of a queue's addresses that have none; empty where the queue has none either. */
-    public Optional<String> queueSignature(String organisationId, String queueId) {
-        return Optional.ofNullable(queueSignatures.get(new Key(organisationId, queueId)));
-    }
-
-    /** Notes the signature of a queue. */
-    public void putQueueSignature(String organisationId, String queueId, @Nullable String signatureId) {
-        var key = new Key(organisationId, queueId);
-        if (signatureId == null) {
-            queueSignatures.remove(key);
-        } else {
-            queueSignatures.put(key, signatureId);
-        }
-    }
+    Optional<String> queueSignature(String organisationId, String queueId);
 
     /** The name of an agent; empty where none is configured. */
-    public Optional<String> agentName(String organisationId, String agentId) {
-        return Optional.ofNullable(agentNames.get(new Key(organisationId, agentId)));
-    }
-
-    /** Adds an address or replaces its former state. */
-    public void put(String organisationId, String addressId, SenderAddress address) {
-        addresses.put(new Key(organisationId, addressId), address);
-    }
-
-    /** Adds a signature or replaces its former state. */
-    public void put(String organisationId, String signatureId, Signature signature) {
-        signatures.put(new Key(organisationId, signatureId), signature);
-    }
-
-    /** Adds an agent's name or replaces the former one. */
-    public void putAgentName(String organisationId, String agentId, String name) {
-        agentNames.put(new Key(organisationId, agentId), name);
-    }
-
-    /** Forgets an address. */
-    public void removeAddress(String organisationId, String addressId) {
-        addresses.remove(new Key(organisationId, addressId));
-    }
-
-    /** Forgets a signature. */
-    public void removeSignature(String organisationId, String signatureId) {
-        signatures.remove(new Key(organisationId, signatureId));
-    }
-
-    /** Forgets an agent. */
-    public void removeAgent(String organisationId, String agentId) {
-        agentNames.remove(new Key(organisationId, agentId));
-    }
-
-    private record Key(String organisationId, String id) {}
+    Optional<String> agentName(String organisationId, String agentId);
 }

@@ -28,7 +28,8 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The real parts, each started when first asked for, on a free port and in a folder of its own, and stopped with the test
- * JVM. All topics exist and all schemas are registered, as after a deployment. Broker, registry and database are
+ * JVM. All topics exist, all schemas are registered and the
+ * standings are complete, as after a deployment. Broker, registry and database are
  * those of the one-machine stack, or, with the Maven profile {@code containers}, images that others publish.
  */
 public final class Parts {
@@ -59,6 +60,7 @@ public final class Parts {
         return start(TestRegistry.class, () -> {
                     TestRegistry registry = SOURCE.startRegistry(broker());
                     new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+                    Standings.complete(broker().bootstrapServers(), registry.url());
                     return registry;
                 })
                 .url();

@@ -1,7 +1,11 @@
 package org.postroom.testkit;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.postroom.runtime.view.LogView;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -37,6 +41,21 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
             properties.put("spring.datasource.username", "postgres");
             properties.put("spring.datasource.password", Parts.databasePassword());
         }
+        context.addApplicationListener(started -> {
+            if (started instanceof ApplicationReadyEvent) {
+                awaitViews(context);
+            }
+        });
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("postroom-parts", properties));
+    }
+
+    /** A service takes no requests before it has read what it keeps in memory. */
+    private static void awaitViews(ConfigurableApplicationContext context) {
+        for (LogView<?> view : context.getBeansOfType(LogView.class).values()) {
+            Awaitility.await("the views to catch up")
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(view::isCaughtUp);
+        }
     }
 }

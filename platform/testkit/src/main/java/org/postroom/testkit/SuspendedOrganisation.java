@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.events.standing.OrganisationState;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -53,6 +54,7 @@ public final class SuspendedOrganisation {
                 organisationId,
                 new OrganisationSuspended(
                         organisationId, "The invoice is open.", "operator", Instant.parse("2026-01-01T00:00:00Z")));
+        Standings.organisation(organisationId, OrganisationState.SUSPENDED);
     }
 
     /** Every endpoint of the service. */

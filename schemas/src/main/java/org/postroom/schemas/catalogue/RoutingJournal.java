@@ -9,13 +9,16 @@ import org.postroom.events.domain.OrganisationRemoved;
 public final class RoutingJournal {
 
     private static final List<Topic> SOURCES = Topics.all().stream()
-            .filter(topic -> !topic.equals(Topics.ROUTING_JOURNAL))
+            .filter(topic -> !topic.equals(Topics.ROUTING_JOURNAL) && !topic.equals(Topics.STANDINGS))
             .filter(topic -> topic.readers().contains("routing-service"))
             .toList();
 
     private RoutingJournal() {}
 
-    /** The topics whose records are merged into the journal, as they are: all that routing reads. */
+    /**
+     * The topics whose records are merged into the journal, as they are: all that routing reads, but for the standings,
+     * which decide about no email but about users.
+     */
     public static List<Topic> sources() {
         return SOURCES;
     }

@@ -63,4 +63,18 @@ public record Topic(
     public String deadLetters() {
         return name + ".dead-letters";
     }
+
+    /**
+     * The module that writes a kind of record.
+     *
+     * @throws IllegalArgumentException where the topic carries none of this kind
+     */
+    public String writerOf(Class<? extends SpecificRecord> type) {
+        return records.stream()
+                .filter(entry -> entry.type().equals(type))
+                .map(Entry::writer)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a record of " + name + ", but got " + type.getSimpleName()));
+    }
 }

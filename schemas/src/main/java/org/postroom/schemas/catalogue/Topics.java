@@ -67,6 +67,9 @@ import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.events.standing.DomainStanding;
+import org.postroom.events.standing.OrganisationStanding;
+import org.postroom.events.standing.StandingsComplete;
 
 /** Every topic of Postroom. The catalogue page for people is made from this list and the schemas. */
 public final class Topics {
@@ -142,6 +145,23 @@ public final class Topics {
                                     SignatureConfigured.class,
                                     FlowConfigured.class,
                                     ScheduleConfigured.class))
+                    .toList(),
+            List.of(VERIFICATION, INBOUND, ROUTING, OUTBOUND, CONSOLE));
+
+    /** What became of each organisation and what each domain may be used for, as it is now. */
+    public static final Topic STANDINGS = new Topic(
+            "postroom.standings",
+            "What became of each organisation and what each domain may be used for, as it is now: the state that the"
+                    + " domain events lead to, for readers that need it whole at every start.",
+            ORGANISATION_AND_ENTITY,
+            COMPACT,
+            // The newest segment is never compacted: a small one keeps what a start reads near to what stands.
+            Map.of("segment.bytes", "2097152"),
+            Stream.concat(
+                            written(DOMAIN, List.of(OrganisationStanding.class)),
+                            Stream.concat(
+                                    written(VERIFICATION, List.of(DomainStanding.class)),
+                                    written(DOMAIN + " and " + VERIFICATION, List.of(StandingsComplete.class))))
                     .toList(),
             List.of(VERIFICATION, INBOUND, ROUTING, OUTBOUND, CONSOLE));
 
@@ -240,6 +260,7 @@ public final class Topics {
     private static final List<Topic> ALL = List.of(
             DOMAIN_EVENTS,
             CONFIGURATION,
+            STANDINGS,
             EMAIL_EVENTS,
             ROUTING_COMMANDS,
             ROUTING_JOURNAL,

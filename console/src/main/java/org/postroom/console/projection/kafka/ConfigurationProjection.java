@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
@@ -18,11 +19,10 @@ import org.postroom.events.configuration.ScheduleConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
 import org.postroom.events.configuration.SkillConfigured;
 import org.postroom.events.configuration.WrapUpCodeConfigured;
+import org.postroom.schemas.catalogue.EntityKey;
 
 /** What the configuration means for the pages: mostly the names of things. */
 final class ConfigurationProjection {
-
-    private static final int KEY_PARTS = 3;
 
     /** The tables by the kind in the record's key, each with the column that identifies an entity. */
     private static final Map<String, String> ID_COLUMNS = Map.of(
@@ -66,20 +66,25 @@ final class ConfigurationProjection {
         };
     }
 
-    /** The meaning of a removal, whose only content is the record's key: organisation/kind/entity. */
+    /** The meaning of a removal, whose only content is the record's key. */
     static Projected removed(String key) {
-        String[] parts = key.split("/", KEY_PARTS);
-        if (parts.length == KEY_PARTS && NAMED.contains(parts[1])) {
-            return Projected.of(entryName(parts[1], parts[0], parts[2]).remove());
+        return EntityKey.read(key).map(ConfigurationProjection::removed).orElseGet(Projected::nothing);
+    }
+
+    private static Projected removed(EntityKey key) {
+        if (NAMED.contains(key.kind())) {
+            return Projected.of(
+                    entryName(key.kind(), key.organisationId(), key.entityId()).remove());
         }
-        if (parts.length < KEY_PARTS || !ID_COLUMNS.containsKey(parts[1])) {
+        @Nullable String column = ID_COLUMNS.get(key.kind());
+        if (column == null) {
             return Projected.nothing();
         }
         return Projected.of(
-                Row.of(parts[1].replace('-', '_'), parts[0])
-                        .keyed(ID_COLUMNS.get(parts[1]), parts[2])
+                Row.of(key.kind().replace('-', '_'), key.organisationId())
+                        .keyed(column, key.entityId())
                         .remove(),
-                Signal.queues(parts[0]));
+                Signal.queues(key.organisationId()));
     }
 
     private static Projected named(String kind, String organisationId, String id, String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.runtime.access.AccessTable.Standing;
 import org.postroom.runtime.security.EffectivePermissions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,6 +45,11 @@ final class StandingGate extends OncePerRequestFilter {
         Standing standing = standing();
         if (standing == Standing.ACTIVE) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (standing == Standing.UNKNOWN) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             return;
         }
         response.setStatus(HttpStatus.FORBIDDEN.value());

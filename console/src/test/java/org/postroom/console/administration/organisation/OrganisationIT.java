@@ -11,8 +11,7 @@ import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
 import org.postroom.console.signin.Visit;
-import org.postroom.events.domain.OrganisationSuspended;
-import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.SuspendedOrganisation;
 
 class OrganisationIT extends OpenConsole {
 
@@ -59,15 +58,7 @@ class OrganisationIT extends OpenConsole {
         String organisation = Facts.id("acme");
         Visit ada = Visit.of(port, "ada", organisation, "routing:email:manage");
 
-        new Facts(organisation, "anna")
-                .publish(
-                        Topics.DOMAIN_EVENTS,
-                        OrganisationSuspended.newBuilder()
-                                .setOrganisationId(organisation)
-                                .setReason("The invoice is open.")
-                                .setSuspendedBy("olga")
-                                .setOccurredAt(Facts.NOW)
-                                .build());
+        SuspendedOrganisation.suspend(organisation);
 
         await().untilAsserted(() -> assertThat(ada.page("/administration/domains/new")
                         .select("[data-testid=suspended]")

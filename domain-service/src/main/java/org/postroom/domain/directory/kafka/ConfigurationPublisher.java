@@ -8,11 +8,11 @@ import org.postroom.domain.directory.Kind;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.runtime.outbox.OversizeEventException;
 import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.schemas.catalogue.EntityKey;
 import org.postroom.schemas.catalogue.Topics;
 
 /**
- * Publishes the full state of each entry of a kind to the configuration topic, keyed by
- * {@code organisation/kind/identifier}; a removed entry becomes a null value.
+ * Publishes the full state of each entry of a kind to the configuration topic; a removed entry becomes a null value.
  *
  * @param <T> the kind of entry
  */
@@ -48,6 +48,6 @@ public abstract class ConfigurationPublisher<T> implements EntryPublisher<T> {
     }
 
     private String key(String organisationId, Entry<T> entry) {
-        return organisationId + "/" + kind.word() + "/" + entry.id();
+        return new EntityKey(organisationId, kind.word(), entry.id()).toString();
     }
 }

@@ -73,9 +73,9 @@ class JdbcOrganisationStore implements OrganisationStore {
         return database.sql("""
                                 insert into organisation
                                 (id, name, account_name, default_language, time_zone, version, created_at,
-                                suspended_reason, suspended_by, suspended_at)
+                                suspended_reason, suspended_by, suspended_at, standing)
                                 values (:id, :name, :accountName, :defaultLanguage, :timeZone, :version, :createdAt,
-                                :reason, :by, :since)
+                                :reason, :by, :since, :standing)
                                 on conflict do nothing
                                 """).params(columns(organisation)).update() == 1;
     }
@@ -86,7 +86,8 @@ class JdbcOrganisationStore implements OrganisationStore {
             database.sql("""
                             update organisation set name = :name, account_name = :accountName,
                             default_language = :defaultLanguage, time_zone = :timeZone, version = :version,
-                            suspended_reason = :reason, suspended_by = :by, suspended_at = :since
+                            suspended_reason = :reason, suspended_by = :by, suspended_at = :since,
+                            standing = :standing
                             where id = :id
                             """).params(columns(organisation)).update();
             return true;
@@ -100,7 +101,7 @@ class JdbcOrganisationStore implements OrganisationStore {
         database.sql("delete from organisation where id = :id")
                 .param("id", id.value())
                 .update();
-        database.sql("insert into removed_organisation (id, removed_at) values (:id, :at)")
+        database.sql("insert into removed_organisation (id, removed_at, standing_written) values (:id, :at, true)")
                 .param("id", id.value())
                 .param("at", utc(at))
                 .update();
@@ -169,10 +170,12 @@ class JdbcOrganisationStore implements OrganisationStore {
         columns.put("reason", null);
         columns.put("by", null);
         columns.put("since", null);
+        columns.put("standing", "ACTIVE");
         if (registered.state() instanceof OrganisationState.Suspended suspended) {
             columns.put("reason", suspended.reason().value());
             columns.put("by", suspended.by());
             columns.put("since", utc(suspended.since()));
+            columns.put("standing", "SUSPENDED");
         }
         return columns;
     }

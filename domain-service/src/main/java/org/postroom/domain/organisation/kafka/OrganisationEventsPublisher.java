@@ -18,15 +18,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes {@code OrganisationCreated}, {@code OrganisationChanged}, {@code OrganisationSuspended},
- * {@code OrganisationResumed} and {@code OrganisationRemoved}.
+ * {@code OrganisationResumed} and {@code OrganisationRemoved}, each with the {@code OrganisationStanding} that follows.
  */
 @Component
 final class OrganisationEventsPublisher implements OrganisationPublisher {
 
     private final Outbox outbox;
+    private final OrganisationStandings standings;
 
-    OrganisationEventsPublisher(Outbox outbox) {
+    OrganisationEventsPublisher(Outbox outbox, OrganisationStandings standings) {
         this.outbox = outbox;
+        this.standings = standings;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class OrganisationEventsPublisher implements OrganisationPublisher {
                         .setTimeZone(organisation.timeZone().getId())
                         .setOccurredAt(registered.createdAt())
                         .build());
+        standing(registered, registered.createdAt());
     }
 
     @Override
@@ -59,6 +62,7 @@ final class OrganisationEventsPublisher implements OrganisationPublisher {
                         .setVersion(registered.version())
                         .setOccurredAt(at)
                         .build());
+        standing(registered, at);
     }
 
     @Override
@@ -71,6 +75,7 @@ final class OrganisationEventsPublisher implements OrganisationPublisher {
                         .setSuspendedBy(state.by())
                         .setOccurredAt(state.since())
                         .build());
+        standings.suspended(id, state.since());
     }
 
     @Override
@@ -82,6 +87,7 @@ final class OrganisationEventsPublisher implements OrganisationPublisher {
                         .setResumedBy(resumedBy)
                         .setOccurredAt(at)
                         .build());
+        standings.active(id, at);
     }
 
     @Override
@@ -93,6 +99,21 @@ final class OrganisationEventsPublisher implements OrganisationPublisher {
                         .setRemovedBy(removedBy)
                         .setOccurredAt(at)
                         .build());
+        standings.removed(id, at);
+    }
+
+    @Override
+    public void standing(RegisteredOrganisation registered, Instant at) {
+        OrganisationId id = registered.organisation().id();
+        switch (registered.state()) {
+            case OrganisationState.Active active -> standings.active(id, at);
+            case OrganisationState.Suspended suspended -> standings.suspended(id, at);
+        }
+    }
+
+    @Override
+    public void wasRemoved(OrganisationId id, Instant at) {
+        standings.removed(id, at);
     }
 
     private void add(OrganisationId id, SpecificRecord event) {

@@ -3,8 +3,7 @@ package org.postroom.inbound.directory.kafka;
 import java.util.List;
 import org.postroom.inbound.directory.Directory;
 import org.postroom.inbound.directory.DirectoryAnswer;
-import org.postroom.inbound.directory.DirectoryTable;
-import org.postroom.runtime.kafka.LogFollower;
+import org.postroom.runtime.view.LogView;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,23 +13,23 @@ import org.springframework.kafka.core.ConsumerFactory;
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
 
+    /** A health indicator of the readiness group, and metrics. */
     @Bean
-    DirectoryTable directoryTable() {
-        return new DirectoryTable();
+    LogView<DirectoryView.Known> directoryView(ConsumerFactory<String, Object> consumers) {
+        return new LogView<>(
+                "address-directory", consumers, List.of(Topics.STANDINGS, Topics.CONFIGURATION), new DirectoryView());
     }
 
+    /**
+     * Asks the table that serves. While it does not follow the log, what it would refuse for good may have come to be in the
+     * meantime, so nothing is said about that.
+     */
     @Bean
-    LogFollower directoryFollower(ConsumerFactory<String, Object> consumers, DirectoryTable table) {
-        return new LogFollower(
-                "address-directory",
-                consumers,
-                List.of(Topics.DOMAIN_EVENTS, Topics.CONFIGURATION),
-                new DirectoryUpdater(table)::apply);
-    }
-
-    @Bean
-    Directory directory(DirectoryTable table, LogFollower directoryFollower) {
-        return (localPart, domainName) ->
-                directoryFollower.isCaughtUp() ? table.find(localPart, domainName) : new DirectoryAnswer.NotReady();
+    Directory directory(LogView<DirectoryView.Known> directoryView) {
+        return (localPart, domainName) -> directoryView
+                .table()
+                .map(known -> known.table().find(localPart, domainName))
+                .filter(answer -> directoryView.isCaughtUp() || !answer.isFinal())
+                .orElseGet(DirectoryAnswer.NotReady::new);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
+import static org.postroom.inbound.reception.smtp.Fixtures.domainKey;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.postroom.schemas.registry.RegistrySettings;
 import org.postroom.schemas.registry.SchemaRegistration;
 import org.postroom.schemas.serialization.PostroomAvroDeserializer;
 import org.postroom.testkit.Parts;
+import org.postroom.testkit.Standings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
@@ -67,6 +69,7 @@ class BrokerStoppedIT {
         }
         registry = SchemaRegistry.start(broker.bootstrapServers(), 0);
         new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+        Standings.complete(broker.bootstrapServers(), registry.url());
         properties.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
         properties.add("spring.kafka.properties[schema.registry.url]", registry::url);
         properties.add("spring.kafka.producer.properties[delivery.timeout.ms]", () -> "3000");
@@ -91,7 +94,7 @@ class BrokerStoppedIT {
 
     @Test
     void leavesMailWithItsSenderWhileTheBrokerIsAwayAndTakesTheRetryUnderTheSameIdentifier() throws Exception {
-        publish(Topics.DOMAIN_EVENTS, "acme", verified("acme", "support.acme.test"));
+        publish(Topics.STANDINGS, domainKey("acme", "support.acme.test"), verified("acme", "support.acme.test"));
         publish(
                 Topics.CONFIGURATION,
                 addressKey("acme", "support.acme.test", "help"),

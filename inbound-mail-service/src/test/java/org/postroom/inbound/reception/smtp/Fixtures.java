@@ -1,58 +1,40 @@
 package org.postroom.inbound.reception.smtp;
 
 import java.time.Instant;
-import java.util.List;
-import org.postroom.events.common.IssuedRecord;
-import org.postroom.events.common.MailDirection;
-import org.postroom.events.common.RecordPurpose;
 import org.postroom.events.configuration.AddressConfigured;
-import org.postroom.events.domain.DomainAdded;
-import org.postroom.events.domain.DomainRecordsIssued;
-import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.standing.DomainStanding;
+import org.postroom.schemas.catalogue.EntityKey;
 
 /** Events that others would have written. */
 final class Fixtures {
 
     private Fixtures() {}
 
-    static DomainVerified verified(String organisationId, String domainName) {
-        return DomainVerified.newBuilder()
-                .setOrganisationId(organisationId)
-                .setDomainId(domainId(domainName))
-                .setDomainName(domainName)
-                .setDirection(MailDirection.RECEIVING)
-                .setOccurredAt(Instant.EPOCH)
+    static DomainStanding verified(String organisationId, String domainName) {
+        return standing(organisationId, domainName)
+                .setReceivesSince(Instant.EPOCH)
+                .setReceivesUnderName(true)
+                .setNameProvenAt(Instant.EPOCH)
                 .build();
     }
 
-    static DomainVerified nameProven(String organisationId, String domainName) {
-        return DomainVerified.newBuilder(verified(organisationId, domainName))
-                .setDirection(MailDirection.SENDING)
-                .setOfName(true)
-                .build();
-    }
-
-    static DomainAdded added(String organisationId, String domainName) {
-        return DomainAdded.newBuilder()
-                .setOrganisationId(organisationId)
-                .setDomainId(domainId(domainName))
-                .setDomainName(domainName)
-                .setAddedBy("test")
-                .setOccurredAt(Instant.EPOCH)
-                .build();
-    }
-
-    static DomainRecordsIssued redirected(String organisationId, String domainName, String redirectAddress) {
-        var bounces = new IssuedRecord(
-                RecordPurpose.MAIL_FROM_MX, false, "bounce." + domainName, "MX", "10 mx.postroom.test");
-        return DomainRecordsIssued.newBuilder()
-                .setOrganisationId(organisationId)
-                .setDomainId(domainId(domainName))
-                .setDomainName(domainName)
-                .setRecords(List.of(bounces))
+    static DomainStanding redirected(String organisationId, String domainName, String redirectAddress) {
+        return standing(organisationId, domainName)
+                .setBounceName("bounce." + domainName)
                 .setRedirectAddress(redirectAddress)
-                .setOccurredAt(Instant.EPOCH)
                 .build();
+    }
+
+    static String domainKey(String organisationId, String domainName) {
+        return EntityKey.ofDomain(organisationId, domainId(domainName)).toString();
+    }
+
+    private static DomainStanding.Builder standing(String organisationId, String domainName) {
+        return DomainStanding.newBuilder()
+                .setOrganisationId(organisationId)
+                .setDomainId(domainId(domainName))
+                .setDomainName(domainName)
+                .setOccurredAt(Instant.EPOCH);
     }
 
     static AddressConfigured address(String organisationId, String domainName, String localPart) {
@@ -71,14 +53,14 @@ final class Fixtures {
     }
 
     static String addressKey(String organisationId, String domainName, String localPart) {
-        return organisationId + "/address/" + addressId(domainName, localPart);
+        return new EntityKey(organisationId, EntityKey.ADDRESS, addressId(domainName, localPart)).toString();
     }
 
     static String addressId(String domainName, String localPart) {
         return localPart + "-at-" + domainName;
     }
 
-    private static String domainId(String domainName) {
+    static String domainId(String domainName) {
         return "domain-" + domainName;
     }
 }

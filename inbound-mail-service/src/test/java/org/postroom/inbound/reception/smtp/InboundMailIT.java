@@ -3,11 +3,10 @@ package org.postroom.inbound.reception.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.postroom.inbound.reception.smtp.Fixtures.added;
 import static org.postroom.inbound.reception.smtp.Fixtures.address;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressId;
 import static org.postroom.inbound.reception.smtp.Fixtures.addressKey;
-import static org.postroom.inbound.reception.smtp.Fixtures.nameProven;
+import static org.postroom.inbound.reception.smtp.Fixtures.domainId;
 import static org.postroom.inbound.reception.smtp.Fixtures.redirected;
 import static org.postroom.inbound.reception.smtp.Fixtures.verified;
 
@@ -26,12 +25,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AddressConfigured;
-import org.postroom.events.domain.DomainAdded;
-import org.postroom.events.domain.DomainRecordsIssued;
-import org.postroom.events.domain.DomainVerified;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.standing.DomainStanding;
+import org.postroom.events.standing.OrganisationState;
 import org.postroom.local.deadletters.RoutingLetters;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
@@ -40,6 +38,7 @@ import org.postroom.testkit.EventLog;
 import org.postroom.testkit.ManagementPort;
 import org.postroom.testkit.Parts;
 import org.postroom.testkit.PostroomIT;
+import org.postroom.testkit.Standings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
@@ -62,8 +61,8 @@ class InboundMailIT {
 
     @BeforeAll
     static void configure() {
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", verified("acme", "support.acme.test"));
-        EventLog.publish(Topics.DOMAIN_EVENTS, "globex", verified("globex", "globex.test"));
+        configureDomain("acme", "support.acme.test", verified("acme", "support.acme.test"));
+        configureDomain("globex", "globex.test", verified("globex", "globex.test"));
         configureAddress("acme", "support.acme.test", "help");
         configureAddress("globex", "globex.test", "info");
     }
@@ -162,8 +161,7 @@ class InboundMailIT {
     @Test
     void tellsOfARedirectThatWorksAndTakesBouncesUnderTheirOwnName() throws Exception {
         String domain = "redirected.test";
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", added("acme", domain));
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", redirected("acme", domain, "secret@in.postroom.test"));
+        configureDomain("acme", domain, redirected("acme", domain, "secret@in.postroom.test"));
         configureAddress("acme", domain, "help");
         String mail = "To: help@" + domain + "\r\n" + MAIL.formatted("redirected", "Hello");
 
@@ -177,7 +175,12 @@ class InboundMailIT {
         assertThat(arrived.getOrganisationId()).isEqualTo("acme");
         assertThat(deliver(List.of("help@bounce." + domain), "x")).startsWith("550 5.7.1");
         assertThat(deliver(List.of("help@" + domain), "x")).startsWith("450 4.7.1");
-        EventLog.publish(Topics.DOMAIN_EVENTS, "acme", nameProven("acme", domain));
+        configureDomain(
+                "acme",
+                domain,
+                DomainStanding.newBuilder(redirected("acme", domain, "secret@in.postroom.test"))
+                        .setNameProvenAt(Instant.EPOCH)
+                        .build());
         await().until(() -> deliver(List.of("help@bounce." + domain), "x").startsWith("250"));
     }
 
@@ -185,24 +188,12 @@ class InboundMailIT {
     void takesNoMailFromWhoeverHasANameForOthersWhoClaimIt() throws Exception {
         String domain = "support.acme.test";
         String claim = "claim-of-thief";
-        EventLog.publish(
-                Topics.DOMAIN_EVENTS,
+        Standings.domain(
                 "thief",
-                DomainAdded.newBuilder(added("thief", domain))
+                claim,
+                DomainStanding.newBuilder(redirected("thief", domain, "thiefs@in.postroom.test"))
                         .setDomainId(claim)
-                        .build());
-        EventLog.publish(
-                Topics.DOMAIN_EVENTS,
-                "thief",
-                DomainRecordsIssued.newBuilder(redirected("thief", domain, "thiefs@in.postroom.test"))
-                        .setDomainId(claim)
-                        .build());
-        EventLog.publish(
-                Topics.DOMAIN_EVENTS,
-                "thief",
-                DomainVerified.newBuilder(verified("thief", domain))
-                        .setDomainId(claim)
-                        .setOfName(false)
+                        .setReceivesSince(Instant.EPOCH)
                         .build());
         EventLog.publish(
                 Topics.CONFIGURATION,
@@ -221,9 +212,25 @@ class InboundMailIT {
     }
 
     @Test
+    void leavesMailWithItsSenderWhileTheStandingOfItsOrganisationIsSuspended() throws Exception {
+        String domain = "pausing.test";
+        configureDomain("pausing", domain, verified("pausing", domain));
+        configureAddress("pausing", domain, "help");
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("250"));
+
+        Standings.organisation("pausing", OrganisationState.SUSPENDED);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("4"));
+        Standings.organisation("pausing", OrganisationState.ACTIVE);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("250"));
+
+        Standings.domain("pausing", domainId(domain), null);
+        await().until(() -> deliver(List.of("help@" + domain), "x").startsWith("550"));
+    }
+
+    @Test
     void removesTheStoredMailOfAnOrganisationThatIsRemoved() throws Exception {
         String domain = "leaving.test";
-        EventLog.publish(Topics.DOMAIN_EVENTS, "leaving", verified("leaving", domain));
+        configureDomain("leaving", domain, verified("leaving", domain));
         configureAddress("leaving", domain, "help");
         await().until(() -> deliver(List.of("help@" + domain, "help@support.acme.test"), "x")
                 .startsWith("250"));
@@ -259,7 +266,7 @@ class InboundMailIT {
     void isReadyOnceItListensAndKnowsTheDirectory() {
         await().untilAsserted(() -> assertThat(
                         ManagementPort.of(managementPort).readiness().body())
-                .contains("\"smtpListener\"", "\"directoryFollower\"")
+                .contains("\"smtpListener\"", "\"directoryView\"")
                 .doesNotContain("OUT_OF_SERVICE", "DOWN"));
     }
 
@@ -280,6 +287,10 @@ class InboundMailIT {
                         .startsWith("250")
                 && MailClient.deliver(listener.port(), List.of("info@globex.test"), "probe")
                         .startsWith("250"));
+    }
+
+    private static void configureDomain(String organisationId, String domain, DomainStanding standing) {
+        Standings.domain(organisationId, domainId(domain), standing);
     }
 
     private String deliver(List<String> recipients, String message) throws IOException {

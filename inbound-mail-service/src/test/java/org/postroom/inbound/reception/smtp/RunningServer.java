@@ -149,7 +149,7 @@ final class RunningServer implements AutoCloseable {
         table.aliasDomain("d3", null, "0123456789abcdef@in.postroom.test");
         table.openDomain("d4", "asleep", "asleep.test", Instant.EPOCH);
         table.putAddress(new ConfiguredAddress("s1", "asleep", "d4", "help", true, false, false));
-        table.suspend("asleep");
+        table.holdBack("asleep", "unpaid");
         return table;
     }
 }

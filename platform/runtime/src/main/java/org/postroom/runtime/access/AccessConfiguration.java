@@ -1,7 +1,7 @@
 package org.postroom.runtime.access;
 
 import java.util.List;
-import org.postroom.runtime.kafka.LogFollower;
+import org.postroom.runtime.view.LogView;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,13 +16,14 @@ public class AccessConfiguration {
     /** Makes the configuration; Spring does. */
     public AccessConfiguration() {}
 
+    /** A health indicator of the readiness group, and metrics. */
     @Bean
-    FollowedAccessTable accessTable() {
-        return new FollowedAccessTable();
+    LogView<KnownAccess> accessView(ConsumerFactory<String, Object> consumers) {
+        return new LogView<>("access", consumers, List.of(Topics.CONFIGURATION, Topics.STANDINGS), new AccessView());
     }
 
     @Bean
-    LogFollower accessFollower(ConsumerFactory<String, Object> consumers, FollowedAccessTable table) {
-        return new LogFollower("access", consumers, List.of(Topics.CONFIGURATION, Topics.DOMAIN_EVENTS), table::apply);
+    AccessTable accessTable(LogView<KnownAccess> accessView) {
+        return new FollowedAccessTable(accessView::table);
     }
 }

@@ -31,6 +31,8 @@ public interface AccessTable {
         /** The operator has suspended it; nothing is lost. */
         SUSPENDED,
         /** The operator has removed it. */
-        REMOVED
+        REMOVED,
+        /** It cannot be said yet: the service has not read it since it started. */
+        UNKNOWN
     }
 }

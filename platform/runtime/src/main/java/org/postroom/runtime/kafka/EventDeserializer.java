@@ -31,7 +31,7 @@ public final class EventDeserializer implements Deserializer<Object> {
     public EventDeserializer() {}
 
     /** True where a record's headers say that it could not be read. */
-    static boolean failed(Headers headers) {
+    public static boolean failed(Headers headers) {
         return headers.lastHeader(KafkaUtils.VALUE_DESERIALIZER_EXCEPTION_HEADER) != null;
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.postroom.runtime.access.AccessTable.Standing;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -32,6 +33,14 @@ public final class StandingFilter extends OncePerRequestFilter {
         Standing standing = standing();
         if (standing == Standing.ACTIVE || (standing == Standing.SUSPENDED && asksForItsOrganisation(request))) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (standing == Standing.UNKNOWN) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            ProblemOnRefusal.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "expected to know whether your organisation is active, but this service is only starting");
             return;
         }
         ProblemOnRefusal.write(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.runtime.kafka.EventHeaders;
+import org.postroom.schemas.catalogue.EntityKey;
 import org.postroom.schemas.catalogue.RoutingJournal;
 import org.postroom.schemas.catalogue.Topics;
 
@@ -71,17 +72,15 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         return type != null && WANTED_OF_DOMAINS.contains(new String(type.value(), StandardCharsets.UTF_8));
     }
 
-    /** A key is {@code organisation/kind/id}. */
     private void configuration(Record<String, byte[]> input, String topic) {
-        var parts = input.key() == null ? new String[0] : input.key().split("/", 3);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("expected a key organisation/kind/id, but got " + input.key());
-        }
-        if (!CONFIGURED_KINDS.contains(parts[1])) {
+        var key = EntityKey.read(input.key())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a key organisation/kind/entity, but got " + input.key()));
+        if (!CONFIGURED_KINDS.contains(key.kind())) {
             return;
         }
         if (input.value() == null) {
-            removed(input, parts[0], parts[1], parts[2]);
+            removed(input, key);
         } else {
             pass(input, topic);
         }
@@ -105,9 +104,9 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         return event == null ? "none" : event.getClass().getName();
     }
 
-    private void removed(Record<String, byte[]> input, String organisationId, String kind, String id) {
+    private void removed(Record<String, byte[]> input, EntityKey key) {
         var at = Instant.ofEpochMilli(input.timestamp());
-        var removal = new ConfigurationRemoved(organisationId, kind, id, at);
+        var removal = new ConfigurationRemoved(key.organisationId(), key.kind(), key.entityId(), at);
         var origin = context().recordMetadata().orElseThrow();
         var headers = JournalHeaders.of(
                 origin.topic() + '-' + origin.partition() + '-' + origin.offset(),
@@ -115,7 +114,7 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
                 at,
                 input.headers());
         var bytes = serializer.serialize(Topics.ROUTING_JOURNAL.name(), removal);
-        forward(new Record<>(organisationId, bytes, input.timestamp(), headers));
+        forward(new Record<>(key.organisationId(), bytes, input.timestamp(), headers));
     }
 
     private void forward(Record<String, byte[]> input) {

@@ -32,12 +32,19 @@ class JdbcMailDomainStore implements MailDomainStore {
     private final DomainEventPublisher publisher;
     private final JdbcHistory history;
     private final JdbcNames names;
+    private final JdbcStandings standings;
 
-    JdbcMailDomainStore(JdbcClient database, DomainEventPublisher publisher, JdbcHistory history, JdbcNames names) {
+    JdbcMailDomainStore(
+            JdbcClient database,
+            DomainEventPublisher publisher,
+            JdbcHistory history,
+            JdbcNames names,
+            JdbcStandings standings) {
         this.database = database;
         this.publisher = publisher;
         this.history = history;
         this.names = names;
+        this.standings = standings;
     }
 
     @Override
@@ -140,7 +147,10 @@ class JdbcMailDomainStore implements MailDomainStore {
                 .param(DOMAIN, domainId)
                 .query(String.class)
                 .optional()
-                .ifPresent(name -> names.released(name, now));
+                .ifPresent(name -> {
+                    names.released(name, now);
+                    standings.removed(organisationId, domainId);
+                });
     }
 
     @Override
@@ -254,6 +264,7 @@ class JdbcMailDomainStore implements MailDomainStore {
     }
 
     private void publish(Decision decision, Instant at) {
+        standings.note(decision.domain(), at);
         decision.events().forEach(event -> publisher.publish(decision.domain().identity(), event, at));
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import org.postroom.verification.direction.DomainUse;
 import org.postroom.verification.maildomain.DkimKey;
 import org.postroom.verification.maildomain.Findings;
 import org.postroom.verification.maildomain.Issue;
+import org.postroom.verification.maildomain.PublishedStanding;
 import org.postroom.verification.maildomain.RecordChange;
 import org.postroom.verification.maildomain.Tokens;
 import org.postroom.verification.record.DnsAnswer;
@@ -50,6 +52,10 @@ final class StoredJson {
 
     static Findings findings(String json) {
         return MAPPER.readValue(json, Findings.class);
+    }
+
+    static Optional<PublishedStanding> standing(Optional<String> json) {
+        return json.map(stored -> MAPPER.readValue(stored, PublishedStanding.class));
     }
 
     static List<RecordChange> changes(String json) {

@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.RoleConfigured;
-import org.postroom.events.domain.OrganisationCreated;
-import org.postroom.events.domain.OrganisationRemoved;
-import org.postroom.events.domain.OrganisationResumed;
-import org.postroom.events.domain.OrganisationSuspended;
+import org.postroom.events.standing.OrganisationStanding;
+import org.postroom.events.standing.OrganisationState;
+import org.postroom.events.standing.StandingsComplete;
 import org.postroom.runtime.access.AccessTable.Standing;
+import org.postroom.schemas.catalogue.EntityKey;
 
-class FollowedAccessTableTest {
+class AccessViewTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final FollowedAccessTable table = new FollowedAccessTable();
+    private final AccessView view = new AccessView();
+    private final KnownAccess table = view.empty();
 
     @Test
     void givesWhatTheRolesOfTheAgentGive() {
@@ -78,28 +80,74 @@ class FollowedAccessTableTest {
     void knowsWhatBecameOfOrganisations() {
         assertThat(table.standing("acme")).isEqualTo(Standing.ACTIVE);
 
-        apply("acme", new OrganisationSuspended("acme", "unpaid", "operator", NOW));
+        stands("acme", OrganisationState.SUSPENDED);
         assertThat(table.standing("acme")).isEqualTo(Standing.SUSPENDED);
-        apply("acme", new OrganisationResumed("acme", "operator", NOW));
+        stands("acme", OrganisationState.ACTIVE);
         assertThat(table.standing("acme")).isEqualTo(Standing.ACTIVE);
-        apply("acme", new OrganisationRemoved("acme", "operator", NOW));
+        stands("acme", OrganisationState.REMOVED);
         assertThat(table.standing("acme")).isEqualTo(Standing.REMOVED);
         assertThat(table.standing("other")).isEqualTo(Standing.ACTIVE);
-        apply(
-                "acme",
-                OrganisationCreated.newBuilder()
-                        .setOrganisationId("acme")
-                        .setName("Acme")
-                        .setAccountName("acme")
-                        .setDefaultLanguage("en")
-                        .setTimeZone("UTC")
-                        .setOccurredAt(NOW)
-                        .build());
+    }
+
+    @Test
+    void keepsAnOrganisationOutWhoseStandingItCannotReadOrDoesNotKnow() {
+        stands("acme", OrganisationState.ACTIVE);
+        view.unreadable(table, EntityKey.ofOrganisation("acme"));
+        assertThat(table.standing("acme")).isEqualTo(Standing.SUSPENDED);
+
+        stands("other", OrganisationState.UNKNOWN);
+        assertThat(table.standing("other")).isEqualTo(Standing.SUSPENDED);
+
+        stands("acme", OrganisationState.ACTIVE);
         assertThat(table.standing("acme")).isEqualTo(Standing.ACTIVE);
     }
 
-    private void apply(String key, @Nullable Object event) {
-        table.apply(new ConsumerRecord<>("any", 0, 0, key, event));
+    @Test
+    void givesNothingByARoleOrToAnAgentThatItCannotRead() {
+        apply("acme/role/a", role("acme", "a", "audit:view"));
+        apply("acme/agent/grace", agent("acme", "grace", "a"));
+        apply("acme/agent/ada", agent("acme", "ada", "a"));
+
+        view.unreadable(table, new EntityKey("acme", EntityKey.AGENT, "ada"));
+        assertThat(table.permissions("acme", "ada")).isEmpty();
+        assertThat(table.permissions("acme", "grace")).containsExactly("audit:view");
+
+        view.unreadable(table, new EntityKey("acme", EntityKey.ROLE, "a"));
+        assertThat(table.permissions("acme", "grace")).isEmpty();
+    }
+
+    @Test
+    void isCompleteOnceTheWriterOfOrganisationsSaysSo() {
+        complete("verification-service");
+        assertThat(view.isComplete(table)).isFalse();
+
+        complete("domain-service");
+        assertThat(view.isComplete(table)).isTrue();
+    }
+
+    @Test
+    void saysNothingOfOrganisationsBeforeAllIsRead() {
+        var early = new FollowedAccessTable(Optional::empty);
+
+        assertThat(early.standing("acme")).isEqualTo(Standing.UNKNOWN);
+        assertThat(early.permissions("acme", "ada")).isEmpty();
+    }
+
+    private void stands(String organisation, OrganisationState state) {
+        view.put(table, EntityKey.ofOrganisation(organisation), new OrganisationStanding(organisation, state, NOW));
+    }
+
+    private void complete(String writer) {
+        view.put(table, EntityKey.ofComplete(writer), new StandingsComplete(EntityKey.INSTALLATION, writer, NOW));
+    }
+
+    private void apply(String key, @Nullable SpecificRecord state) {
+        EntityKey read = EntityKey.read(key).orElseThrow();
+        if (state == null) {
+            view.remove(table, read);
+        } else {
+            view.put(table, read, state);
+        }
     }
 
     private static RoleConfigured role(String organisation, String id, String... permissions) {

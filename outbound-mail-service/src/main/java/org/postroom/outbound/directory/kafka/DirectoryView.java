@@ -1,9 +1,8 @@
 package org.postroom.outbound.directory.kafka;
 
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.common.Substitution;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
@@ -12,39 +11,32 @@ import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
 import org.postroom.events.configuration.SignatureOn;
 import org.postroom.events.configuration.SignaturePlacement;
-import org.postroom.outbound.directory.Directory;
+import org.postroom.outbound.directory.DirectoryTable;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
-import org.postroom.outbound.stage.InStage;
-import org.postroom.outbound.stage.Stage;
-import org.postroom.runtime.kafka.LogFollower;
-import org.postroom.schemas.catalogue.Topics;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.ConsumerFactory;
+import org.postroom.runtime.view.View;
+import org.postroom.schemas.catalogue.EntityKey;
 
-/** Keeps the directory as new as the configuration topic. */
-@Configuration(proxyBeanMethods = false)
-@InStage(Stage.COMPOSE)
-class DirectoryFollower {
+/** What the configuration means for replies. */
+final class DirectoryView implements View<DirectoryTable> {
 
-    @Bean
-    Directory directory() {
-        return new Directory();
+    @Override
+    public DirectoryTable empty() {
+        return new DirectoryTable();
     }
 
-    @Bean
-    LogFollower configurationFollower(ConsumerFactory<String, Object> consumers, Directory directory) {
-        return new LogFollower(
-                "outbound-configuration", consumers, List.of(Topics.CONFIGURATION), entry -> apply(directory, entry));
+    @Override
+    public Set<Class<? extends SpecificRecord>> records() {
+        return Set.of(AddressConfigured.class, SignatureConfigured.class, AgentConfigured.class, QueueConfigured.class);
     }
 
-    static void apply(Directory directory, ConsumerRecord<String, @Nullable Object> entry) {
-        switch (entry.value()) {
+    @Override
+    public void put(DirectoryTable directory, EntityKey key, SpecificRecord state) {
+        switch (state) {
             case AddressConfigured address ->
                 directory.put(address.getOrganisationId(), address.getAddressId(), sender(address));
             case SignatureConfigured signature ->
@@ -64,26 +56,27 @@ class DirectoryFollower {
             case QueueConfigured queue ->
                 directory.putQueueSignature(
                         queue.getOrganisationId(), queue.getQueueId(), queue.getDefaultSignatureId());
-            case null -> remove(directory, entry.key());
+            default -> throw new IllegalArgumentException("expected a record that was asked for, but got " + key);
+        }
+    }
+
+    @Override
+    public void remove(DirectoryTable directory, EntityKey key) {
+        switch (key.kind()) {
+            case EntityKey.ADDRESS -> directory.removeAddress(key.organisationId(), key.entityId());
+            case EntityKey.SIGNATURE -> directory.removeSignature(key.organisationId(), key.entityId());
+            case EntityKey.QUEUE -> directory.putQueueSignature(key.organisationId(), key.entityId(), null);
+            case EntityKey.AGENT -> directory.removeAgent(key.organisationId(), key.entityId());
             default -> {
                 // skills and the like do not concern replies
             }
         }
     }
 
-    private static void remove(Directory directory, String key) {
-        String[] parts = key.split("/", 3);
-        if (parts.length == 3) {
-            switch (parts[1]) {
-                case "address" -> directory.removeAddress(parts[0], parts[2]);
-                case "signature" -> directory.removeSignature(parts[0], parts[2]);
-                case "queue" -> directory.putQueueSignature(parts[0], parts[2], null);
-                case "agent" -> directory.removeAgent(parts[0], parts[2]);
-                default -> {
-                    // skills and the like do not concern replies
-                }
-            }
-        }
+    /** A reply goes by what an address or a signature was last known to be, else it waits as for one that is not known. */
+    @Override
+    public void unreadable(DirectoryTable directory, EntityKey key) {
+        // nothing of it changes
     }
 
     private static SenderAddress sender(AddressConfigured address) {
