@@ -8,9 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.secret.SecretBox;
 
@@ -29,10 +27,10 @@ public final class EncryptedMessageStore implements MessageStore {
 
     private static final String SUFFIX = ".sealed";
 
-    private final MessageStore store;
+    private final OctetStore store;
     private final OrganisationKeys keys;
 
-    EncryptedMessageStore(MessageStore store, OrganisationKeys keys) {
+    EncryptedMessageStore(OctetStore store, OrganisationKeys keys) {
         this.store = store;
         this.keys = keys;
     }
@@ -47,10 +45,10 @@ public final class EncryptedMessageStore implements MessageStore {
      */
     public static EncryptedMessageStore in(Path directory, SecretBox masterKey, IdSource ids, Clock clock)
             throws IOException {
-        return around(new FileSystemMessageStore(directory, ids, clock), directory, masterKey, clock);
+        return around(new FileSystemOctets(directory, ids, clock), directory, masterKey, clock);
     }
 
-    static EncryptedMessageStore around(MessageStore store, Path directory, SecretBox masterKey, Clock clock)
+    static EncryptedMessageStore around(OctetStore store, Path directory, SecretBox masterKey, Clock clock)
             throws IOException {
         var wrapped = WrappedKeyFiles.beside(directory, clock);
         return new EncryptedMessageStore(store, OrganisationKeys.open(wrapped, masterKey, OrganisationKeys.IN_MEMORY));
@@ -60,9 +58,9 @@ public final class EncryptedMessageStore implements MessageStore {
     @SuppressWarnings("resource") // the draft closes it
     public Draft begin(String organisationId) throws IOException {
         StreamingAead key = keys.forStoring(organisationId);
-        Draft draft = store.begin(organisationId);
+        OctetDraft draft = store.begin(organisationId);
         try {
-            return new SealedDraft(organisationId, key, draft);
+            return new SealedDraft(organisationId, draft, sealing(organisationId, key, draft));
         } catch (IOException | RuntimeException failed) {
             draft.close();
             throw failed;
@@ -101,39 +99,30 @@ public final class EncryptedMessageStore implements MessageStore {
         return (organisationId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
     }
 
-    private final class SealedDraft extends Draft {
+    private static OutputStream sealing(String organisationId, StreamingAead key, OctetDraft draft) throws IOException {
+        try {
+            return key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.key()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IOException("expected the message to be encrypted, but it cannot be", impossible);
+        }
+    }
+
+    private final class SealedDraft extends DigestedDraft {
 
         private final String organisationId;
-        private final Draft draft;
+        private final OctetDraft draft;
         private final OutputStream sealing;
-        private final MessageDigest digest = Digests.sha256();
-        private long size;
 
-        SealedDraft(String organisationId, StreamingAead key, Draft draft) throws IOException {
+        SealedDraft(String organisationId, OctetDraft draft, OutputStream sealing) {
+            super(sealing);
             this.organisationId = organisationId;
             this.draft = draft;
-            try {
-                this.sealing = key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.key()));
-            } catch (GeneralSecurityException impossible) {
-                throw new IOException("expected the message to be encrypted, but it cannot be", impossible);
-            }
+            this.sealing = sealing;
         }
 
         @Override
         public String key() {
             return draft.key() + SUFFIX;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            write(new byte[] {(byte) octet}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            digest.update(bytes, offset, length);
-            size += length;
-            sealing.write(bytes, offset, length);
         }
 
         @Override
@@ -144,7 +133,7 @@ public final class EncryptedMessageStore implements MessageStore {
                 throw new IOException("expected an organisation that exists, but " + organisationId + " was removed");
             }
             draft.commit();
-            return new StoredMessage(key(), size, HexFormat.of().formatHex(digest.digest()));
+            return written();
         }
 
         @Override

@@ -31,7 +31,7 @@ public class MessageStoreConfiguration {
         String masterKey = Objects.requireNonNullElse(settings.masterKey(), "");
         try {
             var box = SecretBox.of(masterKey);
-            var files = new FileSystemMessageStore(directory, ids, clock);
+            var files = new FileSystemOctets(directory, ids, clock);
             var store = EncryptedMessageStore.around(files, directory, box, clock);
             Thread.ofVirtual().name("message-store-upkeep").start(() -> keepUp(files));
             return store;
@@ -40,7 +40,7 @@ public class MessageStoreConfiguration {
         }
     }
 
-    private static void keepUp(FileSystemMessageStore files) {
+    private static void keepUp(FileSystemOctets files) {
         try {
             var tightened = files.tighten();
             if (tightened.stillOpen() > 0) {

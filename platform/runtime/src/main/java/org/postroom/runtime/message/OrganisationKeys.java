@@ -8,7 +8,8 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
+import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters.HashType;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,9 @@ import org.postroom.runtime.secret.SecretBox;
  * <p>Whether a key still exists is looked up each time. What is kept in memory is its unwrapped form, for a bounded time.
  */
 final class OrganisationKeys {
+
+    /** Tink's own choices, but for longer segments, since each costs something of its own. */
+    private static final AesGcmHkdfStreamingParameters SEGMENTS = segments();
 
     /** How long an unwrapped key may stay in memory, used or not. */
     static final Duration IN_MEMORY = Duration.ofMinutes(1);
@@ -153,7 +157,7 @@ final class OrganisationKeys {
 
     private byte[] fresh(String organisationId) {
         try {
-            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_4KB);
+            KeysetHandle keyset = KeysetHandle.generateNew(SEGMENTS);
             return masterKey.seal(
                     TinkProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()),
                     organisationId,
@@ -172,5 +176,18 @@ final class OrganisationKeys {
 
     private static boolean isDestroyed(byte[] stored) {
         return stored.length > 0 && stored[0] == DESTROYED;
+    }
+
+    private static AesGcmHkdfStreamingParameters segments() {
+        try {
+            return AesGcmHkdfStreamingParameters.builder()
+                    .setKeySizeBytes(32)
+                    .setDerivedAesGcmKeySizeBytes(32)
+                    .setHkdfHashType(HashType.SHA256)
+                    .setCiphertextSegmentSizeBytes(16 * 1024)
+                    .build();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("expected parameters that Tink knows, but it refuses them", impossible);
+        }
     }
 }

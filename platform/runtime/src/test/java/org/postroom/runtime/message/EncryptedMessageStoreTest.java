@@ -32,7 +32,7 @@ import org.postroom.runtime.secret.SecretBox;
 class EncryptedMessageStoreTest implements MessageStoreContract {
 
     private static final String WORDS = "Subject: The secret of the house\r\n\r\n";
-    private static final int SEGMENT = 4096;
+    private static final int SEGMENT = 16 * 1024;
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
@@ -195,7 +195,7 @@ class EncryptedMessageStoreTest implements MessageStoreContract {
 
     @Test
     void destroysTheKeyEvenWhereTheFilesCannotBeDeleted() throws IOException {
-        var files = new Undeletable(new FileSystemMessageStore(root, new TimeOrderedIds(clock), clock));
+        var files = new Undeletable(new FileSystemOctets(root, new TimeOrderedIds(clock), clock));
         var store = EncryptedMessageStore.around(files, root, SecretBox.of(key(1)), clock);
         String key = store.store("acme", new byte[] {1}).key();
 
@@ -345,10 +345,10 @@ class EncryptedMessageStoreTest implements MessageStoreContract {
     }
 
     /** A store on a disk that has become read-only. */
-    private record Undeletable(MessageStore files) implements MessageStore {
+    private record Undeletable(OctetStore files) implements OctetStore {
 
         @Override
-        public Draft begin(String organisationId) throws IOException {
+        public OctetDraft begin(String organisationId) throws IOException {
             return files.begin(organisationId);
         }
 
