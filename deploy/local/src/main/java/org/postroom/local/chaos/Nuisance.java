@@ -31,8 +31,9 @@ final class Nuisance {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SILENT_CONNECTIONS = 60;
     private static final Duration SILENCE = Duration.ofSeconds(5);
-    private static final int REQUESTS = 400;
+    private static final int REQUESTS = 800;
     private static final int LARGE_BODY_MEGABYTES = 64;
+    private static final int NESTED_PARTS = 5_000;
     private static final int LARGE_MAIL = 40 << 20;
 
     private final StackAddresses stack;
@@ -67,8 +68,10 @@ final class Nuisance {
                 new Named("an agent with 40 000 languages", this::longList),
                 new Named("a document that expands to millions of nodes", this::expandingDocument),
                 new Named("a body of 64 MB", this::largeBody),
-                new Named("400 requests at once", this::flood),
+                new Named("800 requests at once", this::flood),
                 new Named("a mail of 40 MB", this::largeMail),
+                new Named("a mail of 5 000 parts in each other", this::nestedMail),
+                new Named("a claim to another organisation's domain", this::claim),
                 new Named("60 connections that say nothing", this::silence));
     }
 
@@ -122,9 +125,26 @@ final class Nuisance {
         var mail = ("Subject: large\r\n\r\n"
                         + "0123456789012345678901234567890123456789012345678901234567\r\n".repeat(LARGE_MAIL / 60))
                 .getBytes(StandardCharsets.US_ASCII);
+        return List.of(sent(mail));
+    }
+
+    private List<String> nestedMail() throws IOException {
+        var mail = new StringBuilder("Subject: nested\r\nMIME-Version: 1.0\r\n");
+        for (int depth = 0; depth < NESTED_PARTS; depth++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b%1$d\r\n\r\n--b%1$d\r\n".formatted(depth));
+        }
+        return List.of(sent(mail.append("\r\nHello\r\n").toString().getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private String sent(byte[] mail) throws IOException {
         var outcome =
                 SmtpClient.send(stack.smtp(), "nuisance@" + Customers.DOMAIN, List.of(Setup.GLOBEX.address()), mail);
-        return List.of(outcome.reply().substring(0, 3));
+        return outcome.reply().substring(0, 3);
+    }
+
+    private List<String> claim() throws IOException, InterruptedException {
+        return List.of(send(request(stack.domain(), "/api/domains", "application/json")
+                .POST(BodyPublishers.ofString("{\"name\":\"" + Setup.ACME.domain() + "\"}"))));
     }
 
     private List<String> silence() throws IOException, InterruptedException {
