@@ -106,6 +106,7 @@ class DirectoryViewTest {
                         .setDomainId("d1")
                         .setDomainName("acme.test")
                         .setReceivesSince(since)
+                        .setReceivesUnderName(since != null)
                         .setOccurredAt(NOW)
                         .build());
     }

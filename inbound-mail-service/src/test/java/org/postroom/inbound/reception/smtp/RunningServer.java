@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,13 +24,14 @@ import org.postroom.runtime.id.TimeOrderedIds;
 import org.postroom.runtime.message.EncryptedMessageStore;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.secret.SecretBox;
-import org.postroom.testkit.Parts;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.unit.DataSize;
 
 /** The SMTP server with a fixed directory, a store in a folder, and a log in memory. */
 final class RunningServer implements AutoCloseable {
+
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<ReceivedMail> log = new CopyOnWriteArrayList<>();
@@ -70,8 +72,7 @@ final class RunningServer implements AutoCloseable {
 
     static MessageStore encrypted(Path folder) throws IOException {
         Clock clock = Clock.systemUTC();
-        return EncryptedMessageStore.in(
-                folder, SecretBox.of(Parts.messageStoreKey()), new TimeOrderedIds(clock), clock);
+        return EncryptedMessageStore.in(folder, SecretBox.of(MASTER_KEY), new TimeOrderedIds(clock), clock);
     }
 
     static SmtpSettings settings() {
