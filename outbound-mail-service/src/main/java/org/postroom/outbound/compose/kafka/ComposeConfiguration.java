@@ -17,7 +17,8 @@ import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
-import org.postroom.outbound.waiting.worker.WaitingWorker;
+import org.postroom.outbound.waiting.worker.WaitingTurns;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,8 +64,8 @@ class ComposeConfiguration {
     }
 
     @Bean
-    WaitingWorker composeWaitingWorker(
-            WaitingLine<RequestedReply> composeLine, PlatformTransactionManager transactions) {
-        return new WaitingWorker("compose-waiting", composeLine, new TransactionTemplate(transactions));
+    RepeatedWork composeWaiting(WaitingLine<RequestedReply> composeLine, PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork("compose-waiting", () -> new WaitingTurns(composeLine, template));
     }
 }

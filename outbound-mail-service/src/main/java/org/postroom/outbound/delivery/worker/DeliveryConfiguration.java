@@ -21,8 +21,9 @@ import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.outbound.waiting.WaitingRoom;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
-import org.postroom.outbound.waiting.worker.WaitingWorker;
+import org.postroom.outbound.waiting.worker.WaitingTurns;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,8 +70,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    WaitingWorker sendWaitingWorker(WaitingLine<ComposedReply> sendLine, PlatformTransactionManager transactions) {
-        return new WaitingWorker("send-waiting", sendLine, new TransactionTemplate(transactions));
+    RepeatedWork sendWaiting(WaitingLine<ComposedReply> sendLine, PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork("send-waiting", () -> new WaitingTurns(sendLine, template));
     }
 
     @Bean
