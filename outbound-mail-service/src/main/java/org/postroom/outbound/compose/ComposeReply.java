@@ -23,6 +23,7 @@ import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.waiting.Progress;
 import org.postroom.outbound.waiting.Work;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Gathers what a reply is composed from, has it composed and stored, and says so. */
 public final class ComposeReply implements Work<RequestedReply> {
@@ -134,7 +135,7 @@ public final class ComposeReply implements Work<RequestedReply> {
 
     private Material material(
             RequestedReply reply, SenderAddress sender, Interaction interaction, List<ConversationMail> mails) {
-        String organisationId = reply.organisationId();
+        OrganisationId organisationId = reply.organisationId();
         @Nullable
         Signature signature = signatures
                 .due(organisationId, sender, interaction, mails, SignatureRule.Placement.UNSEEN)
@@ -150,7 +151,7 @@ public final class ComposeReply implements Work<RequestedReply> {
                 withHistory ? quotables(organisationId, mails) : List.of());
     }
 
-    private List<Quotable> quotables(String organisationId, List<ConversationMail> mails) {
+    private List<Quotable> quotables(OrganisationId organisationId, List<ConversationMail> mails) {
         List<Quotable> quotables = new ArrayList<>();
         boolean complete = false;
         for (ConversationMail mail : mails.reversed()) {
@@ -163,7 +164,7 @@ public final class ComposeReply implements Work<RequestedReply> {
         return quotables;
     }
 
-    private Quotable quotable(String organisationId, ConversationMail mail) {
+    private Quotable quotable(OrganisationId organisationId, ConversationMail mail) {
         try (InputStream raw = archive.open(organisationId, mail.key())) {
             var bodies = reader.read(raw);
             String name = mail.authorName();

@@ -8,6 +8,8 @@ import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.waiting.Waiting;
 import org.postroom.outbound.waiting.WaitingRoom;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Lets what waits go on, or end, when it changes who may send. */
 public final class ApplyChanges implements SendingChanges {
@@ -38,7 +40,7 @@ public final class ApplyChanges implements SendingChanges {
     }
 
     @Override
-    public void changed(String organisationId) {
+    public void changed(OrganisationId organisationId) {
         Instant now = clock.instant();
         room.wake(organisationId, now);
         due.wake(organisationId, now);
@@ -46,7 +48,7 @@ public final class ApplyChanges implements SendingChanges {
 
     /** Replies that are signed fail here; those that wait for it do so at their next turn, since the domain is none now. */
     @Override
-    public void domainRemoved(String organisationId, String domainId, String domainName) {
+    public void domainRemoved(OrganisationId organisationId, DomainId domainId, String domainName) {
         String reason = "expected a domain of the organisation, but " + domainName + " was removed";
         for (OutgoingReply reply : ledger.ofDomain(organisationId, domainId)) {
             settlement.giveUp(reply, NOT_AUTHORISED, reason, clock.instant());
@@ -54,7 +56,7 @@ public final class ApplyChanges implements SendingChanges {
     }
 
     @Override
-    public void organisationRemoved(String organisationId) {
+    public void organisationRemoved(OrganisationId organisationId) {
         Instant now = clock.instant();
         for (Waiting<ComposedReply> waiting : room.of(organisationId)) {
             var reply = waiting.reply();

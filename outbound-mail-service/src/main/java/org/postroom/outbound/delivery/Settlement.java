@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger.End;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** Records what an attempt brought and tells the world what that means for the reply, in one transaction. */
 public final class Settlement {
@@ -68,8 +70,8 @@ public final class Settlement {
     }
 
     private void announce(OutgoingReply reply, End before, Instant now) {
-        String organisationId = reply.organisationId();
-        String replyId = reply.replyId();
+        OrganisationId organisationId = reply.organisationId();
+        ReplyId replyId = reply.replyId();
         switch (Verdict.of(ledger.recipients(organisationId, replyId))) {
             case Verdict.Sent sent
             when before == End.OPEN -> {

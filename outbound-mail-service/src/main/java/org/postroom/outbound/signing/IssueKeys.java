@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.signing.DkimKeys.KeyOfDomain;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Gives each custom domain its keys, and lets one take over from the other. The caller provides the transaction. */
 public final class IssueKeys {
@@ -28,7 +30,7 @@ public final class IssueKeys {
     }
 
     /** Makes and announces the keys that a domain lacks. */
-    public void complete(String organisationId, String domainId, String domainName) {
+    public void complete(OrganisationId organisationId, DomainId domainId, String domainName) {
         Instant now = clock.instant();
         var domain = new Domain(organisationId, domainId, domainName);
         if (keys.lock(organisationId, domainId).active().isEmpty()) {
@@ -49,7 +51,7 @@ public final class IssueKeys {
      *
      * @return why it cannot take over, in the form "expected …, but …"; empty where it did
      */
-    public Optional<String> rotate(String organisationId, String domainId, String domainName) {
+    public Optional<String> rotate(OrganisationId organisationId, DomainId domainId, String domainName) {
         KeyRing ring = keys.lock(organisationId, domainId);
         Optional<IssuedKey> standby = ring.standby();
         if (standby.isEmpty()) {
@@ -73,7 +75,7 @@ public final class IssueKeys {
     }
 
     /** The record of a key was found as issued, or was not; the second key is used from the first time on. */
-    public void recordFound(String organisationId, SendingDomain domain, String selector, boolean found) {
+    public void recordFound(OrganisationId organisationId, SendingDomain domain, String selector, boolean found) {
         keys.recordFound(organisationId, domain.domainId(), selector, found);
         boolean first = keys.ofDomain(organisationId, domain.domainId())
                 .second()
@@ -106,7 +108,7 @@ public final class IssueKeys {
         return key;
     }
 
-    private record Domain(String organisationId, String domainId, String domainName) {
+    private record Domain(OrganisationId organisationId, DomainId domainId, String domainName) {
         KeyOfDomain key(String selector, KeyType type) {
             return new KeyOfDomain(organisationId, domainId, domainName, selector, type);
         }

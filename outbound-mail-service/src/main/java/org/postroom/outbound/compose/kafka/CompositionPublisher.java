@@ -36,9 +36,9 @@ class CompositionPublisher implements CompositionAnnouncer {
     public void composed(RequestedReply reply, String conversationId, Letter letter, StoredMail mail, Instant at) {
         var inReplyTo = letter.inReplyTo();
         ReplyComposed event = ReplyComposed.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
                 .setConversationId(conversationId)
                 .setMessageId(letter.messageId().value())
                 .setEnvelopeSender(letter.envelopeSender().value())
@@ -56,21 +56,29 @@ class CompositionPublisher implements CompositionAnnouncer {
                 .setHistoryIncluded(letter.historyIncluded())
                 .setOccurredAt(at)
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     @Override
     public void refused(RequestedReply reply, Composition.Refused refusal, Instant at) {
         ReplyFailed event = ReplyFailed.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
                 .setRecipients(List.of())
                 .setEnhancedStatus(refusal.enhancedStatus())
                 .setReason(refusal.reason())
                 .setOccurredAt(at)
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     private static Recipient recipient(Addressee addressee) {

@@ -12,6 +12,9 @@ import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
 import org.postroom.outbound.waiting.WaitingLine;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,16 +34,19 @@ class ReplyComposedListener {
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyComposed composed) {
-            var ticket = new Ticket(composed.getOrganisationId(), composed.getInteractionId(), composed.getReplyId());
+            var ticket = new Ticket(
+                    new OrganisationId(composed.getOrganisationId()),
+                    new InteractionId(composed.getInteractionId()),
+                    new ReplyId(composed.getReplyId()));
             line.arrived(ticket, reply(composed));
         }
     }
 
     private static ComposedReply reply(ReplyComposed composed) {
         return new ComposedReply(
-                composed.getOrganisationId(),
-                composed.getReplyId(),
-                composed.getInteractionId(),
+                new OrganisationId(composed.getOrganisationId()),
+                new ReplyId(composed.getReplyId()),
+                new InteractionId(composed.getInteractionId()),
                 composed.getMessageId(),
                 EmailAddress.of(composed.getEnvelopeSender()),
                 EmailAddress.of(composed.getFrom().getAddress()),

@@ -12,6 +12,8 @@ import org.postroom.outbound.reply.ReplyProgress;
 import org.postroom.outbound.reply.ReplyState;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +33,14 @@ class ReplyProgressListener {
         switch (entry.value()) {
             case ReplyComposed composed ->
                 replies.note(
-                        composed.getOrganisationId(),
-                        composed.getReplyId(),
+                        new OrganisationId(composed.getOrganisationId()),
+                        new ReplyId(composed.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.COMPOSED, composed.getOccurredAt(), null, 0, null, composed.getMessageId()));
             case ReplyDeferred deferred ->
                 replies.note(
-                        deferred.getOrganisationId(),
-                        deferred.getReplyId(),
+                        new OrganisationId(deferred.getOrganisationId()),
+                        new ReplyId(deferred.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.DEFERRED,
                                 deferred.getOccurredAt(),
@@ -48,19 +50,19 @@ class ReplyProgressListener {
                                 null));
             case ReplySent sent ->
                 replies.note(
-                        sent.getOrganisationId(),
-                        sent.getReplyId(),
+                        new OrganisationId(sent.getOrganisationId()),
+                        new ReplyId(sent.getReplyId()),
                         ReplyProgress.of(ReplyState.SENT, sent.getOccurredAt()));
             case ReplyFailed failed ->
                 replies.note(
-                        failed.getOrganisationId(),
-                        failed.getReplyId(),
+                        new OrganisationId(failed.getOrganisationId()),
+                        new ReplyId(failed.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.FAILED, failed.getOccurredAt(), failed.getReason(), 0, null, null));
             case ReplyUncertain uncertain ->
                 replies.note(
-                        uncertain.getOrganisationId(),
-                        uncertain.getReplyId(),
+                        new OrganisationId(uncertain.getOrganisationId()),
+                        new ReplyId(uncertain.getReplyId()),
                         ReplyProgress.of(ReplyState.UNCERTAIN, uncertain.getOccurredAt()));
             case null, default -> {
                 // the request itself was noted when it was made

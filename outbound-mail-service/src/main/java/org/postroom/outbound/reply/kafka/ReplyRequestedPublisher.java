@@ -28,10 +28,10 @@ class ReplyRequestedPublisher implements ReplyAnnouncer {
     public void requested(RequestedReply reply) {
         var content = reply.content();
         ReplyRequested event = ReplyRequested.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
-                .setAgentId(reply.agentId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
+                .setAgentId(reply.agentId().value())
                 .setAddressId(reply.addressId())
                 .setRecipients(reply.recipients().stream()
                         .map(ReplyRequestedPublisher::recipient)
@@ -41,7 +41,11 @@ class ReplyRequestedPublisher implements ReplyAnnouncer {
                 .setIncludeHistory(reply.includeHistory())
                 .setOccurredAt(reply.requestedAt())
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     private static Recipient recipient(Addressee addressee) {
