@@ -9,6 +9,7 @@ import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
@@ -17,7 +18,6 @@ import org.postroom.runtime.id.AgentId;
 import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +32,7 @@ class ReplyRequestedListener {
         this.line = line;
     }
 
-    @KafkaListener(id = "compose", groupId = "outbound-mail-compose", topics = "postroom.reply-events")
+    @Consumers.OfRequestedReplies
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyRequested requested) {

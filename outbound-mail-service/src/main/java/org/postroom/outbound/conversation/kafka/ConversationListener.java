@@ -14,6 +14,7 @@ import org.postroom.events.reply.ReplyFailed;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.AgentId;
@@ -21,7 +22,6 @@ import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.text.StorableText;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the conversations what happened; every change is a plain overwrite, so that a repeat does no harm. */
@@ -35,10 +35,7 @@ class ConversationListener {
         this.conversations = conversations;
     }
 
-    @KafkaListener(
-            id = "conversation",
-            groupId = "outbound-mail-conversation",
-            topics = {"postroom.interaction-events", "postroom.email-events", "postroom.reply-events"})
+    @Consumers.OfConversations
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case InteractionQueued queued ->

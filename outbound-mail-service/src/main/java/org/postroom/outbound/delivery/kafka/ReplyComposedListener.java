@@ -8,6 +8,7 @@ import org.postroom.outbound.delivery.ComposedReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
@@ -15,7 +16,6 @@ import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +30,7 @@ class ReplyComposedListener {
         this.line = line;
     }
 
-    @KafkaListener(id = "send", groupId = "outbound-mail-send", topics = "postroom.reply-events")
+    @Consumers.OfComposedReplies
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyComposed composed) {

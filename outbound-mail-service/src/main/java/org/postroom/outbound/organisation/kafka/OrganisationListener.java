@@ -6,10 +6,10 @@ import org.postroom.events.domain.OrganisationChanged;
 import org.postroom.events.domain.OrganisationCreated;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.outbound.organisation.Organisations;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.OrganisationId;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ class OrganisationListener {
         this.organisations = organisations;
     }
 
-    @KafkaListener(id = "organisations", groupId = "outbound-mail-organisations", topics = "postroom.domain-events")
+    @Consumers.OfOrganisations
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {

@@ -10,11 +10,11 @@ import org.postroom.events.reply.ReplyUncertain;
 import org.postroom.outbound.reply.Replies;
 import org.postroom.outbound.reply.ReplyProgress;
 import org.postroom.outbound.reply.ReplyState;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Notes how far each reply has come; a repeat writes the same again. */
@@ -28,7 +28,7 @@ class ReplyProgressListener {
         this.replies = replies;
     }
 
-    @KafkaListener(id = "reply-progress", groupId = "outbound-mail-progress", topics = "postroom.reply-events")
+    @Consumers.OfProgress
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case ReplyComposed composed ->

@@ -21,11 +21,11 @@ import org.postroom.outbound.signing.DomainNews;
 import org.postroom.outbound.signing.SendingDomain.Use;
 import org.postroom.outbound.signing.SendingDomain.WhenUnverified;
 import org.postroom.outbound.signing.SendingDomains.MailFromRecord;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.DomainId;
 import org.postroom.runtime.id.OrganisationId;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +40,7 @@ class DomainListener {
         this.news = news;
     }
 
-    @KafkaListener(id = "domains", groupId = "outbound-mail-domains", topics = "postroom.domain-events")
+    @Consumers.OfDomains
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
