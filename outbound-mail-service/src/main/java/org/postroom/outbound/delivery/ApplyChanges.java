@@ -20,7 +20,7 @@ public final class ApplyChanges implements SendingChanges {
     private final DueDeliveries due;
     private final Ledger ledger;
     private final Settlement settlement;
-    private final DeliveryAnnouncer announcer;
+    private final DeliveryPublisher publisher;
     private final Clock clock;
 
     /** Takes what waits and what ends it. */
@@ -29,13 +29,13 @@ public final class ApplyChanges implements SendingChanges {
             DueDeliveries due,
             Ledger ledger,
             Settlement settlement,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             Clock clock) {
         this.room = room;
         this.due = due;
         this.ledger = ledger;
         this.settlement = settlement;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -64,7 +64,7 @@ public final class ApplyChanges implements SendingChanges {
                     .filter(Addressee::visible)
                     .map(recipient -> recipient.mailbox().address().value())
                     .toList();
-            announcer.failed(
+            publisher.failed(
                     organisationId,
                     reply.replyId(),
                     reply.interactionId(),

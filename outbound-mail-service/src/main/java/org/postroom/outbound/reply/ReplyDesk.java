@@ -28,7 +28,7 @@ public final class ReplyDesk {
     private final ChooseSignature signatures;
     private final ContentStore contents;
     private final Replies replies;
-    private final ReplyAnnouncer announcer;
+    private final ReplyPublisher publisher;
     private final IdSource ids;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ public final class ReplyDesk {
             ChooseSignature signatures,
             ContentStore contents,
             Replies replies,
-            ReplyAnnouncer announcer,
+            ReplyPublisher publisher,
             IdSource ids,
             Clock clock) {
         this.conversations = conversations;
@@ -47,7 +47,7 @@ public final class ReplyDesk {
         this.signatures = signatures;
         this.contents = contents;
         this.replies = replies;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.ids = ids;
         this.clock = clock;
     }
@@ -146,7 +146,7 @@ public final class ReplyDesk {
                 clock.instant());
         replies.add(reply, idempotencyKey);
         conversations.replyUnderWay(organisationId, interaction.interactionId(), reply.replyId());
-        announcer.requested(reply);
+        publisher.requested(reply);
         return reply.replyId();
     }
 

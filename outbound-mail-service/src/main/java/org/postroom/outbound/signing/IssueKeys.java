@@ -13,7 +13,7 @@ import org.postroom.runtime.id.OrganisationId;
 public final class IssueKeys {
 
     private final DkimKeys keys;
-    private final KeyAnnouncer announcer;
+    private final KeyPublisher publisher;
     private final Duration retireAfter;
     private final Clock clock;
 
@@ -22,9 +22,9 @@ public final class IssueKeys {
      *
      * @param retireAfter how long the record of a key must stay after another took over
      */
-    public IssueKeys(DkimKeys keys, KeyAnnouncer announcer, Duration retireAfter, Clock clock) {
+    public IssueKeys(DkimKeys keys, KeyPublisher publisher, Duration retireAfter, Clock clock) {
         this.keys = keys;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.retireAfter = retireAfter;
         this.clock = clock;
     }
@@ -36,7 +36,7 @@ public final class IssueKeys {
         if (keys.lock(organisationId, domainId).active().isEmpty()) {
             IssuedKey.State state = IssuedKey.State.ACTIVE;
             DkimKey first = issue(domain, next(domain), KeyType.RSA, state, now);
-            announcer.activated(domain.key(first.selector(), KeyType.RSA), null, now);
+            publisher.activated(domain.key(first.selector(), KeyType.RSA), null, now);
         }
         if (keys.ofDomain(organisationId, domainId).standby().isEmpty()) {
             issue(domain, next(domain), KeyType.RSA, IssuedKey.State.STANDBY, now);
@@ -69,7 +69,7 @@ public final class IssueKeys {
         }
         keys.activate(organisationId, domainId, selector, now);
         var domain = new Domain(organisationId, domainId, domainName);
-        announcer.activated(domain.key(selector, KeyType.RSA), previous, now);
+        publisher.activated(domain.key(selector, KeyType.RSA), previous, now);
         issue(domain, next(domain), KeyType.RSA, IssuedKey.State.STANDBY, now);
         return Optional.empty();
     }
@@ -84,7 +84,7 @@ public final class IssueKeys {
         if (found && first) {
             Instant now = clock.instant();
             keys.activate(organisationId, domain.domainId(), selector, now);
-            announcer.activated(
+            publisher.activated(
                     new KeyOfDomain(organisationId, domain.domainId(), domain.domainName(), selector, KeyType.ED25519),
                     null,
                     now);
@@ -94,7 +94,7 @@ public final class IssueKeys {
     /** Destroys a key whose time of grace is over. */
     public void retire(KeyOfDomain key) {
         keys.destroy(key.organisationId(), key.domainId(), key.selector());
-        announcer.retired(key, clock.instant());
+        publisher.retired(key, clock.instant());
     }
 
     private String next(Domain domain) {
@@ -104,7 +104,7 @@ public final class IssueKeys {
     private DkimKey issue(Domain domain, String selector, KeyType type, IssuedKey.State state, Instant now) {
         DkimKey key = DkimKey.generate(selector, type);
         keys.add(domain.organisationId(), domain.domainId(), key, state, now);
-        announcer.issued(domain.organisationId(), domain.domainId(), domain.domainName(), key, now);
+        publisher.issued(domain.organisationId(), domain.domainId(), domain.domainName(), key, now);
         return key;
     }
 

@@ -25,7 +25,7 @@ public final class ServerDesk {
     private final HostLookup lookup;
     private final NetworkGuard guard;
     private final ConnectionTest test;
-    private final ServerAnnouncer announcer;
+    private final ServerPublisher publisher;
     private final List<SendingChanges> listeners;
     private final IdSource ids;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class ServerDesk {
             HostLookup lookup,
             NetworkGuard guard,
             ConnectionTest test,
-            ServerAnnouncer announcer,
+            ServerPublisher publisher,
             List<SendingChanges> listeners,
             IdSource ids,
             Clock clock) {
@@ -50,7 +50,7 @@ public final class ServerDesk {
         this.lookup = lookup;
         this.guard = guard;
         this.test = test;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.listeners = List.copyOf(listeners);
         this.ids = ids;
         this.clock = clock;
@@ -122,7 +122,7 @@ public final class ServerDesk {
                     + String.join(", ", users) + " leaves through it");
         }
         servers.remove(organisationId, serverId);
-        announcer.removed(organisationId, serverId, userId, clock.instant());
+        publisher.removed(organisationId, serverId, userId, clock.instant());
     }
 
     /**
@@ -168,7 +168,7 @@ public final class ServerDesk {
         }
         var now = clock.instant();
         servers.put(organisationId, server, secret, now);
-        announcer.configured(organisationId, server, userId, now);
+        publisher.configured(organisationId, server, userId, now);
         listeners.forEach(listener -> listener.changed(organisationId));
         return server;
     }

@@ -3,7 +3,7 @@ package org.postroom.outbound.compose.kafka;
 import java.time.Clock;
 import org.postroom.outbound.compose.ComposeReply;
 import org.postroom.outbound.compose.ComposedReplies;
-import org.postroom.outbound.compose.CompositionAnnouncer;
+import org.postroom.outbound.compose.CompositionPublisher;
 import org.postroom.outbound.compose.MailArchive;
 import org.postroom.outbound.compose.MailReader;
 import org.postroom.outbound.compose.MailWriter;
@@ -40,7 +40,7 @@ class ComposeConfiguration {
             MailReader reader,
             MailWriter writer,
             ComposedReplies composed,
-            CompositionAnnouncer announcer,
+            CompositionPublisher publisher,
             WaitingSettings settings,
             Clock clock) {
         return new ComposeReply(
@@ -52,7 +52,7 @@ class ComposeConfiguration {
                 reader,
                 writer,
                 composed,
-                announcer,
+                publisher,
                 settings.newsPatience(),
                 clock);
     }

@@ -5,7 +5,7 @@ import org.postroom.events.common.Recipient;
 import org.postroom.events.common.RecipientKind;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.reply.ReplyAnnouncer;
+import org.postroom.outbound.reply.ReplyPublisher;
 import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Puts {@link ReplyRequested} into the outbox, in the transaction of the request. */
 @Component
 @InStage(Stage.COMPOSE)
-class ReplyRequestedPublisher implements ReplyAnnouncer {
+class ReplyRequestedPublisher implements ReplyPublisher {
 
     private final Outbox outbox;
 

@@ -7,7 +7,7 @@ import org.postroom.events.domain.DkimKeyIssued;
 import org.postroom.events.domain.DkimKeyRetired;
 import org.postroom.outbound.signing.DkimKey;
 import org.postroom.outbound.signing.DkimKeys.KeyOfDomain;
-import org.postroom.outbound.signing.KeyAnnouncer;
+import org.postroom.outbound.signing.KeyPublisher;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.DomainId;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Puts what becomes of keys into the outbox; no private half comes near it. */
 @Component
 @InStage(Stage.SEND)
-class DkimKeyPublisher implements KeyAnnouncer {
+class DkimKeyPublisher implements KeyPublisher {
 
     private final Outbox outbox;
 

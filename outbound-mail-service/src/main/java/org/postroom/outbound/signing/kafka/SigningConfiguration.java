@@ -6,7 +6,7 @@ import org.postroom.outbound.signing.ChooseKeys;
 import org.postroom.outbound.signing.DkimKeys;
 import org.postroom.outbound.signing.DomainNews;
 import org.postroom.outbound.signing.IssueKeys;
-import org.postroom.outbound.signing.KeyAnnouncer;
+import org.postroom.outbound.signing.KeyPublisher;
 import org.postroom.outbound.signing.PlatformKeys;
 import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SigningConfiguration {
 
     @Bean
-    IssueKeys issueKeys(DkimKeys keys, KeyAnnouncer announcer, RotationSettings settings, Clock clock) {
-        return new IssueKeys(keys, announcer, settings.retireAfter(), clock);
+    IssueKeys issueKeys(DkimKeys keys, KeyPublisher publisher, RotationSettings settings, Clock clock) {
+        return new IssueKeys(keys, publisher, settings.retireAfter(), clock);
     }
 
     @Bean

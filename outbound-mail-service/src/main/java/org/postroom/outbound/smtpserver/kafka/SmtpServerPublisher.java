@@ -5,7 +5,7 @@ import org.postroom.events.domain.SmtpAuthentication;
 import org.postroom.events.domain.SmtpEncryption;
 import org.postroom.events.domain.SmtpServerConfigured;
 import org.postroom.events.domain.SmtpServerRemoved;
-import org.postroom.outbound.smtpserver.ServerAnnouncer;
+import org.postroom.outbound.smtpserver.ServerPublisher;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Puts servers into the outbox, without user names and secrets. */
 @Component
 @InStage(Stage.SEND)
-class SmtpServerPublisher implements ServerAnnouncer {
+class SmtpServerPublisher implements ServerPublisher {
 
     private final Outbox outbox;
 

@@ -9,7 +9,7 @@ import org.postroom.events.common.RecipientKind;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.outbound.compose.Composition;
-import org.postroom.outbound.compose.CompositionAnnouncer;
+import org.postroom.outbound.compose.CompositionPublisher;
 import org.postroom.outbound.compose.Letter;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.MessageId;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 /** Puts {@link ReplyComposed} or {@link ReplyFailed} into the outbox. */
 @Component
 @InStage(Stage.COMPOSE)
-class CompositionPublisher implements CompositionAnnouncer {
+class OutboxCompositionPublisher implements CompositionPublisher {
 
     private final Outbox outbox;
 
-    CompositionPublisher(Outbox outbox) {
+    OutboxCompositionPublisher(Outbox outbox) {
         this.outbox = outbox;
     }
 
@@ -45,7 +45,7 @@ class CompositionPublisher implements CompositionAnnouncer {
                 .setFrom(new MailAddress(
                         letter.from().address().value(), letter.from().name()))
                 .setRecipients(letter.recipients().stream()
-                        .map(CompositionPublisher::recipient)
+                        .map(OutboxCompositionPublisher::recipient)
                         .toList())
                 .setSubject(letter.subject())
                 .setInReplyTo(inReplyTo == null ? null : inReplyTo.value())

@@ -6,7 +6,7 @@ import org.postroom.runtime.id.DomainId;
 import org.postroom.runtime.id.OrganisationId;
 
 /** Tells the world what became of a domain's keys, once the present transaction has committed. */
-public interface KeyAnnouncer {
+public interface KeyPublisher {
 
     /** A key was made; announces its public half. */
     void issued(OrganisationId organisationId, DomainId domainId, String domainName, DkimKey key, Instant at);

@@ -8,7 +8,7 @@ import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplySent;
 import org.postroom.events.reply.ReplyUncertain;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
-import org.postroom.outbound.delivery.DeliveryAnnouncer;
+import org.postroom.outbound.delivery.DeliveryPublisher;
 import org.postroom.outbound.delivery.DeliveryState;
 import org.postroom.outbound.delivery.Verdict;
 import org.postroom.outbound.stage.InStage;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 /** Puts the outcomes of replies into the outbox, in the transaction that records them. */
 @Component
 @InStage(Stage.SEND)
-class DeliveryPublisher implements DeliveryAnnouncer {
+class OutboxDeliveryPublisher implements DeliveryPublisher {
 
     private final Outbox outbox;
 
-    DeliveryPublisher(Outbox outbox) {
+    OutboxDeliveryPublisher(Outbox outbox) {
         this.outbox = outbox;
     }
 

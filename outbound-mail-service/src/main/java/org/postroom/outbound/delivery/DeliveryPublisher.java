@@ -8,7 +8,7 @@ import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
 
 /** Tells the world how a reply fares, once the present transaction has committed. */
-public interface DeliveryAnnouncer {
+public interface DeliveryPublisher {
 
     /** Every visible recipient's server took it. */
     void sent(OutgoingReply reply, Verdict.Sent sent, Instant at);
