@@ -26,8 +26,8 @@ public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final MessageStore store;
-    private final ReceivedMailLog log;
-    private final RedirectLog redirects;
+    private final ReceivedMailPublisher mails;
+    private final RedirectPublisher redirects;
     private final Clock clock;
     private final String hostName;
     private final CheckChain<Facts.Content> checks;
@@ -38,7 +38,7 @@ public final class Reception {
      * Makes a reception.
      *
      * @param store where raw messages are kept
-     * @param log where accepted mail is told
+     * @param mails where accepted mail is told
      * @param redirects where redirects that work are told
      * @param clock the time for the Received field and the event
      * @param hostName our own name, for the Received field
@@ -47,14 +47,14 @@ public final class Reception {
      */
     public Reception(
             MessageStore store,
-            ReceivedMailLog log,
-            RedirectLog redirects,
+            ReceivedMailPublisher mails,
+            RedirectPublisher redirects,
             Clock clock,
             String hostName,
             CheckChain<Facts.Content> checks,
             long largest) {
         this.store = store;
-        this.log = log;
+        this.mails = mails;
         this.redirects = redirects;
         this.clock = clock;
         this.hostName = hostName;
@@ -98,14 +98,14 @@ public final class Reception {
         }
         List<ReceivedMail> received = describe(mail, stored, facts);
         try {
-            List<CompletableFuture<?>> appended = new ArrayList<>();
+            List<CompletableFuture<?>> published = new ArrayList<>();
             received.forEach(one -> {
-                appended.add(log.append(one));
+                published.add(mails.publish(one));
                 ProvenRedirects.of(one.recipients(), facts)
                         .forEach(proven ->
-                                appended.add(redirects.append(one.organisationId(), proven, one.receivedAt())));
+                                published.add(redirects.publish(one.organisationId(), proven, one.receivedAt())));
             });
-            appended.forEach(CompletableFuture::join);
+            published.forEach(CompletableFuture::join);
         } catch (CompletionException unacknowledged) {
             return refused(Refusal.LOG_UNAVAILABLE, mail, unacknowledged);
         }

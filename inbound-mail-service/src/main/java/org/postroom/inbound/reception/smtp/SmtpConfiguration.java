@@ -22,10 +22,10 @@ import org.postroom.inbound.reception.LargestAnnouncement;
 import org.postroom.inbound.reception.MostConnections;
 import org.postroom.inbound.reception.MostHops;
 import org.postroom.inbound.reception.MostRecipients;
-import org.postroom.inbound.reception.ReceivedMailLog;
+import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionChecks;
-import org.postroom.inbound.reception.RedirectLog;
+import org.postroom.inbound.reception.RedirectPublisher;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.boot.ssl.SslBundles;
@@ -42,13 +42,13 @@ class SmtpConfiguration {
     @Bean
     Reception reception(
             MessageStore store,
-            ReceivedMailLog log,
-            RedirectLog redirects,
+            ReceivedMailPublisher mails,
+            RedirectPublisher redirects,
             ReceptionChecks checks,
             Clock clock,
             SmtpSettings settings) {
         long largest = settings.maximumMessageSize().toBytes();
-        return new Reception(store, log, redirects, clock, settings.announcedName(), checks.content(), largest);
+        return new Reception(store, mails, redirects, clock, settings.announcedName(), checks.content(), largest);
     }
 
     /** Where each check is registered: those of a stage are asked in this order. */
