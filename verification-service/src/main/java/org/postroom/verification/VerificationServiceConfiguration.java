@@ -8,9 +8,10 @@ import java.util.List;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.runtime.standing.StandingSource;
 import org.postroom.runtime.standing.StandingsBackfill;
+import org.postroom.runtime.work.RepeatedWork;
 import org.postroom.verification.check.DomainChecker;
-import org.postroom.verification.check.loop.CheckLoop;
 import org.postroom.verification.check.loop.CheckMetrics;
+import org.postroom.verification.check.loop.DueChecks;
 import org.postroom.verification.maildomain.MailDomainStore;
 import org.postroom.verification.maildomain.MailDomains;
 import org.postroom.verification.maildomain.TokenSource;
@@ -79,8 +80,10 @@ class VerificationServiceConfiguration {
     }
 
     @Bean
-    CheckLoop checkLoop(DomainChecker checker, CheckMetrics metrics) {
-        return new CheckLoop(checker, metrics, settings.concurrentChecks(), settings.poll(), settings.lease());
+    RepeatedWork checks(DomainChecker checker, CheckMetrics metrics) {
+        return new RepeatedWork(
+                "checks",
+                () -> new DueChecks(checker, metrics, settings.concurrentChecks(), settings.poll(), settings.lease()));
     }
 
     @Bean

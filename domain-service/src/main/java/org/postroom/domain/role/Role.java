@@ -28,11 +28,6 @@ public record Role(Name name, List<Permission> permissions) implements Configure
         permissions = List.copyOf(distinct);
     }
 
-    /** Whether whoever has the role may change roles and who has them. */
-    public boolean managesDirectory() {
-        return permissions.contains(Permission.MANAGE_DIRECTORY);
-    }
-
     @Override
     public String label() {
         return name.value();

@@ -10,12 +10,24 @@ import java.util.stream.Stream;
  * @param client who delivers
  * @param sender the envelope sender
  * @param recipients the accepted recipients, in the client's order, each address once; at least one
+ * @param marks what checks want to be read beside the mail, one sentence each
  */
-public record Envelope(String transactionId, Client client, EnvelopeSender sender, List<AcceptedRecipient> recipients) {
+public record Envelope(
+        String transactionId,
+        Client client,
+        EnvelopeSender sender,
+        List<AcceptedRecipient> recipients,
+        List<String> marks) {
 
-    /** Copies the recipients. */
+    /** Copies the lists. */
     public Envelope {
         recipients = List.copyOf(recipients);
+        marks = List.copyOf(marks);
+    }
+
+    /** An envelope that no check has marked. */
+    public Envelope(String transactionId, Client client, EnvelopeSender sender, List<AcceptedRecipient> recipients) {
+        this(transactionId, client, sender, recipients, List.of());
     }
 
     /**

@@ -1,12 +1,10 @@
 package org.postroom.inbound.reception;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * so that most messages are parsed without being read again. Used by one thread at a time.
  *
  * <p>Nothing that happens while content comes in can be told to the client before its end (RFC 5321, section 4.1.1.4),
- * so a failure is remembered, the rest of the content is passed over, and {@link #finish()} tells.
+ * so a failure is remembered, the rest of the content is passed over, and {@link Reception#accept} tells.
  */
 public final class IncomingMail implements AutoCloseable {
 
@@ -25,24 +23,19 @@ public final class IncomingMail implements AutoCloseable {
 
     private final Envelope envelope;
     private final Copies copies;
-    private final ReceptionLimits limits;
-    private final Function<IncomingMail, ReceptionOutcome> acceptance;
+    private final long largest;
     private final MessageDigest digest = Sha256.begin();
     private final HopCounter hops = new HopCounter();
-    private @Nullable ByteArrayOutputStream inMemory = new ByteArrayOutputStream(8 * 1024);
+    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(8 * 1024);
     private @Nullable Refusal refusal;
     private long size;
     private boolean bareLineEnds;
 
-    IncomingMail(
-            Envelope envelope,
-            Copies copies,
-            ReceptionLimits limits,
-            Function<IncomingMail, ReceptionOutcome> acceptance) {
+    /** @param largest how many bytes its content may have */
+    IncomingMail(Envelope envelope, Copies copies, long largest) {
         this.envelope = envelope;
         this.copies = copies;
-        this.limits = limits;
-        this.acceptance = acceptance;
+        this.largest = largest;
     }
 
     /** Takes the next bytes of the content, without the dots that transparency added (RFC 5321, section 4.5.2). */
@@ -51,7 +44,7 @@ public final class IncomingMail implements AutoCloseable {
             return;
         }
         size += length;
-        if (size > limits.messageSize()) {
+        if (size > largest) {
             refuse(Refusal.MESSAGE_TOO_LARGE);
             return;
         }
@@ -70,18 +63,10 @@ public final class IncomingMail implements AutoCloseable {
         bareLineEnds = true;
     }
 
-    /** Ends the content: makes the mail durable and puts it on the log, or says why not. Blocks until that is known. */
-    public ReceptionOutcome finish() {
-        if (refusal == null && hops.hops() > limits.hops()) {
-            refuse(Refusal.MAIL_LOOP);
-        }
-        return refusal != null ? new ReceptionOutcome.Refused(refusal) : acceptance.apply(this);
-    }
-
-    /** Discards what is not durable yet; does nothing after {@link #finish()} has accepted the mail. */
+    /** Discards what is not durable yet; does nothing after {@link Reception#accept} has taken the mail. */
     @Override
     public void close() {
-        inMemory = null;
+        beginning.reset();
         try {
             copies.close();
         } catch (IOException stuck) {
@@ -105,9 +90,14 @@ public final class IncomingMail implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The content, where it was small enough to be kept in memory. */
-    Optional<ByteArrayInputStream> inMemory() {
-        return Optional.ofNullable(inMemory).map(kept -> new ByteArrayInputStream(kept.toByteArray()));
+    /** Why nothing more of the content is taken; empty where all of it is. */
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** What is known once the content is complete; asked for once. */
+    Facts.Content facts() {
+        return new Facts.Content(envelope, size, hops.hops(), new Facts.Beginning(beginning.toByteArray()));
     }
 
     boolean hasBareLineEnds() {
@@ -115,11 +105,7 @@ public final class IncomingMail implements AutoCloseable {
     }
 
     private void keep(byte[] bytes, int offset, int length) {
-        if (inMemory != null && size <= MOST_IN_MEMORY) {
-            inMemory.write(bytes, offset, length);
-        } else {
-            inMemory = null;
-        }
+        beginning.write(bytes, offset, Math.min(length, MOST_IN_MEMORY - beginning.size()));
     }
 
     private void refuse(Refusal reason) {

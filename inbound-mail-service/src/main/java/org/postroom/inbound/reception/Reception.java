@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.message.MessageReader;
 import org.postroom.runtime.message.MessageStore;
@@ -27,36 +26,40 @@ public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final MessageStore store;
-    private final ReceivedMailLog log;
-    private final RedirectLog redirects;
+    private final ReceivedMailPublisher mails;
+    private final RedirectPublisher redirects;
     private final Clock clock;
     private final String hostName;
-    private final ReceptionLimits limits;
+    private final CheckChain<Facts.Content> checks;
+    private final long largest;
     private final MessageReader reader = new MessageReader();
 
     /**
      * Makes a reception.
      *
      * @param store where raw messages are kept
-     * @param log where accepted mail is told
+     * @param mails where accepted mail is told
      * @param redirects where redirects that work are told
      * @param clock the time for the Received field and the event
      * @param hostName our own name, for the Received field
-     * @param limits what a message may be
+     * @param checks what is asked of complete messages
+     * @param largest the largest message in bytes, as announced by SIZE (RFC 1870)
      */
     public Reception(
             MessageStore store,
-            ReceivedMailLog log,
-            RedirectLog redirects,
+            ReceivedMailPublisher mails,
+            RedirectPublisher redirects,
             Clock clock,
             String hostName,
-            ReceptionLimits limits) {
+            CheckChain<Facts.Content> checks,
+            long largest) {
         this.store = store;
-        this.log = log;
+        this.mails = mails;
         this.redirects = redirects;
         this.clock = clock;
         this.hostName = hostName;
-        this.limits = limits;
+        this.checks = checks;
+        this.largest = largest;
     }
 
     /**
@@ -66,28 +69,43 @@ public final class Reception {
      */
     public IncomingMail begin(Envelope envelope) throws IOException {
         byte[] received = ReceivedField.of(hostName, envelope, clock.instant());
-        return new IncomingMail(envelope, Copies.begin(store, envelope, received), limits, this::accept);
+        return new IncomingMail(envelope, Copies.begin(store, envelope, received), largest);
     }
 
-    private ReceptionOutcome accept(IncomingMail mail) {
+    /**
+     * Takes a message whose content is complete: makes it durable and puts it on the log, or says why not. Blocks until
+     * that is known.
+     */
+    public ReceptionOutcome accept(IncomingMail mail) {
+        if (mail.refusal().isPresent()) {
+            return new ReceptionOutcome.Refused(mail.refusal().get());
+        }
+        Facts.Content content = mail.facts();
+        Findings findings = checks.ask(content);
+        return findings.refusal()
+                .<ReceptionOutcome>map(ReceptionOutcome.Refused::new)
+                .orElseGet(() -> keep(mail, content, findings.marks()));
+    }
+
+    private ReceptionOutcome keep(IncomingMail mail, Facts.Content content, List<String> marks) {
         Map<String, StoredMessage> stored;
         MessageFacts facts;
         try {
             stored = mail.copies().commit();
-            facts = read(mail, stored);
+            facts = marked(read(mail, content, stored), mail, marks);
         } catch (IOException broken) {
             return refused(Refusal.STORE_UNAVAILABLE, mail, broken);
         }
         List<ReceivedMail> received = describe(mail, stored, facts);
         try {
-            List<CompletableFuture<?>> appended = new ArrayList<>();
+            List<CompletableFuture<?>> published = new ArrayList<>();
             received.forEach(one -> {
-                appended.add(log.append(one));
+                published.add(mails.publish(one));
                 ProvenRedirects.of(one.recipients(), facts)
                         .forEach(proven ->
-                                appended.add(redirects.append(one.organisationId(), proven, one.receivedAt())));
+                                published.add(redirects.publish(one.organisationId(), proven, one.receivedAt())));
             });
-            appended.forEach(CompletableFuture::join);
+            published.forEach(CompletableFuture::join);
         } catch (CompletionException unacknowledged) {
             return refused(Refusal.LOG_UNAVAILABLE, mail, unacknowledged);
         }
@@ -95,21 +113,30 @@ public final class Reception {
                 received.stream().map(ReceivedMail::emailId).toList());
     }
 
-    private MessageFacts read(IncomingMail mail, Map<String, StoredMessage> stored) throws IOException {
+    private MessageFacts read(IncomingMail mail, Facts.Content content, Map<String, StoredMessage> stored)
+            throws IOException {
         boolean nullSender = mail.envelope().sender().isNull();
-        MessageFacts facts;
-        try (InputStream content = content(mail, stored)) {
-            facts = reader.read(content, nullSender);
+        try (InputStream raw = raw(content, stored)) {
+            return reader.read(raw, nullSender);
         }
-        return mail.hasBareLineEnds()
-                ? facts.withWarning("The message has line ends other than CR LF, which SMTP forbids.")
-                : facts;
     }
 
-    private InputStream content(IncomingMail mail, Map<String, StoredMessage> stored) throws IOException {
-        @Nullable InputStream inMemory = mail.inMemory().orElse(null);
-        if (inMemory != null) {
-            return inMemory;
+    private static MessageFacts marked(MessageFacts facts, IncomingMail mail, List<String> marks) {
+        MessageFacts marked = mail.hasBareLineEnds()
+                ? facts.withWarning("The message has line ends other than CR LF, which SMTP forbids.")
+                : facts;
+        for (String mark : mail.envelope().marks()) {
+            marked = marked.withWarning(mark);
+        }
+        for (String mark : marks) {
+            marked = marked.withWarning(mark);
+        }
+        return marked;
+    }
+
+    private InputStream raw(Facts.Content content, Map<String, StoredMessage> stored) throws IOException {
+        if (content.beginning().size() == content.size()) {
+            return content.beginning().open();
         }
         Map.Entry<String, StoredMessage> any = stored.entrySet().iterator().next();
         return store.open(any.getKey(), any.getValue().key());

@@ -1,57 +1,91 @@
 package org.postroom.inbound.reception;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Why a recipient or a mail was not taken, as the client is told (codes: RFC 5321, section 4.2.3; enhanced codes: RFC
- * 3463). A 4xx asks the client to keep the mail and try again, a 5xx to return it to its author.
+ * Why a client, a recipient or a mail was not taken, as the client is told (codes: RFC 5321, section 4.2.3; enhanced
+ * codes: RFC 3463). A 4xx asks the client to keep the mail and try again, a 5xx to return it to its author. A check may
+ * have one of its own.
+ *
+ * @param reason a short name for metrics and logs, in lower case with underscores
+ * @param reply the answer to the client
  */
-public enum Refusal {
+public record Refusal(String reason, Reply reply) {
+
+    private static final Pattern REASON = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
+
+    /** As many clients are connected as are allowed, or as many from one network address. */
+    public static final Refusal TOO_MANY_CONNECTIONS =
+            of("too_many_connections", 421, "4.7.0", "Too many connections, try again later");
+
     /** The recipient's domain belongs to no organisation here. */
-    RELAYING_DENIED(550, "5.7.1", "Relaying denied: this host receives only for its own domains"),
+    public static final Refusal RELAYING_DENIED =
+            of("relaying_denied", 550, "5.7.1", "Relaying denied: this host receives only for its own domains");
+
     /**
      * The domain was added, but it is not proven that its mail belongs here. Temporary, because a domain's MX must point
      * here before it can be verified: mail that arrives in between waits at its sender.
      */
-    DOMAIN_NOT_VERIFIED(450, "4.7.1", "The recipient's domain is not verified to receive here, try again later"),
+    public static final Refusal DOMAIN_NOT_VERIFIED = of(
+            "domain_not_verified",
+            450,
+            "4.7.1",
+            "The recipient's domain is not verified to receive here, try again later");
+
     /** The domain receives, but has no such address. */
-    NO_SUCH_ADDRESS(550, "5.1.1", "No such address here"),
+    public static final Refusal NO_SUCH_ADDRESS = of("no_such_address", 550, "5.1.1", "No such address here");
+
     /** The address is for sending only. */
-    SENDS_ONLY(550, "5.7.1", "This address only sends and receives no mail"),
+    public static final Refusal SENDS_ONLY =
+            of("sends_only", 550, "5.7.1", "This address only sends and receives no mail");
+
     /** The recipient's organisation is suspended; its mail waits at its senders until it is resumed, or returns to them. */
-    ORGANISATION_SUSPENDED(450, "4.7.1", "The recipient's organisation receives no mail at present, try again later"),
+    public static final Refusal ORGANISATION_SUSPENDED = of(
+            "organisation_suspended",
+            450,
+            "4.7.1",
+            "The recipient's organisation receives no mail at present, try again later");
+
     /** The address directory has not been read yet. */
-    DIRECTORY_NOT_READY(451, "4.3.0", "The address directory is not ready, try again later"),
+    public static final Refusal DIRECTORY_NOT_READY =
+            of("directory_not_ready", 451, "4.3.0", "The address directory is not ready, try again later");
+
     /** The transaction has as many recipients as are allowed. */
-    TOO_MANY_RECIPIENTS(452, "4.5.3", "Too many recipients, send the others in another transaction"),
+    public static final Refusal TOO_MANY_RECIPIENTS =
+            of("too_many_recipients", 452, "4.5.3", "Too many recipients, send the others in another transaction");
+
     /** The message is larger than announced in SIZE. */
-    MESSAGE_TOO_LARGE(552, "5.3.4", "The message is larger than this host takes"),
+    public static final Refusal MESSAGE_TOO_LARGE =
+            of("message_too_large", 552, "5.3.4", "The message is larger than this host takes");
+
     /** The message went through too many hosts. */
-    MAIL_LOOP(554, "5.4.6", "Too many Received fields: the message goes round in a loop"),
+    public static final Refusal MAIL_LOOP =
+            of("mail_loop", 554, "5.4.6", "Too many Received fields: the message goes round in a loop");
+
     /** The message could not be made durable. */
-    STORE_UNAVAILABLE(451, "4.3.0", "The message could not be stored, try again later"),
+    public static final Refusal STORE_UNAVAILABLE =
+            of("store_unavailable", 451, "4.3.0", "The message could not be stored, try again later");
+
     /** The message was stored, but the log did not acknowledge it. */
-    LOG_UNAVAILABLE(451, "4.3.0", "The message could not be queued, try again later"),
+    public static final Refusal LOG_UNAVAILABLE =
+            of("log_unavailable", 451, "4.3.0", "The message could not be queued, try again later");
+
     /** We failed in a way that nobody foresaw: our bug must not bounce anybody's mail. */
-    UNFORESEEN(451, "4.3.0", "The message could not be processed, try again later");
+    public static final Refusal UNFORESEEN =
+            of("unforeseen", 451, "4.3.0", "The message could not be processed, try again later");
 
-    private final int code;
-    private final String enhancedCode;
-    private final String text;
-
-    Refusal(int code, String enhancedCode, String text) {
-        this.code = code;
-        this.enhancedCode = enhancedCode;
-        this.text = text;
+    /** Refuses what is no refusal. */
+    public Refusal {
+        if (!REASON.matcher(reason).matches()) {
+            throw new IllegalArgumentException("reason: expected lower case and underscores, but got " + reason);
+        }
+        if (reply.code() < 400 || reply.code() > 599) {
+            throw new IllegalArgumentException("reply: expected a code from 400 to 599, but got " + reply.code());
+        }
     }
 
-    /** The answer to the client. */
-    public Reply reply() {
-        return new Reply(code, enhancedCode, text);
-    }
-
-    /** A short name for metrics and logs, in lower case. */
-    public String reason() {
-        return name().toLowerCase(Locale.ROOT);
+    /** A refusal in the words of {@link Reply}. */
+    public static Refusal of(String reason, int code, String enhancedCode, String text) {
+        return new Refusal(reason, new Reply(code, enhancedCode, text));
     }
 }

@@ -23,6 +23,7 @@ import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.waiting.Progress;
 import org.postroom.outbound.waiting.Work;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Gathers what a reply is composed from, has it composed and stored, and says so. */
 public final class ComposeReply implements Work<RequestedReply> {
@@ -36,7 +37,7 @@ public final class ComposeReply implements Work<RequestedReply> {
     private final MailReader reader;
     private final MailWriter writer;
     private final ComposedReplies composed;
-    private final CompositionAnnouncer announcer;
+    private final CompositionPublisher publisher;
     private final Duration patience;
     private final Clock clock;
 
@@ -54,7 +55,7 @@ public final class ComposeReply implements Work<RequestedReply> {
             MailReader reader,
             MailWriter writer,
             ComposedReplies composed,
-            CompositionAnnouncer announcer,
+            CompositionPublisher publisher,
             Duration patience,
             Clock clock) {
         this.conversations = conversations;
@@ -66,7 +67,7 @@ public final class ComposeReply implements Work<RequestedReply> {
         this.reader = reader;
         this.writer = writer;
         this.composed = composed;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.patience = patience;
         this.clock = clock;
     }
@@ -92,7 +93,7 @@ public final class ComposeReply implements Work<RequestedReply> {
                     : "expected the address that the reply is sent from, but it is not configured";
             return patient
                     ? new Progress.Expecting(missing)
-                    : end(reply, () -> announcer.refused(reply, new Composition.Refused("5.3.5", missing), now));
+                    : end(reply, () -> publisher.refused(reply, new Composition.Refused("5.3.5", missing), now));
         }
         String conversationId = interaction.get().conversationId();
         List<ConversationMail> mails = conversations.mails(reply.organisationId(), conversationId);
@@ -118,7 +119,7 @@ public final class ComposeReply implements Work<RequestedReply> {
             List<ConversationMail> mails,
             Instant now) {
         switch (Composer.compose(material(reply, sender, interaction, mails), now)) {
-            case Composition.Refused refusal -> announcer.refused(reply, refusal, now);
+            case Composition.Refused refusal -> publisher.refused(reply, refusal, now);
             case Composition.Composed(Letter letter) -> store(reply, interaction.conversationId(), letter, now);
         }
     }
@@ -126,7 +127,7 @@ public final class ComposeReply implements Work<RequestedReply> {
     private void store(RequestedReply reply, String conversationId, Letter letter, Instant now) {
         try {
             var stored = archive.store(reply.organisationId(), writer.write(letter));
-            announcer.composed(reply, conversationId, letter, stored, now);
+            publisher.composed(reply, conversationId, letter, stored, now);
         } catch (IOException unreachable) {
             throw new UncheckedIOException("expected the message store to take the composed mail", unreachable);
         }
@@ -134,7 +135,7 @@ public final class ComposeReply implements Work<RequestedReply> {
 
     private Material material(
             RequestedReply reply, SenderAddress sender, Interaction interaction, List<ConversationMail> mails) {
-        String organisationId = reply.organisationId();
+        OrganisationId organisationId = reply.organisationId();
         @Nullable
         Signature signature = signatures
                 .due(organisationId, sender, interaction, mails, SignatureRule.Placement.UNSEEN)
@@ -150,7 +151,7 @@ public final class ComposeReply implements Work<RequestedReply> {
                 withHistory ? quotables(organisationId, mails) : List.of());
     }
 
-    private List<Quotable> quotables(String organisationId, List<ConversationMail> mails) {
+    private List<Quotable> quotables(OrganisationId organisationId, List<ConversationMail> mails) {
         List<Quotable> quotables = new ArrayList<>();
         boolean complete = false;
         for (ConversationMail mail : mails.reversed()) {
@@ -163,7 +164,7 @@ public final class ComposeReply implements Work<RequestedReply> {
         return quotables;
     }
 
-    private Quotable quotable(String organisationId, ConversationMail mail) {
+    private Quotable quotable(OrganisationId organisationId, ConversationMail mail) {
         try (InputStream raw = archive.open(organisationId, mail.key())) {
             var bodies = reader.read(raw);
             String name = mail.authorName();

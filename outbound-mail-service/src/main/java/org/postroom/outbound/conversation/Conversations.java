@@ -3,6 +3,10 @@ package org.postroom.outbound.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /**
  * What is known of interactions and conversations, learnt from events. Events of different topics arrive in any order,
@@ -11,39 +15,39 @@ import java.util.Optional;
 public interface Conversations {
 
     /** The interaction; empty where the organisation has none with this identifier, or none yet. */
-    Optional<Interaction> interaction(String organisationId, String interactionId);
+    Optional<Interaction> interaction(OrganisationId organisationId, InteractionId interactionId);
 
     /** The same, and nobody else changes it until the present transaction ends. */
-    Optional<Interaction> lockInteraction(String organisationId, String interactionId);
+    Optional<Interaction> lockInteraction(OrganisationId organisationId, InteractionId interactionId);
 
     /** The mails of a conversation, oldest first; only those of which both content and place are known. */
-    List<ConversationMail> mails(String organisationId, String conversationId);
+    List<ConversationMail> mails(OrganisationId organisationId, String conversationId);
 
     /** An interaction waits in a queue: nobody handles it. */
-    void queued(String organisationId, Interaction interaction);
+    void queued(OrganisationId organisationId, Interaction interaction);
 
     /**
      * An agent handles the interaction from now on, with no reply of theirs under way.
      *
      * @param since when the handling began; a repeat of the same news changes nothing
      */
-    void handled(String organisationId, String interactionId, String agentId, Instant since);
+    void handled(OrganisationId organisationId, InteractionId interactionId, AgentId agentId, Instant since);
 
     /** The interaction is closed: nobody handles it. */
-    void closed(String organisationId, String interactionId);
+    void closed(OrganisationId organisationId, InteractionId interactionId);
 
     /** The handling agent's reply is on its way. */
-    void replyUnderWay(String organisationId, String interactionId, String replyId);
+    void replyUnderWay(OrganisationId organisationId, InteractionId interactionId, ReplyId replyId);
 
     /** The reply failed: its interaction may be answered again. */
-    void replyFailed(String organisationId, String interactionId, String replyId);
+    void replyFailed(OrganisationId organisationId, InteractionId interactionId, ReplyId replyId);
 
     /** A mail was received; its conversation may not be known yet. */
-    void received(String organisationId, ConversationMail mail);
+    void received(OrganisationId organisationId, ConversationMail mail);
 
     /** It is known now which conversation a received mail belongs to. */
-    void placed(String organisationId, String emailId, String conversationId);
+    void placed(OrganisationId organisationId, String emailId, String conversationId);
 
     /** A reply was composed and so is part of its conversation. */
-    void composed(String organisationId, String conversationId, ConversationMail reply);
+    void composed(OrganisationId organisationId, String conversationId, ConversationMail reply);
 }

@@ -1,6 +1,9 @@
 package org.postroom.outbound.conversation;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.ReplyId;
 
 /**
  * One interaction, as far as a reply needs to know it.
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyUnderWay the reply that this handling produced, unless it failed; null where there is none
  */
 public record Interaction(
-        String interactionId,
+        InteractionId interactionId,
         String conversationId,
         String addressId,
         @Nullable String queueId,
@@ -25,8 +28,8 @@ public record Interaction(
         @Nullable String customerName,
         String subject,
         String emailId,
-        @Nullable String agentId,
-        @Nullable String replyUnderWay) {
+        @Nullable AgentId agentId,
+        @Nullable ReplyId replyUnderWay) {
 
     /**
      * Whether an agent may reply now. One handling gives one reply, unless the address allows multiple actions: until
@@ -35,7 +38,7 @@ public record Interaction(
      * @param agent the agent who asks
      * @param multipleActions whether the address allows further replies
      */
-    public Permission mayReply(String agent, boolean multipleActions) {
+    public Permission mayReply(AgentId agent, boolean multipleActions) {
         if (!agent.equals(agentId)) {
             return new Permission.Refused("expected an interaction that you handle, but "
                     + (agentId == null ? "nobody handles this one" : "another agent handles this one"));

@@ -8,6 +8,8 @@ import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.waiting.Waiting;
 import org.postroom.outbound.waiting.WaitingRoom;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Lets what waits go on, or end, when it changes who may send. */
 public final class ApplyChanges implements SendingChanges {
@@ -18,7 +20,7 @@ public final class ApplyChanges implements SendingChanges {
     private final DueDeliveries due;
     private final Ledger ledger;
     private final Settlement settlement;
-    private final DeliveryAnnouncer announcer;
+    private final DeliveryPublisher publisher;
     private final Clock clock;
 
     /** Takes what waits and what ends it. */
@@ -27,18 +29,18 @@ public final class ApplyChanges implements SendingChanges {
             DueDeliveries due,
             Ledger ledger,
             Settlement settlement,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             Clock clock) {
         this.room = room;
         this.due = due;
         this.ledger = ledger;
         this.settlement = settlement;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
     @Override
-    public void changed(String organisationId) {
+    public void changed(OrganisationId organisationId) {
         Instant now = clock.instant();
         room.wake(organisationId, now);
         due.wake(organisationId, now);
@@ -46,7 +48,7 @@ public final class ApplyChanges implements SendingChanges {
 
     /** Replies that are signed fail here; those that wait for it do so at their next turn, since the domain is none now. */
     @Override
-    public void domainRemoved(String organisationId, String domainId, String domainName) {
+    public void domainRemoved(OrganisationId organisationId, DomainId domainId, String domainName) {
         String reason = "expected a domain of the organisation, but " + domainName + " was removed";
         for (OutgoingReply reply : ledger.ofDomain(organisationId, domainId)) {
             settlement.giveUp(reply, NOT_AUTHORISED, reason, clock.instant());
@@ -54,7 +56,7 @@ public final class ApplyChanges implements SendingChanges {
     }
 
     @Override
-    public void organisationRemoved(String organisationId) {
+    public void organisationRemoved(OrganisationId organisationId) {
         Instant now = clock.instant();
         for (Waiting<ComposedReply> waiting : room.of(organisationId)) {
             var reply = waiting.reply();
@@ -62,7 +64,7 @@ public final class ApplyChanges implements SendingChanges {
                     .filter(Addressee::visible)
                     .map(recipient -> recipient.mailbox().address().value())
                     .toList();
-            announcer.failed(
+            publisher.failed(
                     organisationId,
                     reply.replyId(),
                     reply.interactionId(),

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /**
  * A composed reply that is to be sent.
@@ -19,9 +22,9 @@ import org.postroom.outbound.mail.EmailAddress;
  * @param composedAt when it was composed
  */
 public record ComposedReply(
-        String organisationId,
-        String replyId,
-        String interactionId,
+        OrganisationId organisationId,
+        ReplyId replyId,
+        InteractionId interactionId,
         String messageId,
         EmailAddress envelopeSender,
         EmailAddress from,

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /**
  * One attempt that is due: a mail and those of its recipients that share servers and have no answer yet.
@@ -37,14 +41,14 @@ public record Delivery(
      * @param queuedAt when it was queued
      */
     public record OutgoingReply(
-            String organisationId,
-            String replyId,
-            String interactionId,
+            OrganisationId organisationId,
+            ReplyId replyId,
+            InteractionId interactionId,
             String messageId,
             EmailAddress envelopeSender,
             String mailKey,
             List<String> dkimSelectors,
-            @Nullable String domainId,
+            @Nullable DomainId domainId,
             @Nullable String smtpServerId,
             Instant queuedAt) {
 

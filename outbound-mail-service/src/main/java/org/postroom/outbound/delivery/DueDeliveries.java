@@ -2,6 +2,7 @@ package org.postroom.outbound.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.postroom.runtime.id.OrganisationId;
 
 /** What of the ledger is to be attempted now, and by which sender; no two senders ever take the same. */
 public interface DueDeliveries {
@@ -24,7 +25,7 @@ public interface DueDeliveries {
     void hold(Instant now, Instant nextTurn);
 
     /** Something changed for an organisation: what was held is due again, through the servers its domains name now. */
-    void wake(String organisationId, Instant now);
+    void wake(OrganisationId organisationId, Instant now);
 
     /** Says that this sender is alive. */
     void beat(String sender);

@@ -3,6 +3,9 @@ package org.postroom.outbound.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** The replies that a rule keeps back: a domain, a server or an organisation that may not send. */
 @FunctionalInterface
@@ -14,7 +17,7 @@ public interface HeldReplies {
      * @param behind only those behind this one; null from the beginning
      * @param limit how many at most
      */
-    List<HeldReply> of(String organisationId, @Nullable Place behind, int limit);
+    List<HeldReply> of(OrganisationId organisationId, @Nullable Place behind, int limit);
 
     /**
      * A place in the list, which stays one when the reply that stood there has left.
@@ -22,7 +25,7 @@ public interface HeldReplies {
      * @param heldSince since when the reply there waits
      * @param replyId the reply
      */
-    record Place(Instant heldSince, String replyId) {}
+    record Place(Instant heldSince, ReplyId replyId) {}
 
     /**
      * A reply that is kept back.
@@ -33,5 +36,6 @@ public interface HeldReplies {
      * @param heldSince since when it waits
      * @param nextTurnAt when it is asked again at the latest
      */
-    record HeldReply(String replyId, String interactionId, String reason, Instant heldSince, Instant nextTurnAt) {}
+    record HeldReply(
+            ReplyId replyId, InteractionId interactionId, String reason, Instant heldSince, Instant nextTurnAt) {}
 }

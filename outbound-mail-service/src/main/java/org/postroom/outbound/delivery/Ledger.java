@@ -7,6 +7,10 @@ import java.util.Map;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** What was queued, tried, and answered. It survives any crash, and is the only thing that says whether to try. */
 public interface Ledger {
@@ -24,40 +28,40 @@ public interface Ledger {
     }
 
     /** True where the reply is in the ledger, in whatever state. */
-    boolean knows(String organisationId, String replyId);
+    boolean knows(OrganisationId organisationId, ReplyId replyId);
 
     /** Adds a reply: each group of recipients that share a domain is due at once. */
     void add(OutgoingReply reply, List<Addressee> recipients);
 
     /** Notes a reply that will not be tried at all, so that a repeat does not try it either. */
-    void addRefused(String organisationId, String replyId, String interactionId, Instant at);
+    void addRefused(OrganisationId organisationId, ReplyId replyId, InteractionId interactionId, Instant at);
 
     /** The open replies that nobody attempts and that were queued before a time. */
     List<OutgoingReply> queuedBefore(Instant time);
 
     /** The open replies that leave in the name of a domain. */
-    List<OutgoingReply> ofDomain(String organisationId, String domainId);
+    List<OutgoingReply> ofDomain(OrganisationId organisationId, DomainId domainId);
 
     /** Refuses every recipient of a reply that has no answer yet and is not being asked for; in the present transaction. */
     void refuse(OutgoingReply reply, String enhancedStatus, String reason);
 
     /** Forgets everything of an organisation. */
-    void removeOrganisation(String organisationId);
+    void removeOrganisation(OrganisationId organisationId);
 
     /** Records that the mail is about to be handed over. */
     void handOver(Delivery delivery);
 
     /** Locks a reply until the present transaction ends and says how it ended so far. */
-    End lock(String organisationId, String replyId);
+    End lock(OrganisationId organisationId, ReplyId replyId);
 
     /** Records what an attempt brought, in the present transaction. */
     void record(Delivery delivery, DeliveryState state, Map<EmailAddress, Outcome> outcomes);
 
     /** All recipients of a reply, in their order. */
-    List<RecipientState> recipients(String organisationId, String replyId);
+    List<RecipientState> recipients(OrganisationId organisationId, ReplyId replyId);
 
     /** Records how a reply ended, in the present transaction. */
-    void end(String organisationId, String replyId, End end);
+    void end(OrganisationId organisationId, ReplyId replyId, End end);
 
     /** The attempts whose sender has not been heard of for longer than the lease, each with its state. */
     List<Abandoned> abandoned(Duration lease);

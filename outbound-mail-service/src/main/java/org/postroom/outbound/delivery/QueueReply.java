@@ -23,7 +23,7 @@ public final class QueueReply implements Work<ComposedReply> {
     private final Ledger ledger;
     private final SignMail signing;
     private final SignedMails mails;
-    private final DeliveryAnnouncer announcer;
+    private final DeliveryPublisher publisher;
     private final OwnServers servers;
     private final Patience patience;
     private final Clock clock;
@@ -38,14 +38,14 @@ public final class QueueReply implements Work<ComposedReply> {
             Ledger ledger,
             SignMail signing,
             SignedMails mails,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             OwnServers servers,
             Patience patience,
             Clock clock) {
         this.ledger = ledger;
         this.signing = signing;
         this.mails = mails;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.servers = servers;
         this.patience = patience;
         this.clock = clock;
@@ -82,7 +82,7 @@ public final class QueueReply implements Work<ComposedReply> {
 
     @Override
     public void held(ComposedReply reply, Progress.Held held, Instant nextTurn) {
-        announcer.held(
+        publisher.held(
                 reply.organisationId(),
                 reply.replyId(),
                 reply.interactionId(),
@@ -128,7 +128,7 @@ public final class QueueReply implements Work<ComposedReply> {
                 .map(recipient -> recipient.mailbox().address().value())
                 .toList();
         ledger.addRefused(reply.organisationId(), reply.replyId(), reply.interactionId(), now);
-        announcer.failed(
+        publisher.failed(
                 reply.organisationId(),
                 reply.replyId(),
                 reply.interactionId(),

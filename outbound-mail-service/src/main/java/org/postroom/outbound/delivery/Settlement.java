@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger.End;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** Records what an attempt brought and tells the world what that means for the reply, in one transaction. */
 public final class Settlement {
@@ -14,14 +16,14 @@ public final class Settlement {
     private static final String TIME_RAN_OUT = "5.4.7";
 
     private final Ledger ledger;
-    private final DeliveryAnnouncer announcer;
+    private final DeliveryPublisher publisher;
     private final RetrySchedule schedule;
     private final Atomically atomically;
 
     /** Takes what settling works with. */
-    public Settlement(Ledger ledger, DeliveryAnnouncer announcer, RetrySchedule schedule, Atomically atomically) {
+    public Settlement(Ledger ledger, DeliveryPublisher publisher, RetrySchedule schedule, Atomically atomically) {
         this.ledger = ledger;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.schedule = schedule;
         this.atomically = atomically;
     }
@@ -61,30 +63,30 @@ public final class Settlement {
             End before = ledger.lock(reply.organisationId(), reply.replyId());
             ledger.record(delivery, state, outcomes);
             if (state instanceof DeliveryState.Deferred deferred && before == End.OPEN) {
-                announcer.deferred(reply, deferred, now);
+                publisher.deferred(reply, deferred, now);
             }
             announce(reply, before, now);
         });
     }
 
     private void announce(OutgoingReply reply, End before, Instant now) {
-        String organisationId = reply.organisationId();
-        String replyId = reply.replyId();
+        OrganisationId organisationId = reply.organisationId();
+        ReplyId replyId = reply.replyId();
         switch (Verdict.of(ledger.recipients(organisationId, replyId))) {
             case Verdict.Sent sent
             when before == End.OPEN -> {
                 ledger.end(organisationId, replyId, End.SENT);
-                announcer.sent(reply, sent, now);
+                publisher.sent(reply, sent, now);
             }
             case Verdict.Failed failed
             when before == End.OPEN || before == End.UNCERTAIN -> {
                 ledger.end(organisationId, replyId, End.FAILED);
-                announcer.failed(organisationId, replyId, reply.interactionId(), failed, now);
+                publisher.failed(organisationId, replyId, reply.interactionId(), failed, now);
             }
             case Verdict.Uncertain uncertain
             when before == End.OPEN -> {
                 ledger.end(organisationId, replyId, End.UNCERTAIN);
-                announcer.uncertain(reply, uncertain.recipients(), now);
+                publisher.uncertain(reply, uncertain.recipients(), now);
             }
             case Verdict.Open _, Verdict.Sent _, Verdict.Failed _, Verdict.Uncertain _ -> {
                 // nothing new to tell

@@ -1,19 +1,20 @@
 package org.postroom.outbound.organisation;
 
 import java.util.Optional;
+import org.postroom.runtime.id.OrganisationId;
 
 /** What composing knows of organisations. */
 public interface Organisations {
 
     /** Its name; empty where it is not known. */
-    Optional<String> name(String organisationId);
+    Optional<String> name(OrganisationId organisationId);
 
     /** It is called so now. */
-    void named(String organisationId, String name);
+    void named(OrganisationId organisationId, String name);
 
     /** True where it was removed for good. */
-    boolean removed(String organisationId);
+    boolean removed(OrganisationId organisationId);
 
     /** It was removed for good: forgets all that composing keeps of it. */
-    void remove(String organisationId);
+    void remove(OrganisationId organisationId);
 }

@@ -12,7 +12,11 @@ import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.signature.Substitutions;
+import org.postroom.runtime.id.AgentId;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.NotFoundException;
 
@@ -24,7 +28,7 @@ public final class ReplyDesk {
     private final ChooseSignature signatures;
     private final ContentStore contents;
     private final Replies replies;
-    private final ReplyAnnouncer announcer;
+    private final ReplyPublisher publisher;
     private final IdSource ids;
     private final Clock clock;
 
@@ -35,7 +39,7 @@ public final class ReplyDesk {
             ChooseSignature signatures,
             ContentStore contents,
             Replies replies,
-            ReplyAnnouncer announcer,
+            ReplyPublisher publisher,
             IdSource ids,
             Clock clock) {
         this.conversations = conversations;
@@ -43,7 +47,7 @@ public final class ReplyDesk {
         this.signatures = signatures;
         this.contents = contents;
         this.replies = replies;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.ids = ids;
         this.clock = clock;
     }
@@ -57,11 +61,15 @@ public final class ReplyDesk {
      * @throws ConflictException where the agent does not handle it, or its reply is already on its way
      * @throws org.postroom.runtime.problem.InvalidFieldException where a field breaks a rule
      */
-    public String request(
-            String organisationId, String agentId, String interactionId, Draft draft, @Nullable String idempotencyKey) {
+    public ReplyId request(
+            OrganisationId organisationId,
+            AgentId agentId,
+            InteractionId interactionId,
+            Draft draft,
+            @Nullable String idempotencyKey) {
         Interaction interaction = conversations
                 .lockInteraction(organisationId, interactionId)
-                .orElseThrow(() -> new NotFoundException("interaction", interactionId));
+                .orElseThrow(() -> new NotFoundException("interaction", interactionId.value()));
         Optional<RequestedReply> earlier = idempotencyKey == null
                 ? Optional.empty()
                 : replies.byIdempotencyKey(organisationId, agentId, idempotencyKey);
@@ -76,9 +84,10 @@ public final class ReplyDesk {
      * @param limit how many at most
      * @throws NotFoundException where the organisation has no such interaction
      */
-    public List<ReplyStatus> replies(String organisationId, String interactionId, @Nullable String after, int limit) {
+    public List<ReplyStatus> replies(
+            OrganisationId organisationId, InteractionId interactionId, @Nullable String after, int limit) {
         if (conversations.interaction(organisationId, interactionId).isEmpty()) {
-            throw new NotFoundException("interaction", interactionId);
+            throw new NotFoundException("interaction", interactionId.value());
         }
         return replies.ofInteraction(organisationId, interactionId, after, limit);
     }
@@ -89,10 +98,10 @@ public final class ReplyDesk {
      * @throws NotFoundException where the organisation has no such interaction
      * @throws ConflictException where its address is not configured any more
      */
-    public Beginning begin(String organisationId, String agentId, String interactionId) {
+    public Beginning begin(OrganisationId organisationId, AgentId agentId, InteractionId interactionId) {
         Interaction interaction = conversations
                 .interaction(organisationId, interactionId)
-                .orElseThrow(() -> new NotFoundException("interaction", interactionId));
+                .orElseThrow(() -> new NotFoundException("interaction", interactionId.value()));
         SenderAddress sender = sender(organisationId, interaction);
         var mails = conversations.mails(organisationId, interaction.conversationId());
         Signature signature = signatures
@@ -102,16 +111,16 @@ public final class ReplyDesk {
         return new Beginning(sender.from(), sender.history(), signature);
     }
 
-    private SenderAddress sender(String organisationId, Interaction interaction) {
+    private SenderAddress sender(OrganisationId organisationId, Interaction interaction) {
         return directory
                 .address(organisationId, interaction.addressId())
                 .orElseThrow(() -> new ConflictException(
                         "expected the address that the customer wrote to, but it is not configured any more"));
     }
 
-    private String take(
-            String organisationId,
-            String agentId,
+    private ReplyId take(
+            OrganisationId organisationId,
+            AgentId agentId,
             Interaction interaction,
             Draft draft,
             @Nullable String idempotencyKey) {
@@ -126,7 +135,7 @@ public final class ReplyDesk {
         ReplyContent content = DraftRules.content(draft);
         var reply = new RequestedReply(
                 organisationId,
-                ids.next(),
+                new ReplyId(ids.next()),
                 interaction.interactionId(),
                 agentId,
                 interaction.addressId(),
@@ -137,11 +146,11 @@ public final class ReplyDesk {
                 clock.instant());
         replies.add(reply, idempotencyKey);
         conversations.replyUnderWay(organisationId, interaction.interactionId(), reply.replyId());
-        announcer.requested(reply);
+        publisher.requested(reply);
         return reply.replyId();
     }
 
-    private static String repeated(RequestedReply earlier, String interactionId) {
+    private static ReplyId repeated(RequestedReply earlier, InteractionId interactionId) {
         if (!earlier.interactionId().equals(interactionId)) {
             throw new ConflictException(
                     "expected a new idempotency key, but this one was used for a reply to another interaction");

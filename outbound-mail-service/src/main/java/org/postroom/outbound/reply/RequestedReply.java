@@ -5,6 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.StoredMail;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /**
  * A reply that an agent asked for, checked and with its content stored.
@@ -21,10 +25,10 @@ import org.postroom.outbound.mail.StoredMail;
  * @param requestedAt when the agent asked
  */
 public record RequestedReply(
-        String organisationId,
-        String replyId,
-        String interactionId,
-        String agentId,
+        OrganisationId organisationId,
+        ReplyId replyId,
+        InteractionId interactionId,
+        AgentId agentId,
         String addressId,
         List<Addressee> recipients,
         String subject,

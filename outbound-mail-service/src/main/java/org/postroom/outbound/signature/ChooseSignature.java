@@ -11,6 +11,8 @@ import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.organisation.Organisations;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Finds the signature that a reply carries by the address's rule, and the values for the names in it. */
 public final class ChooseSignature {
@@ -31,7 +33,7 @@ public final class ChooseSignature {
      * @return the address's signature, or its queue's where the address has none; empty where the rule wants none here
      */
     public Optional<Signature> due(
-            String organisationId,
+            OrganisationId organisationId,
             SenderAddress sender,
             Interaction interaction,
             List<ConversationMail> mails,
@@ -49,7 +51,7 @@ public final class ChooseSignature {
 
     /** What the names in a signature stand for. */
     public Map<String, String> values(
-            String organisationId, String agentId, SenderAddress sender, Interaction interaction) {
+            OrganisationId organisationId, AgentId agentId, SenderAddress sender, Interaction interaction) {
         @Nullable String customer = interaction.customerName();
         return Map.of(
                 Substitutions.AGENT_NAME,
@@ -62,7 +64,7 @@ public final class ChooseSignature {
                 sender.own().value());
     }
 
-    private Optional<String> ofQueue(String organisationId, SenderAddress sender, Interaction interaction) {
+    private Optional<String> ofQueue(OrganisationId organisationId, SenderAddress sender, Interaction interaction) {
         @Nullable String queue = interaction.queueId() == null ? sender.queueId() : interaction.queueId();
         return queue == null ? Optional.empty() : directory.queueSignature(organisationId, queue);
     }

@@ -1,6 +1,7 @@
 package org.postroom.outbound.signing;
 
 import java.util.List;
+import org.postroom.runtime.id.OrganisationId;
 
 /** System domains are signed for by the platform, custom domains with keys of their own. */
 public final class ChooseKeys implements SigningKeys {
@@ -16,7 +17,7 @@ public final class ChooseKeys implements SigningKeys {
 
     /** A domain whose mail leaves through its owner's server may never have published our records: only found ones count. */
     @Override
-    public List<SigningKey> of(String organisationId, SendingDomain domain) {
+    public List<SigningKey> of(OrganisationId organisationId, SendingDomain domain) {
         if (domain.use().system()) {
             return platform.key().stream().toList();
         }

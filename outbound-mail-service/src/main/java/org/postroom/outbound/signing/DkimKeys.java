@@ -2,39 +2,41 @@ package org.postroom.outbound.signing;
 
 import java.time.Instant;
 import java.util.List;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** The domains' keys, sealed at rest. */
 public interface DkimKeys {
 
     /** The keys of a domain, destroyed ones included. */
-    KeyRing ofDomain(String organisationId, String domainId);
+    KeyRing ofDomain(OrganisationId organisationId, DomainId domainId);
 
     /** The same, and nobody else changes them until the present transaction ends. */
-    KeyRing lock(String organisationId, String domainId);
+    KeyRing lock(OrganisationId organisationId, DomainId domainId);
 
     /** The key itself, to sign with. */
-    DkimKey open(String organisationId, String domainId, String selector);
+    DkimKey open(OrganisationId organisationId, DomainId domainId, String selector);
 
     /** Stores a new key. */
-    void add(String organisationId, String domainId, DkimKey key, IssuedKey.State state, Instant at);
+    void add(OrganisationId organisationId, DomainId domainId, DkimKey key, IssuedKey.State state, Instant at);
 
     /** From now on mail is signed with the key. */
-    void activate(String organisationId, String domainId, String selector, Instant at);
+    void activate(OrganisationId organisationId, DomainId domainId, String selector, Instant at);
 
     /** A successor took over. */
-    void retire(String organisationId, String domainId, String selector, Instant retiresAt);
+    void retire(OrganisationId organisationId, DomainId domainId, String selector, Instant retiresAt);
 
     /** Destroys the private half of a key. */
-    void destroy(String organisationId, String domainId, String selector);
+    void destroy(OrganisationId organisationId, DomainId domainId, String selector);
 
     /** The key's record was found in DNS as issued, or was not. */
-    void recordFound(String organisationId, String domainId, String selector, boolean found);
+    void recordFound(OrganisationId organisationId, DomainId domainId, String selector, boolean found);
 
     /** Destroys all keys of a domain. */
-    void removeDomain(String organisationId, String domainId);
+    void removeDomain(OrganisationId organisationId, DomainId domainId);
 
     /** Destroys all keys of an organisation. */
-    void removeOrganisation(String organisationId);
+    void removeOrganisation(OrganisationId organisationId);
 
     /** The active RSA keys that were activated before a time and whose successor's record is found. */
     List<KeyOfDomain> activatedBefore(Instant time);
@@ -54,7 +56,8 @@ public interface DkimKeys {
      * @param selector the key's selector
      * @param keyType the key's type
      */
-    record KeyOfDomain(String organisationId, String domainId, String domainName, String selector, KeyType keyType) {}
+    record KeyOfDomain(
+            OrganisationId organisationId, DomainId domainId, String domainName, String selector, KeyType keyType) {}
 
     /**
      * A domain that lacks a key.
@@ -63,5 +66,5 @@ public interface DkimKeys {
      * @param domainId the domain
      * @param domainName its name
      */
-    record KeylessDomain(String organisationId, String domainId, String domainName) {}
+    record KeylessDomain(OrganisationId organisationId, DomainId domainId, String domainName) {}
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.postroom.outbound.signing.SendingDomain.Use;
 import org.postroom.outbound.signing.SendingDomains.MailFromRecord;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Takes what the log says about domains and organisations. The caller provides the transaction. */
 public final class DomainNews {
@@ -28,7 +30,7 @@ public final class DomainNews {
     }
 
     /** A domain was added. A custom one gets its keys. */
-    public void added(String organisationId, String domainId, String domainName, Use use) {
+    public void added(OrganisationId organisationId, DomainId domainId, String domainName, Use use) {
         if (domains.organisationRemoved(organisationId)) {
             return;
         }
@@ -40,27 +42,27 @@ public final class DomainNews {
     }
 
     /** A domain is used in another way now. */
-    public void used(String organisationId, String domainId, Use use) {
+    public void used(OrganisationId organisationId, DomainId domainId, Use use) {
         domains.used(organisationId, domainId, use);
         changed(organisationId);
     }
 
     /** It is known now whether a domain may send. */
-    public void verified(String organisationId, String domainId, boolean verified) {
+    public void verified(OrganisationId organisationId, DomainId domainId, boolean verified) {
         domains.verified(organisationId, domainId, verified);
         changed(organisationId);
     }
 
     /** A record of a MAIL FROM subdomain was found as issued, or was not; it counts for the present subdomain only. */
     public void mailFrom(
-            String organisationId, String domainId, String recordName, MailFromRecord record, boolean found) {
+            OrganisationId organisationId, DomainId domainId, String recordName, MailFromRecord record, boolean found) {
         domains.withId(organisationId, domainId)
                 .filter(domain -> domain.mailFromDomain().equals(recordName))
                 .ifPresent(domain -> domains.mailFromFound(organisationId, domainId, record, found));
     }
 
     /** A DKIM record was found as issued, or was not. */
-    public void dkim(String organisationId, String domainId, String recordName, boolean found) {
+    public void dkim(OrganisationId organisationId, DomainId domainId, String recordName, boolean found) {
         int end = recordName.indexOf(DKIM_LABEL);
         Optional<SendingDomain> domain = domains.withId(organisationId, domainId);
         if (end > 0 && domain.isPresent()) {
@@ -69,7 +71,7 @@ public final class DomainNews {
     }
 
     /** A domain was removed: its keys are destroyed, and nothing leaves in its name any more. */
-    public void removed(String organisationId, String domainId, String domainName) {
+    public void removed(OrganisationId organisationId, DomainId domainId, String domainName) {
         domains.removed(organisationId, domainId);
         keys.removeDomain(organisationId, domainId);
         listeners.forEach(listener -> listener.domainRemoved(organisationId, domainId, domainName));
@@ -77,19 +79,19 @@ public final class DomainNews {
     }
 
     /** The operator suspended an organisation, or let it go on. */
-    public void suspended(String organisationId, Optional<String> reason) {
+    public void suspended(OrganisationId organisationId, Optional<String> reason) {
         domains.suspend(organisationId, reason);
         changed(organisationId);
     }
 
     /** The operator removed an organisation: nothing of it stays but the knowledge that it is gone. */
-    public void organisationRemoved(String organisationId) {
+    public void organisationRemoved(OrganisationId organisationId) {
         keys.removeOrganisation(organisationId);
         domains.removeOrganisation(organisationId);
         listeners.forEach(listener -> listener.organisationRemoved(organisationId));
     }
 
-    private void changed(String organisationId) {
+    private void changed(OrganisationId organisationId) {
         listeners.forEach(listener -> listener.changed(organisationId));
     }
 }

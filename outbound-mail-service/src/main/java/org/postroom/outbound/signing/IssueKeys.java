@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.signing.DkimKeys.KeyOfDomain;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Gives each custom domain its keys, and lets one take over from the other. The caller provides the transaction. */
 public final class IssueKeys {
 
     private final DkimKeys keys;
-    private final KeyAnnouncer announcer;
+    private final KeyPublisher publisher;
     private final Duration retireAfter;
     private final Clock clock;
 
@@ -20,21 +22,21 @@ public final class IssueKeys {
      *
      * @param retireAfter how long the record of a key must stay after another took over
      */
-    public IssueKeys(DkimKeys keys, KeyAnnouncer announcer, Duration retireAfter, Clock clock) {
+    public IssueKeys(DkimKeys keys, KeyPublisher publisher, Duration retireAfter, Clock clock) {
         this.keys = keys;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.retireAfter = retireAfter;
         this.clock = clock;
     }
 
     /** Makes and announces the keys that a domain lacks. */
-    public void complete(String organisationId, String domainId, String domainName) {
+    public void complete(OrganisationId organisationId, DomainId domainId, String domainName) {
         Instant now = clock.instant();
         var domain = new Domain(organisationId, domainId, domainName);
         if (keys.lock(organisationId, domainId).active().isEmpty()) {
             IssuedKey.State state = IssuedKey.State.ACTIVE;
             DkimKey first = issue(domain, next(domain), KeyType.RSA, state, now);
-            announcer.activated(domain.key(first.selector(), KeyType.RSA), null, now);
+            publisher.activated(domain.key(first.selector(), KeyType.RSA), null, now);
         }
         if (keys.ofDomain(organisationId, domainId).standby().isEmpty()) {
             issue(domain, next(domain), KeyType.RSA, IssuedKey.State.STANDBY, now);
@@ -49,7 +51,7 @@ public final class IssueKeys {
      *
      * @return why it cannot take over, in the form "expected …, but …"; empty where it did
      */
-    public Optional<String> rotate(String organisationId, String domainId, String domainName) {
+    public Optional<String> rotate(OrganisationId organisationId, DomainId domainId, String domainName) {
         KeyRing ring = keys.lock(organisationId, domainId);
         Optional<IssuedKey> standby = ring.standby();
         if (standby.isEmpty()) {
@@ -67,13 +69,13 @@ public final class IssueKeys {
         }
         keys.activate(organisationId, domainId, selector, now);
         var domain = new Domain(organisationId, domainId, domainName);
-        announcer.activated(domain.key(selector, KeyType.RSA), previous, now);
+        publisher.activated(domain.key(selector, KeyType.RSA), previous, now);
         issue(domain, next(domain), KeyType.RSA, IssuedKey.State.STANDBY, now);
         return Optional.empty();
     }
 
     /** The record of a key was found as issued, or was not; the second key is used from the first time on. */
-    public void recordFound(String organisationId, SendingDomain domain, String selector, boolean found) {
+    public void recordFound(OrganisationId organisationId, SendingDomain domain, String selector, boolean found) {
         keys.recordFound(organisationId, domain.domainId(), selector, found);
         boolean first = keys.ofDomain(organisationId, domain.domainId())
                 .second()
@@ -82,7 +84,7 @@ public final class IssueKeys {
         if (found && first) {
             Instant now = clock.instant();
             keys.activate(organisationId, domain.domainId(), selector, now);
-            announcer.activated(
+            publisher.activated(
                     new KeyOfDomain(organisationId, domain.domainId(), domain.domainName(), selector, KeyType.ED25519),
                     null,
                     now);
@@ -92,7 +94,7 @@ public final class IssueKeys {
     /** Destroys a key whose time of grace is over. */
     public void retire(KeyOfDomain key) {
         keys.destroy(key.organisationId(), key.domainId(), key.selector());
-        announcer.retired(key, clock.instant());
+        publisher.retired(key, clock.instant());
     }
 
     private String next(Domain domain) {
@@ -102,11 +104,11 @@ public final class IssueKeys {
     private DkimKey issue(Domain domain, String selector, KeyType type, IssuedKey.State state, Instant now) {
         DkimKey key = DkimKey.generate(selector, type);
         keys.add(domain.organisationId(), domain.domainId(), key, state, now);
-        announcer.issued(domain.organisationId(), domain.domainId(), domain.domainName(), key, now);
+        publisher.issued(domain.organisationId(), domain.domainId(), domain.domainName(), key, now);
         return key;
     }
 
-    private record Domain(String organisationId, String domainId, String domainName) {
+    private record Domain(OrganisationId organisationId, DomainId domainId, String domainName) {
         KeyOfDomain key(String selector, KeyType type) {
             return new KeyOfDomain(organisationId, domainId, domainName, selector, type);
         }

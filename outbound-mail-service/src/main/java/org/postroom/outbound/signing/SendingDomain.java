@@ -1,6 +1,7 @@
 package org.postroom.outbound.signing;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.DomainId;
 
 /**
  * A domain of the organisation, as far as sending needs to know it.
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param mailFromProven true where the records of its MAIL FROM subdomain were found, so that bounces may go there
  */
 public record SendingDomain(
-        String domainId, String domainName, Standing standing, boolean provenBefore, Use use, boolean mailFromProven) {
+        DomainId domainId,
+        String domainName,
+        Standing standing,
+        boolean provenBefore,
+        Use use,
+        boolean mailFromProven) {
 
     /** Whether a domain may send. */
     public enum Standing {

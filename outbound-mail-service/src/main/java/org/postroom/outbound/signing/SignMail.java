@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Signs an organisation's mails for its own verified domains, and for no others. */
 public final class SignMail {
@@ -20,7 +21,7 @@ public final class SignMail {
     }
 
     /** Signs a mail for the domain of its From address, which DMARC compares with the signature's, or says why not. */
-    public Signing sign(String organisationId, Outgoing outgoing) {
+    public Signing sign(OrganisationId organisationId, Outgoing outgoing) {
         if (domains.organisationRemoved(organisationId)) {
             return new Signing.Gone();
         }
@@ -41,13 +42,14 @@ public final class SignMail {
         };
     }
 
-    private Signing substitute(String organisationId, SendingDomain system, Outgoing outgoing) {
+    private Signing substitute(OrganisationId organisationId, SendingDomain system, Outgoing outgoing) {
         EmailAddress substitute = outgoing.from().at(system.domainName());
         RawMail mail = HeaderFields.of(outgoing.mail()).from(outgoing.from(), substitute);
         return sign(organisationId, system, mail, substitute);
     }
 
-    private Signing sign(String organisationId, SendingDomain domain, RawMail mail, EmailAddress envelopeSender) {
+    private Signing sign(
+            OrganisationId organisationId, SendingDomain domain, RawMail mail, EmailAddress envelopeSender) {
         @Nullable String server = domain.use().customSmtp() ? domain.use().smtpServerId() : null;
         if (domain.use().customSmtp() && server == null) {
             return new Signing.Held("expected an SMTP server that the mail of " + domain.domainName()

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
+import org.postroom.runtime.id.DomainId;
 
 /** What came of asking for a signature. */
 public sealed interface Signing {
@@ -20,7 +21,7 @@ public sealed interface Signing {
     record Signed(
             RawMail mail,
             List<String> selectors,
-            String domainId,
+            DomainId domainId,
             EmailAddress envelopeSender,
             @Nullable String smtpServerId)
             implements Signing {

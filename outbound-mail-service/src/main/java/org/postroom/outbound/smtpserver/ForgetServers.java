@@ -1,6 +1,8 @@
 package org.postroom.outbound.smtpserver;
 
 import org.postroom.outbound.signing.SendingChanges;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Destroys an organisation's servers and their secrets with it. */
 public final class ForgetServers implements SendingChanges {
@@ -13,17 +15,17 @@ public final class ForgetServers implements SendingChanges {
     }
 
     @Override
-    public void changed(String organisationId) {
+    public void changed(OrganisationId organisationId) {
         // who may send does not change the servers
     }
 
     @Override
-    public void domainRemoved(String organisationId, String domainId, String domainName) {
+    public void domainRemoved(OrganisationId organisationId, DomainId domainId, String domainName) {
         // servers belong to the organisation, not to a domain
     }
 
     @Override
-    public void organisationRemoved(String organisationId) {
+    public void organisationRemoved(OrganisationId organisationId) {
         servers.removeOrganisation(organisationId);
     }
 }

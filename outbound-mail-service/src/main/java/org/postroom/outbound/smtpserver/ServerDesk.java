@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.NotFoundException;
@@ -24,7 +25,7 @@ public final class ServerDesk {
     private final HostLookup lookup;
     private final NetworkGuard guard;
     private final ConnectionTest test;
-    private final ServerAnnouncer announcer;
+    private final ServerPublisher publisher;
     private final List<SendingChanges> listeners;
     private final IdSource ids;
     private final Clock clock;
@@ -40,7 +41,7 @@ public final class ServerDesk {
             HostLookup lookup,
             NetworkGuard guard,
             ConnectionTest test,
-            ServerAnnouncer announcer,
+            ServerPublisher publisher,
             List<SendingChanges> listeners,
             IdSource ids,
             Clock clock) {
@@ -49,14 +50,14 @@ public final class ServerDesk {
         this.lookup = lookup;
         this.guard = guard;
         this.test = test;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.listeners = List.copyOf(listeners);
         this.ids = ids;
         this.clock = clock;
     }
 
     /** An organisation's servers, by name. */
-    public List<SmtpServer> list(String organisationId) {
+    public List<SmtpServer> list(OrganisationId organisationId) {
         return servers.of(organisationId);
     }
 
@@ -65,7 +66,7 @@ public final class ServerDesk {
      *
      * @throws NotFoundException where the organisation has no such server
      */
-    public SmtpServer get(String organisationId, String serverId) {
+    public SmtpServer get(OrganisationId organisationId, String serverId) {
         return servers.withId(organisationId, serverId)
                 .orElseThrow(() -> new NotFoundException("smtp-server", serverId));
     }
@@ -76,7 +77,7 @@ public final class ServerDesk {
      * @throws InvalidFieldException where a field breaks a rule
      * @throws ConflictException where the organisation has enough of them, or another one of that name
      */
-    public SmtpServer add(String organisationId, String userId, ServerForm form) {
+    public SmtpServer add(OrganisationId organisationId, String userId, ServerForm form) {
         SmtpServer server = ServerRules.checked(form, ids.next(), 1, guard.allowPrivate());
         refuseInnerHost(server);
         servers.lock(organisationId, null);
@@ -93,7 +94,7 @@ public final class ServerDesk {
      *
      * @throws ConflictException where somebody else changed it meanwhile
      */
-    public SmtpServer change(String organisationId, String userId, String serverId, ServerForm form) {
+    public SmtpServer change(OrganisationId organisationId, String userId, String serverId, ServerForm form) {
         SmtpServer present = servers.lock(organisationId, serverId)
                 .orElseThrow(() -> new NotFoundException("smtp-server", serverId));
         if (!Objects.equals(form.version(), present.version())) {
@@ -111,7 +112,7 @@ public final class ServerDesk {
      *
      * @throws ConflictException where a domain's mail leaves through it
      */
-    public void remove(String organisationId, String userId, String serverId) {
+    public void remove(OrganisationId organisationId, String userId, String serverId) {
         if (servers.lock(organisationId, serverId).isEmpty()) {
             throw new NotFoundException("smtp-server", serverId);
         }
@@ -121,7 +122,7 @@ public final class ServerDesk {
                     + String.join(", ", users) + " leaves through it");
         }
         servers.remove(organisationId, serverId);
-        announcer.removed(organisationId, serverId, userId, clock.instant());
+        publisher.removed(organisationId, serverId, userId, clock.instant());
     }
 
     /**
@@ -131,7 +132,7 @@ public final class ServerDesk {
      * @param from the address that it is asked to take mail from; null to leave that out
      */
     public List<StepResult> test(
-            String organisationId, ServerForm form, @Nullable String serverId, @Nullable String from) {
+            OrganisationId organisationId, ServerForm form, @Nullable String serverId, @Nullable String from) {
         SmtpServer server = ServerRules.checked(form, "test", 1, guard.allowPrivate());
         @Nullable
         String stored = serverId == null ? null : stored(organisationId, get(organisationId, serverId), server);
@@ -139,7 +140,7 @@ public final class ServerDesk {
     }
 
     /** A stored secret goes only where its owner sent it: to the same server, in the same way. */
-    private @Nullable String stored(String organisationId, SmtpServer present, SmtpServer wanted) {
+    private @Nullable String stored(OrganisationId organisationId, SmtpServer present, SmtpServer wanted) {
         boolean same = present.host().equals(wanted.host())
                 && present.port() == wanted.port()
                 && present.encryption() == wanted.encryption()
@@ -153,7 +154,7 @@ public final class ServerDesk {
     }
 
     private SmtpServer save(
-            String organisationId,
+            OrganisationId organisationId,
             String userId,
             SmtpServer server,
             @Nullable String secret,
@@ -167,7 +168,7 @@ public final class ServerDesk {
         }
         var now = clock.instant();
         servers.put(organisationId, server, secret, now);
-        announcer.configured(organisationId, server, userId, now);
+        publisher.configured(organisationId, server, userId, now);
         listeners.forEach(listener -> listener.changed(organisationId));
         return server;
     }

@@ -1,5 +1,9 @@
 package org.postroom.outbound.waiting;
 
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
+
 /**
  * Names a waiting reply.
  *
@@ -7,4 +11,4 @@ package org.postroom.outbound.waiting;
  * @param interactionId the interaction it answers; replies to the same one keep their order
  * @param replyId the reply
  */
-public record Ticket(String organisationId, String interactionId, String replyId) {}
+public record Ticket(OrganisationId organisationId, InteractionId interactionId, ReplyId replyId) {}

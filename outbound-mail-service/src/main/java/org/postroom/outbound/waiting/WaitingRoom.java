@@ -3,6 +3,7 @@ package org.postroom.outbound.waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.postroom.runtime.id.OrganisationId;
 
 /**
  * Keeps the waiting replies of one stage, in the order of their arrival. It survives any crash.
@@ -35,8 +36,8 @@ public interface WaitingRoom<W> {
     void remove(Ticket ticket);
 
     /** All waiting replies of an organisation, in the order of their arrival. */
-    List<Waiting<W>> of(String organisationId);
+    List<Waiting<W>> of(OrganisationId organisationId);
 
     /** Something changed for an organisation: its replies are asked again at once. */
-    void wake(String organisationId, Instant now);
+    void wake(OrganisationId organisationId, Instant now);
 }

@@ -13,6 +13,10 @@ import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.reply.ReplyContent;
 import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** Words for what a reply is composed from. */
 public final class Fixture {
@@ -91,10 +95,10 @@ public final class Fixture {
 
     Composition composition() {
         var reply = new RequestedReply(
-                "acme",
-                "0190-reply",
-                "interaction",
-                "ada",
+                new OrganisationId("acme"),
+                new ReplyId("0190-reply"),
+                new InteractionId("interaction"),
+                new AgentId("ada"),
                 "address",
                 recipients,
                 subject,

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** What an attempt makes of servers that are where nobody may send us. */
 class AttemptTest {
@@ -47,9 +50,9 @@ class AttemptTest {
         SmtpClient client = (server, sender, recipients, mail, handOver) -> left.remove();
         var attempt = new Attempt(routes, client, null, mails(), null);
         var reply = new OutgoingReply(
-                "acme",
-                "r1",
-                "i1",
+                new OrganisationId("acme"),
+                new ReplyId("r1"),
+                new InteractionId("i1"),
                 "m1@acme.test",
                 EmailAddress.of("help@acme.test"),
                 "key",
@@ -64,12 +67,12 @@ class AttemptTest {
     private static SignedMails mails() {
         return new SignedMails() {
             @Override
-            public RawMail read(String organisationId, String key) {
+            public RawMail read(OrganisationId organisationId, String key) {
                 return new RawMail(new byte[0]);
             }
 
             @Override
-            public String store(String organisationId, RawMail mail) {
+            public String store(OrganisationId organisationId, RawMail mail) {
                 throw new UnsupportedOperationException("expected only to be read from");
             }
         };

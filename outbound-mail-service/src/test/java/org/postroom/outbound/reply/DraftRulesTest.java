@@ -12,12 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.reply.Draft.DraftRecipient;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.problem.InvalidFieldException;
 
 class DraftRulesTest {
 
     private static final Interaction INTERACTION = new Interaction(
-            "interaction",
+            new InteractionId("interaction"),
             "conversation",
             "address",
             "queue",
@@ -25,7 +27,7 @@ class DraftRulesTest {
             "Anna",
             "Help me",
             "email",
-            "ada",
+            new AgentId("ada"),
             null);
 
     @Test
@@ -89,7 +91,17 @@ class DraftRulesTest {
     @ParameterizedTest
     @CsvSource({"Help me,Re: Help me", "Re: Help me,Re: Help me", "RE : Help,RE : Help", "Regarding,Re: Regarding"})
     void answersTheSubjectWhereNoneIsGiven(String asked, String answered) {
-        var interaction = new Interaction("i", "c", "a", "q", "anna@customer.test", null, asked, "e", "ada", null);
+        var interaction = new Interaction(
+                new InteractionId("i"),
+                "c",
+                "a",
+                "q",
+                "anna@customer.test",
+                null,
+                asked,
+                "e",
+                new AgentId("ada"),
+                null);
 
         assertThat(DraftRules.subject(draft(" ", "text"), interaction)).isEqualTo(answered);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postroom.outbound.signing.SendingDomain.Standing;
 import org.postroom.outbound.signing.SendingDomain.WhenUnverified;
+import org.postroom.runtime.id.DomainId;
 
 class ClearanceTest {
 
@@ -60,6 +61,6 @@ class ClearanceTest {
 
     private static SendingDomain domain(Standing standing, boolean before, WhenUnverified policy) {
         var use = new SendingDomain.Use(false, false, null, policy, "bounce");
-        return new SendingDomain("id", "acme.test", standing, before, use, false);
+        return new SendingDomain(new DomainId("id"), "acme.test", standing, before, use, false);
     }
 }

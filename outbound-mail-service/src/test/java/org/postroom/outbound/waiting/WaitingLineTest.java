@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 class WaitingLineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:30:00Z");
-    private static final Ticket FIRST = new Ticket("acme", "interaction", "first");
-    private static final Ticket SECOND = new Ticket("acme", "interaction", "second");
-    private static final Ticket OTHER = new Ticket("acme", "another interaction", "other");
+    private static final Ticket FIRST = ticket("interaction", "first");
+    private static final Ticket SECOND = ticket("interaction", "second");
+    private static final Ticket OTHER = ticket("another interaction", "other");
 
     private final Map<String, Progress> answers = new HashMap<>();
     private final List<String> done = new ArrayList<>();
@@ -79,6 +82,10 @@ class WaitingLineTest {
         });
     }
 
+    private static Ticket ticket(String interactionId, String replyId) {
+        return new Ticket(new OrganisationId("acme"), new InteractionId(interactionId), new ReplyId(replyId));
+    }
+
     private final class Worker implements Work<String> {
 
         @Override
@@ -135,11 +142,11 @@ class WaitingLineTest {
         }
 
         @Override
-        public List<Waiting<String>> of(String organisationId) {
+        public List<Waiting<String>> of(OrganisationId organisationId) {
             return List.copyOf(waiting.values());
         }
 
         @Override
-        public void wake(String organisationId, Instant now) {}
+        public void wake(OrganisationId organisationId, Instant now) {}
     }
 }

@@ -61,13 +61,6 @@ public final class LogReader implements AutoCloseable {
         return reader;
     }
 
-    /** Reads everything. */
-    public static LogReader fromTheBeginning(StackAddresses stack) {
-        var reader = new LogReader(stack, topic -> !topic.equals(Topics.ROUTING_JOURNAL));
-        reader.consumer.seekToBeginning(reader.consumer.assignment());
-        return reader;
-    }
-
     /** Hands over every event that a topic has at this moment, in the order of each partition, and keeps none. */
     public static void replay(StackAddresses stack, Topic topic, Consumer<SpecificRecord> reader) {
         try (var log = new LogReader(stack, topic::equals)) {

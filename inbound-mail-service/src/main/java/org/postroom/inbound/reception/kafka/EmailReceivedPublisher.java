@@ -14,7 +14,7 @@ import org.postroom.inbound.message.Automation;
 import org.postroom.inbound.message.Mailbox;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.reception.ReceivedMail;
-import org.postroom.inbound.reception.ReceivedMailLog;
+import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
 import org.postroom.schemas.catalogue.Topics;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes EmailReceived for each accepted mail. */
 @Component
-final class EmailReceivedPublisher implements ReceivedMailLog {
+final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
     private final EventPublisher publisher;
 
@@ -31,7 +31,7 @@ final class EmailReceivedPublisher implements ReceivedMailLog {
     }
 
     @Override
-    public CompletableFuture<?> append(ReceivedMail mail) {
+    public CompletableFuture<?> publish(ReceivedMail mail) {
         try {
             return publisher.publish(Topics.EMAIL_EVENTS, mail.organisationId(), event(mail));
         } catch (RuntimeException unreachable) {

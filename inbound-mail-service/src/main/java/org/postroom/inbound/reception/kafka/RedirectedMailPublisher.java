@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
-import org.postroom.inbound.reception.RedirectLog;
+import org.postroom.inbound.reception.RedirectPublisher;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.stereotype.Component;
 
 /** Publishes RedirectedMailArrived. */
 @Component
-final class RedirectedMailPublisher implements RedirectLog {
+final class RedirectedMailPublisher implements RedirectPublisher {
 
     private final EventPublisher publisher;
 
@@ -20,7 +20,7 @@ final class RedirectedMailPublisher implements RedirectLog {
     }
 
     @Override
-    public CompletableFuture<?> append(String organisationId, UnprovenRedirect redirect, Instant arrivedAt) {
+    public CompletableFuture<?> publish(String organisationId, UnprovenRedirect redirect, Instant arrivedAt) {
         try {
             return publisher.publish(
                     Topics.DOMAIN_EVENTS,

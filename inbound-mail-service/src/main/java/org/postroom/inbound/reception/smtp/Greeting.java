@@ -1,24 +1,35 @@
 package org.postroom.inbound.reception.smtp;
 
-import java.util.Optional;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.api.handler.ConnectHandler;
+import org.postroom.inbound.reception.CheckChain;
+import org.postroom.inbound.reception.Facts;
+import org.postroom.inbound.reception.Findings;
 import org.postroom.inbound.reception.Reply;
 
-/** Greets a client, or sends it away where too many are here. */
+/** Greets a client, or sends it away where we are closing or a check refuses it. */
 final class Greeting implements ConnectHandler<InboundSession> {
 
     private final Sessions sessions;
+    private final CheckChain<Facts.Connection> checks;
     private final Reply welcome;
 
-    Greeting(Sessions sessions, SmtpSettings settings) {
+    Greeting(Sessions sessions, CheckChain<Facts.Connection> checks, SmtpSettings settings) {
         this.sessions = sessions;
+        this.checks = checks;
         this.welcome = new Reply(220, "", settings.announcedName() + " ESMTP Postroom");
     }
 
     @Override
     public Response onConnect(InboundSession session) {
-        Optional<Reply> refusal = sessions.admit(session);
-        return refusal.map(Replies::last).orElseGet(() -> Replies.response(welcome));
+        Facts.Connection facts = sessions.enter(session);
+        if (sessions.isClosing()) {
+            return Replies.last(Replies.SHUTTING_DOWN);
+        }
+        Findings findings = checks.ask(facts);
+        session.connectedWith(findings.marks());
+        return findings.refusal()
+                .map(refusal -> Replies.last(refusal.reply()))
+                .orElseGet(() -> Replies.response(welcome));
     }
 }

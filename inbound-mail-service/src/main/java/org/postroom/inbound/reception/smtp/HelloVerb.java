@@ -7,15 +7,20 @@ import org.apache.james.protocols.api.Request;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.smtp.SMTPResponse;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.reception.CheckChain;
+import org.postroom.inbound.reception.Facts;
+import org.postroom.inbound.reception.Findings;
 import org.postroom.inbound.reception.Reply;
 
 /** EHLO and HELO (RFC 5321, section 4.1.1.1): the client names itself and learns what we can do. */
 final class HelloVerb extends Verb {
 
+    private final CheckChain<Facts.Greeting> checks;
     private final SmtpSettings settings;
 
-    HelloVerb(SmtpSettings settings) {
+    HelloVerb(CheckChain<Facts.Greeting> checks, SmtpSettings settings) {
         super("EHLO", "HELO");
+        this.checks = checks;
         this.settings = settings;
     }
 
@@ -26,7 +31,12 @@ final class HelloVerb extends Verb {
         if (name == null || name.isBlank()) {
             return Replies.response(Replies.NAME_EXPECTED);
         }
-        session.greetedBy(name.strip(), extended);
+        String named = name.strip();
+        Findings findings = checks.ask(new Facts.Greeting(session.clientNamed(named, extended)));
+        if (findings.refusal().isPresent()) {
+            return Replies.response(findings.refusal().get().reply());
+        }
+        session.greetedBy(named, extended, findings.marks());
         SMTPResponse response = Replies.response(answer(session, name));
         if (extended) {
             extensions(session).forEach(response::appendLine);

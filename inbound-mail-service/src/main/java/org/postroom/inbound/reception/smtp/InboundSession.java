@@ -3,10 +3,14 @@ package org.postroom.inbound.reception.smtp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.smtp.SMTPConfiguration;
 import org.apache.james.protocols.smtp.SMTPSessionImpl;
@@ -36,6 +40,9 @@ final class InboundSession extends SMTPSessionImpl {
     private @Nullable EnvelopeSender sender;
     private boolean international;
     private final List<AcceptedRecipient> recipients = new ArrayList<>();
+    private List<String> marksOfConnection = List.of();
+    private List<String> marksOfGreeting = List.of();
+    private final Set<String> marksOfTransaction = new LinkedHashSet<>();
     private @Nullable IncomingMail incoming;
     private int commands;
     private int errors;
@@ -58,16 +65,22 @@ final class InboundSession extends SMTPSessionImpl {
         return getRemoteAddress().getAddress().getHostAddress();
     }
 
+    /** The client was let in, with these marks. */
+    void connectedWith(List<String> marks) {
+        marksOfConnection = marks;
+    }
+
     /** The client named itself, which also ends any transaction. */
-    void greetedBy(String name, boolean withExtensions) {
+    void greetedBy(String name, boolean withExtensions, List<String> marks) {
         resetState();
         clientName = name;
         extended = withExtensions;
+        marksOfGreeting = marks;
     }
 
     /** Forgets what was said in the clear (RFC 3207, section 4.2). */
     void startOver() {
-        greetedBy("", false);
+        greetedBy("", false, List.of());
     }
 
     boolean isGreeted() {
@@ -83,9 +96,15 @@ final class InboundSession extends SMTPSessionImpl {
         return international;
     }
 
-    void begin(EnvelopeSender newSender, boolean isInternational) {
+    void begin(EnvelopeSender newSender, boolean isInternational, List<String> marks) {
         sender = newSender;
         international = isInternational;
+        marksOfTransaction.addAll(marks);
+    }
+
+    /** The sender of the transaction; there must be one. */
+    EnvelopeSender presentSender() {
+        return Objects.requireNonNull(sender);
     }
 
     int recipientCount() {
@@ -93,19 +112,30 @@ final class InboundSession extends SMTPSessionImpl {
     }
 
     /** Adds a recipient, unless its address has been given already. */
-    void add(AcceptedRecipient recipient) {
+    void add(AcceptedRecipient recipient, List<String> marks) {
+        marksOfTransaction.addAll(marks);
         if (recipients.stream().noneMatch(known -> known.addressId().equals(recipient.addressId()))) {
             recipients.add(recipient);
         }
     }
 
     Envelope envelope(String transactionId) {
-        String protocol = (international ? "UTF8SMTP" : extended ? "ESMTP" : "SMTP") + (isTLSStarted() ? "S" : "");
-        return new Envelope(
-                transactionId,
-                new Envelope.Client(clientAddress(), clientName, protocol),
-                Objects.requireNonNull(sender),
-                recipients);
+        List<String> marks = Stream.of(marksOfConnection, marksOfGreeting, marksOfTransaction)
+                .flatMap(Collection::stream)
+                .toList();
+        return new Envelope(transactionId, client(), presentSender(), recipients, marks);
+    }
+
+    /** Who delivers. */
+    Envelope.Client client() {
+        return clientNamed(clientName, extended);
+    }
+
+    /** Who delivers, once it is greeted by that name. */
+    Envelope.Client clientNamed(String name, boolean withExtensions) {
+        String protocol =
+                (international ? "UTF8SMTP" : withExtensions ? "ESMTP" : "SMTP") + (isTLSStarted() ? "S" : "");
+        return new Envelope.Client(clientAddress(), name, protocol);
     }
 
     /** From the next byte on the client sends this mail's content. */
@@ -143,6 +173,7 @@ final class InboundSession extends SMTPSessionImpl {
         sender = null;
         international = false;
         recipients.clear();
+        marksOfTransaction.clear();
         if (incoming != null) {
             incoming.close();
             incoming = null;

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.reception.CheckChain;
 import org.postroom.inbound.reception.EnvelopeSender;
+import org.postroom.inbound.reception.Facts;
+import org.postroom.inbound.reception.Findings;
 import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Reply;
 
@@ -14,11 +17,11 @@ final class MailVerb extends Verb {
     private static final Set<String> PARAMETERS = Set.of("SIZE", "BODY", "SMTPUTF8");
     private static final Set<String> BODIES = Set.of("7BIT", "8BITMIME");
 
-    private final long maximumSize;
+    private final CheckChain<Facts.Sender> checks;
 
-    MailVerb(SmtpSettings settings) {
+    MailVerb(CheckChain<Facts.Sender> checks) {
         super("MAIL");
-        this.maximumSize = settings.maximumMessageSize().toBytes();
+        this.checks = checks;
     }
 
     @Override
@@ -43,13 +46,21 @@ final class MailVerb extends Verb {
         if (path.get().isInternational() && !international) {
             return Replies.NEEDS_SMTPUTF8;
         }
-        return refusedParameter(argument.parameters()).orElseGet(() -> {
-            session.begin(new EnvelopeSender(path.get().text()), international);
-            return Replies.SENDER_OK;
+        return malformed(argument.parameters()).orElseGet(() -> {
+            var sender = new EnvelopeSender(path.get().text());
+            Findings findings = checks.ask(new Facts.Sender(session.client(), sender, size(argument.parameters())));
+            return findings.refusal().map(Refusal::reply).orElseGet(() -> {
+                session.begin(sender, international, findings.marks());
+                return Replies.SENDER_OK;
+            });
         });
     }
 
-    private Optional<Reply> refusedParameter(Map<String, String> parameters) {
+    private static long size(Map<String, String> parameters) {
+        return Long.parseLong(parameters.getOrDefault("SIZE", "0"));
+    }
+
+    private static Optional<Reply> malformed(Map<String, String> parameters) {
         if (!PARAMETERS.containsAll(parameters.keySet())) {
             return Optional.of(Replies.UNKNOWN_PARAMETER);
         }
@@ -57,9 +68,6 @@ final class MailVerb extends Verb {
             return Optional.of(Replies.BAD_BODY);
         }
         String size = parameters.getOrDefault("SIZE", "0");
-        if (!size.matches("\\d{1,18}")) {
-            return Optional.of(Replies.BAD_SIZE);
-        }
-        return Long.parseLong(size) > maximumSize ? Optional.of(Refusal.MESSAGE_TOO_LARGE.reply()) : Optional.empty();
+        return size.matches("\\d{1,18}") ? Optional.empty() : Optional.of(Replies.BAD_SIZE);
     }
 }

@@ -4,21 +4,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.directory.Directory;
 import org.postroom.inbound.directory.DirectoryAnswer;
-import org.postroom.inbound.reception.RecipientDecision;
-import org.postroom.inbound.reception.RecipientRule;
+import org.postroom.inbound.reception.AcceptedRecipient;
+import org.postroom.inbound.reception.CheckChain;
+import org.postroom.inbound.reception.Facts;
+import org.postroom.inbound.reception.Findings;
+import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Reply;
 
 /** RCPT (RFC 5321, section 4.1.1.3): one recipient, taken or refused. */
 final class RcptVerb extends Verb {
 
     private final Directory directory;
-    private final RecipientRule rule;
+    private final CheckChain<Facts.Recipient> checks;
     private final SmtpMetrics metrics;
 
-    RcptVerb(Directory directory, RecipientRule rule, SmtpMetrics metrics) {
+    RcptVerb(Directory directory, CheckChain<Facts.Recipient> checks, SmtpMetrics metrics) {
         super("RCPT");
         this.directory = directory;
-        this.rule = rule;
+        this.checks = checks;
         this.metrics = metrics;
     }
 
@@ -45,16 +48,20 @@ final class RcptVerb extends Verb {
 
     private Reply decide(InboundSession session, MailPath path) {
         DirectoryAnswer found = directory.find(path.localPart(), path.domain());
-        return switch (rule.decide(found, path.text(), session.recipientCount())) {
-            case RecipientDecision.Accepted accepted -> {
-                session.add(accepted.recipient());
-                metrics.recipientAccepted();
-                yield Replies.RECIPIENT_OK;
-            }
-            case RecipientDecision.Refused refused -> {
-                metrics.recipientRefused(refused.refusal());
-                yield refused.refusal().reply();
-            }
-        };
+        Findings findings = checks.ask(new Facts.Recipient(
+                session.client(), session.presentSender(), path.text(), found, session.recipientCount()));
+        Optional<Refusal> refusal = findings.refusal();
+        if (refusal.isEmpty() && found instanceof DirectoryAnswer.Receives receives) {
+            session.add(
+                    new AcceptedRecipient(
+                            receives.organisationId(), receives.addressId(), path.text(), receives.redirect()),
+                    findings.marks());
+            metrics.recipientAccepted();
+            return Replies.RECIPIENT_OK;
+        }
+        // Nobody is taken whom the directory does not name, whatever checks are registered.
+        Refusal why = refusal.orElse(Refusal.UNFORESEEN);
+        metrics.recipientRefused(why);
+        return why.reply();
     }
 }

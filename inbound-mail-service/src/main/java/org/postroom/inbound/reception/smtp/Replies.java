@@ -13,7 +13,6 @@ final class Replies {
     static final Reply SEND_CONTENT = new Reply(354, "", "End data with <CR><LF>.<CR><LF>");
     static final Reply SHUTTING_DOWN = new Reply(421, "4.3.2", "The service is shutting down, try again later");
     static final Reply IDLE = new Reply(421, "4.4.2", "Idle for too long");
-    static final Reply TOO_MANY_CONNECTIONS = new Reply(421, "4.7.0", "Too many connections, try again later");
     static final Reply TOO_MANY_ERRORS = new Reply(421, "4.7.0", "Too many errors");
     static final Reply TOO_MANY_COMMANDS = new Reply(421, "4.7.0", "Too many commands without a mail");
     static final Reply UNKNOWN_COMMAND = new Reply(500, "5.5.2", "Command not recognised");

@@ -14,6 +14,7 @@ import org.apache.james.protocols.netty.ProtocolMDCContextFactory;
 import org.apache.james.protocols.smtp.SMTPConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.IncomingMail;
+import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionOutcome;
 import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Reply;
@@ -29,6 +30,7 @@ final class SessionHandler extends BasicChannelInboundHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
 
+    private final Reception reception;
     private final Sessions sessions;
     private final Patience patience;
     private final SmtpMetrics metrics;
@@ -38,11 +40,13 @@ final class SessionHandler extends BasicChannelInboundHandler {
     SessionHandler(
             Protocol protocol,
             @Nullable Encryption encryption,
+            Reception reception,
             Sessions sessions,
             Patience patience,
             SmtpMetrics metrics,
             ObservationRegistry observations) {
         super(new ProtocolMDCContextFactory.Standard(), protocol, encryption, false);
+        this.reception = reception;
         this.sessions = sessions;
         this.patience = patience;
         this.metrics = metrics;
@@ -161,9 +165,9 @@ final class SessionHandler extends BasicChannelInboundHandler {
         };
     }
 
-    private static ReceptionOutcome outcome(IncomingMail mail) {
+    private ReceptionOutcome outcome(IncomingMail mail) {
         try {
-            return mail.finish();
+            return reception.accept(mail);
         } catch (RuntimeException unforeseen) {
             LOG.atError().setCause(unforeseen).log("A mail could not be processed");
             return new ReceptionOutcome.Refused(Refusal.UNFORESEEN);

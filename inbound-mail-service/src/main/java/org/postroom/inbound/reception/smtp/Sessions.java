@@ -1,35 +1,27 @@
 package org.postroom.inbound.reception.smtp;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.postroom.inbound.reception.Reply;
+import org.postroom.inbound.reception.Facts;
 
-/** The connections that are open, and how many may be. */
+/** The connections that are open. */
 final class Sessions {
 
-    private final int mostSessions;
-    private final int mostPerClient;
     private final Set<InboundSession> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perClient = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    Sessions(SmtpSettings settings) {
-        this.mostSessions = settings.maximumConnections();
-        this.mostPerClient = settings.maximumConnectionsPerClient();
-    }
-
-    /** Takes a new session in, or says why not; either way it must {@link #leave} once. */
-    Optional<Reply> admit(InboundSession session) {
+    /** Counts a new session in, and says how many are here; whatever becomes of it, it must {@link #leave} once. */
+    Facts.Connection enter(InboundSession session) {
         open.add(session);
         int ofClient = perClient.merge(session.clientAddress(), 1, Integer::sum);
-        if (closing) {
-            return Optional.of(Replies.SHUTTING_DOWN);
-        }
-        return open.size() > mostSessions || ofClient > mostPerClient
-                ? Optional.of(Replies.TOO_MANY_CONNECTIONS)
-                : Optional.empty();
+        return new Facts.Connection(session.clientAddress(), open.size(), ofClient);
+    }
+
+    /** True once every client has been asked to leave. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** A session's connection is closed. */

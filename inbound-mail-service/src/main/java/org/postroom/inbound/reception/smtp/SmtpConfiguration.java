@@ -17,11 +17,15 @@ import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.directory.Directory;
-import org.postroom.inbound.reception.ReceivedMailLog;
+import org.postroom.inbound.reception.KnownRecipient;
+import org.postroom.inbound.reception.LargestAnnouncement;
+import org.postroom.inbound.reception.MostConnections;
+import org.postroom.inbound.reception.MostHops;
+import org.postroom.inbound.reception.MostRecipients;
+import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.Reception;
-import org.postroom.inbound.reception.ReceptionLimits;
-import org.postroom.inbound.reception.RecipientRule;
-import org.postroom.inbound.reception.RedirectLog;
+import org.postroom.inbound.reception.ReceptionChecks;
+import org.postroom.inbound.reception.RedirectPublisher;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.boot.ssl.SslBundles;
@@ -37,14 +41,31 @@ class SmtpConfiguration {
 
     @Bean
     Reception reception(
-            MessageStore store, ReceivedMailLog log, RedirectLog redirects, Clock clock, SmtpSettings settings) {
-        var limits = new ReceptionLimits(settings.maximumMessageSize().toBytes(), MOST_HOPS);
-        return new Reception(store, log, redirects, clock, settings.announcedName(), limits);
+            MessageStore store,
+            ReceivedMailPublisher mails,
+            RedirectPublisher redirects,
+            ReceptionChecks checks,
+            Clock clock,
+            SmtpSettings settings) {
+        long largest = settings.maximumMessageSize().toBytes();
+        return new Reception(store, mails, redirects, clock, settings.announcedName(), checks.content(), largest);
+    }
+
+    /** Where each check is registered: those of a stage are asked in this order. */
+    @Bean
+    ReceptionChecks receptionChecks(SmtpSettings settings, SmtpMetrics metrics) {
+        return ReceptionChecks.none(metrics)
+                .ofConnection(
+                        new MostConnections(settings.maximumConnections(), settings.maximumConnectionsPerClient()))
+                .ofSender(new LargestAnnouncement(settings.maximumMessageSize().toBytes()))
+                .ofRecipient(new MostRecipients(settings.maximumRecipients()))
+                .ofRecipient(new KnownRecipient())
+                .ofContent(new MostHops(MOST_HOPS));
     }
 
     @Bean
-    Sessions smtpSessions(SmtpSettings settings) {
-        return new Sessions(settings);
+    Sessions smtpSessions() {
+        return new Sessions();
     }
 
     @Bean
@@ -58,15 +79,16 @@ class SmtpConfiguration {
             Sessions sessions,
             SmtpMetrics metrics,
             Directory directory,
+            ReceptionChecks checks,
             Reception reception,
             IdSource ids)
             throws WiringException {
         var chain = new ProtocolHandlerChainImpl();
         chain.add(new CommandDispatcher<InboundSession>());
-        chain.add(new Greeting(sessions, settings));
-        chain.add(new HelloVerb(settings));
-        chain.add(new MailVerb(settings));
-        chain.add(new RcptVerb(directory, new RecipientRule(settings.maximumRecipients()), metrics));
+        chain.add(new Greeting(sessions, checks.connection(), settings));
+        chain.add(new HelloVerb(checks.greeting(), settings));
+        chain.add(new MailVerb(checks.sender()));
+        chain.add(new RcptVerb(directory, checks.recipient(), metrics));
         chain.add(new DataVerb(reception, ids, metrics));
         chain.add(new QuitVerb());
         chain.add(new UnknownVerb());
@@ -85,6 +107,7 @@ class SmtpConfiguration {
     SmtpListener smtpListener(
             SmtpSettings settings,
             ProtocolHandlerChainImpl smtpVerbs,
+            Reception reception,
             Sessions sessions,
             SmtpMetrics metrics,
             ObservationRegistry observations,
@@ -97,7 +120,8 @@ class SmtpConfiguration {
                         Encryption.createStartTls(certificates.getBundle(bundle).createSslContext()))
                 .orElse(null);
         var server = new SmtpServer(
-                settings, () -> new SessionHandler(protocol, encryption, sessions, patience, metrics, observations));
+                settings,
+                () -> new SessionHandler(protocol, encryption, reception, sessions, patience, metrics, observations));
         return new SmtpListener(server, sessions, settings);
     }
 }

@@ -2,12 +2,15 @@ package org.postroom.inbound.reception.smtp;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.postroom.inbound.reception.CheckWitness;
 import org.postroom.inbound.reception.Refusal;
+import org.postroom.inbound.reception.Verdict;
 
-/** Counts mails and recipients by what became of them and why, so that each refusal can be explained. */
-final class SmtpMetrics {
+/** Counts mails, recipients and verdicts by what became of them and why, so that each refusal can be explained. */
+final class SmtpMetrics implements CheckWitness {
 
     private static final String MAILS = "postroom.inbound.mails";
+    private static final String CHECKS = "postroom.inbound.checks";
     private static final String RECIPIENTS = "postroom.inbound.recipients";
 
     private final MeterRegistry registry;
@@ -33,6 +36,18 @@ final class SmtpMetrics {
 
     void mailRefused(Refusal refusal) {
         count(MAILS, outcome(refusal), refusal.reason());
+    }
+
+    @Override
+    public void saw(String stage, String check, Verdict verdict) {
+        String said = switch (verdict) {
+            case Verdict.Passed _ -> "passed";
+            case Verdict.Refused refused -> outcome(refused.refusal());
+            case Verdict.Marked _ -> "marked";
+            case Verdict.NotKnown _ -> "not_known";
+        };
+        registry.counter(CHECKS, "stage", stage, "check", check, "verdict", said)
+                .increment();
     }
 
     /** A client went away, or was cut, in the middle of its mail. */

@@ -20,6 +20,7 @@ import org.postroom.inbound.directory.ConfiguredAddress;
 import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.ReceivedMail;
+import org.postroom.inbound.reception.ReceptionChecks;
 import org.postroom.runtime.id.TimeOrderedIds;
 import org.postroom.runtime.message.EncryptedMessageStore;
 import org.postroom.runtime.message.MessageStore;
@@ -52,17 +53,30 @@ final class RunningServer implements AutoCloseable {
         this(encrypted(folder), settings, certificates);
     }
 
+    /** @param more registers checks of the test's own behind the service's */
+    RunningServer(Path folder, UnaryOperator<ReceptionChecks> more) throws IOException, WiringException {
+        this(encrypted(folder), settings(), new DefaultSslBundleRegistry(), more);
+    }
+
     RunningServer(MessageStore store, SmtpSettings settings, SslBundles certificates) throws WiringException {
+        this(store, settings, certificates, UnaryOperator.identity());
+    }
+
+    private RunningServer(
+            MessageStore store, SmtpSettings settings, SslBundles certificates, UnaryOperator<ReceptionChecks> more)
+            throws WiringException {
         this.store = store;
         Clock clock = Clock.systemUTC();
         var ids = new TimeOrderedIds(clock);
         var parts = new SmtpConfiguration();
-        Sessions sessions = parts.smtpSessions(settings);
+        Sessions sessions = parts.smtpSessions();
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        var reception = parts.reception(store, this::append, this::prove, clock, settings);
+        ReceptionChecks checks = more.apply(parts.receptionChecks(settings, metrics));
+        var reception = parts.reception(store, this::append, this::prove, checks, clock, settings);
         listener = parts.smtpListener(
                 settings,
-                parts.smtpVerbs(settings, sessions, metrics, directory(), reception, ids),
+                parts.smtpVerbs(settings, sessions, metrics, directory(), checks, reception, ids),
+                reception,
                 sessions,
                 metrics,
                 ObservationRegistry.NOOP,

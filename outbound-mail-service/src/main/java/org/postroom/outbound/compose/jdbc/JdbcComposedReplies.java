@@ -3,6 +3,8 @@ package org.postroom.outbound.compose.jdbc;
 import org.postroom.outbound.compose.ComposedReplies;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,13 +20,13 @@ class JdbcComposedReplies implements ComposedReplies {
     }
 
     @Override
-    public boolean claim(String organisationId, String replyId) {
+    public boolean claim(OrganisationId organisationId, ReplyId replyId) {
         return database.sql("""
                         insert into composed_reply (organisation_id, reply_id) values (:organisation, :reply)
                         on conflict do nothing
                         """)
-                        .param("organisation", organisationId)
-                        .param("reply", replyId)
+                        .param("organisation", organisationId.value())
+                        .param("reply", replyId.value())
                         .update()
                 == 1;
     }

@@ -3,7 +3,7 @@ package org.postroom.outbound.compose.kafka;
 import java.time.Clock;
 import org.postroom.outbound.compose.ComposeReply;
 import org.postroom.outbound.compose.ComposedReplies;
-import org.postroom.outbound.compose.CompositionAnnouncer;
+import org.postroom.outbound.compose.CompositionPublisher;
 import org.postroom.outbound.compose.MailArchive;
 import org.postroom.outbound.compose.MailReader;
 import org.postroom.outbound.compose.MailWriter;
@@ -17,7 +17,8 @@ import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
-import org.postroom.outbound.waiting.worker.WaitingWorker;
+import org.postroom.outbound.waiting.worker.WaitingTurns;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ class ComposeConfiguration {
             MailReader reader,
             MailWriter writer,
             ComposedReplies composed,
-            CompositionAnnouncer announcer,
+            CompositionPublisher publisher,
             WaitingSettings settings,
             Clock clock) {
         return new ComposeReply(
@@ -51,7 +52,7 @@ class ComposeConfiguration {
                 reader,
                 writer,
                 composed,
-                announcer,
+                publisher,
                 settings.newsPatience(),
                 clock);
     }
@@ -63,8 +64,8 @@ class ComposeConfiguration {
     }
 
     @Bean
-    WaitingWorker composeWaitingWorker(
-            WaitingLine<RequestedReply> composeLine, PlatformTransactionManager transactions) {
-        return new WaitingWorker("compose-waiting", composeLine, new TransactionTemplate(transactions));
+    RepeatedWork composeWaiting(WaitingLine<RequestedReply> composeLine, PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork("compose-waiting", () -> new WaitingTurns(composeLine, template));
     }
 }

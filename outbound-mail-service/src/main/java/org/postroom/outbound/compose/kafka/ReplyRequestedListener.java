@@ -9,11 +9,15 @@ import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.reply.RequestedReply;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
 import org.postroom.outbound.waiting.WaitingLine;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +32,14 @@ class ReplyRequestedListener {
         this.line = line;
     }
 
-    @KafkaListener(id = "compose", groupId = "outbound-mail-compose", topics = "postroom.reply-events")
+    @Consumers.OfRequestedReplies
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyRequested requested) {
-            var ticket =
-                    new Ticket(requested.getOrganisationId(), requested.getInteractionId(), requested.getReplyId());
+            var ticket = new Ticket(
+                    new OrganisationId(requested.getOrganisationId()),
+                    new InteractionId(requested.getInteractionId()),
+                    new ReplyId(requested.getReplyId()));
             line.arrived(ticket, reply(requested));
         }
     }
@@ -41,10 +47,10 @@ class ReplyRequestedListener {
     private static RequestedReply reply(ReplyRequested requested) {
         var content = requested.getContent();
         return new RequestedReply(
-                requested.getOrganisationId(),
-                requested.getReplyId(),
-                requested.getInteractionId(),
-                requested.getAgentId(),
+                new OrganisationId(requested.getOrganisationId()),
+                new ReplyId(requested.getReplyId()),
+                new InteractionId(requested.getInteractionId()),
+                new AgentId(requested.getAgentId()),
                 requested.getAddressId(),
                 requested.getRecipients().stream()
                         .map(ReplyRequestedListener::addressee)

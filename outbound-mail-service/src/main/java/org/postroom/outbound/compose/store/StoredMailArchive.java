@@ -7,6 +7,7 @@ import org.postroom.outbound.mail.RawMail;
 import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +23,13 @@ class StoredMailArchive implements MailArchive {
     }
 
     @Override
-    public InputStream open(String organisationId, String key) throws IOException {
-        return store.open(organisationId, key);
+    public InputStream open(OrganisationId organisationId, String key) throws IOException {
+        return store.open(organisationId.value(), key);
     }
 
     @Override
-    public StoredMail store(String organisationId, RawMail mail) throws IOException {
-        try (var draft = store.begin(organisationId)) {
+    public StoredMail store(OrganisationId organisationId, RawMail mail) throws IOException {
+        try (var draft = store.begin(organisationId.value())) {
             mail.writeTo(draft);
             var stored = draft.commit();
             return new StoredMail(stored.key(), stored.size(), stored.sha256());

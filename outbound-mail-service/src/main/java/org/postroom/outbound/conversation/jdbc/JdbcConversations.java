@@ -15,6 +15,10 @@ import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,30 +39,30 @@ class JdbcConversations implements Conversations {
     }
 
     @Override
-    public Optional<Interaction> interaction(String organisationId, String interactionId) {
+    public Optional<Interaction> interaction(OrganisationId organisationId, InteractionId interactionId) {
         return find(INTERACTION, organisationId, interactionId);
     }
 
     @Override
-    public Optional<Interaction> lockInteraction(String organisationId, String interactionId) {
+    public Optional<Interaction> lockInteraction(OrganisationId organisationId, InteractionId interactionId) {
         return find(INTERACTION + " for update", organisationId, interactionId);
     }
 
     @Override
-    public List<ConversationMail> mails(String organisationId, String conversationId) {
+    public List<ConversationMail> mails(OrganisationId organisationId, String conversationId) {
         return database.sql("""
                         select * from conversation_mail
                         where organisation_id = :organisation and conversation_id = :conversation and raw_key is not null
                         order by at, mail_id
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("conversation", conversationId)
                 .query(JdbcConversations::mail)
                 .list();
     }
 
     @Override
-    public void queued(String organisationId, Interaction interaction) {
+    public void queued(OrganisationId organisationId, Interaction interaction) {
         if (organisations.removed(organisationId)) {
             return;
         }
@@ -72,8 +76,8 @@ class JdbcConversations implements Conversations {
                             customer_address = excluded.customer_address, customer_name = excluded.customer_name,
                             subject = excluded.subject, email_id = excluded.email_id, agent_id = null
                         """)
-                .param("organisation", organisationId)
-                .param("interaction", interaction.interactionId())
+                .param("organisation", organisationId.value())
+                .param("interaction", interaction.interactionId().value())
                 .param("conversation", interaction.conversationId())
                 .param("address", interaction.addressId())
                 .param("queue", interaction.queueId())
@@ -85,62 +89,62 @@ class JdbcConversations implements Conversations {
     }
 
     @Override
-    public void handled(String organisationId, String interactionId, String agentId, Instant since) {
+    public void handled(OrganisationId organisationId, InteractionId interactionId, AgentId agentId, Instant since) {
         database.sql("""
                         update interaction set agent_id = :agent, handled_since = :since, reply_under_way = null
                         where organisation_id = :organisation and interaction_id = :interaction
                             and (agent_id is null or handled_since is null or handled_since < :since)
                         """)
-                .param("agent", agentId)
+                .param("agent", agentId.value())
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
                 .update();
     }
 
     @Override
-    public void closed(String organisationId, String interactionId) {
+    public void closed(OrganisationId organisationId, InteractionId interactionId) {
         database.sql("""
                         update interaction set agent_id = null
                         where organisation_id = :organisation and interaction_id = :interaction
                         """)
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
                 .update();
     }
 
     @Override
-    public void replyUnderWay(String organisationId, String interactionId, String replyId) {
+    public void replyUnderWay(OrganisationId organisationId, InteractionId interactionId, ReplyId replyId) {
         database.sql("""
                         update interaction set reply_under_way = :reply
                         where organisation_id = :organisation and interaction_id = :interaction
                         """)
-                .param("reply", replyId)
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
+                .param("reply", replyId.value())
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
                 .update();
     }
 
     @Override
-    public void replyFailed(String organisationId, String interactionId, String replyId) {
+    public void replyFailed(OrganisationId organisationId, InteractionId interactionId, ReplyId replyId) {
         database.sql("""
                         update interaction set reply_under_way = null
                         where organisation_id = :organisation and interaction_id = :interaction
                             and reply_under_way = :reply
                         """)
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
-                .param("reply", replyId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
+                .param("reply", replyId.value())
                 .update();
     }
 
     @Override
-    public void received(String organisationId, ConversationMail mail) {
+    public void received(OrganisationId organisationId, ConversationMail mail) {
         write(organisationId, null, mail);
     }
 
     @Override
-    public void placed(String organisationId, String emailId, String conversationId) {
+    public void placed(OrganisationId organisationId, String emailId, String conversationId) {
         if (organisations.removed(organisationId)) {
             return;
         }
@@ -149,18 +153,18 @@ class JdbcConversations implements Conversations {
                         values (:organisation, :mail, :conversation)
                         on conflict (organisation_id, mail_id) do update set conversation_id = excluded.conversation_id
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("mail", emailId)
                 .param("conversation", conversationId)
                 .update();
     }
 
     @Override
-    public void composed(String organisationId, String conversationId, ConversationMail reply) {
+    public void composed(OrganisationId organisationId, String conversationId, ConversationMail reply) {
         write(organisationId, conversationId, reply);
     }
 
-    private void write(String organisationId, @Nullable String conversationId, ConversationMail mail) {
+    private void write(OrganisationId organisationId, @Nullable String conversationId, ConversationMail mail) {
         if (organisations.removed(organisationId)) {
             return;
         }
@@ -176,7 +180,7 @@ class JdbcConversations implements Conversations {
                             author_address = excluded.author_address, author_name = excluded.author_name,
                             at = excluded.at, raw_key = excluded.raw_key
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("mail", mail.id())
                 .param("conversation", conversationId)
                 .param("fromCustomer", mail.fromCustomer())
@@ -190,12 +194,12 @@ class JdbcConversations implements Conversations {
                 .update();
     }
 
-    private Optional<Interaction> find(String sql, String organisationId, String interactionId) {
+    private Optional<Interaction> find(String sql, OrganisationId organisationId, InteractionId interactionId) {
         return database.sql(sql)
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
                 .query((row, number) -> new Interaction(
-                        row.getString("interaction_id"),
+                        new InteractionId(row.getString("interaction_id")),
                         row.getString("conversation_id"),
                         row.getString("address_id"),
                         row.getString("queue_id"),
@@ -203,8 +207,8 @@ class JdbcConversations implements Conversations {
                         row.getString("customer_name"),
                         row.getString("subject"),
                         row.getString("email_id"),
-                        row.getString("agent_id"),
-                        row.getString("reply_under_way")))
+                        agent(row.getString("agent_id")),
+                        reply(row.getString("reply_under_way"))))
                 .optional();
     }
 
@@ -219,6 +223,14 @@ class JdbcConversations implements Conversations {
                 row.getString("author_name"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("raw_key"));
+    }
+
+    private static @Nullable AgentId agent(@Nullable String id) {
+        return id == null ? null : new AgentId(id);
+    }
+
+    private static @Nullable ReplyId reply(@Nullable String id) {
+        return id == null ? null : new ReplyId(id);
     }
 
     private static List<String> strings(Array array) throws SQLException {

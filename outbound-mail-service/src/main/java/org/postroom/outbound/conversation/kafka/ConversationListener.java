@@ -14,10 +14,14 @@ import org.postroom.events.reply.ReplyFailed;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.text.StorableText;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the conversations what happened; every change is a plain overwrite, so that a repeat does no harm. */
@@ -31,34 +35,41 @@ class ConversationListener {
         this.conversations = conversations;
     }
 
-    @KafkaListener(
-            id = "conversation",
-            groupId = "outbound-mail-conversation",
-            topics = {"postroom.interaction-events", "postroom.email-events", "postroom.reply-events"})
+    @Consumers.OfConversations
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
-            case InteractionQueued queued -> conversations.queued(queued.getOrganisationId(), interaction(queued));
+            case InteractionQueued queued ->
+                conversations.queued(new OrganisationId(queued.getOrganisationId()), interaction(queued));
             case InteractionAccepted accepted ->
                 conversations.handled(
-                        accepted.getOrganisationId(),
-                        accepted.getInteractionId(),
-                        accepted.getAgentId(),
+                        new OrganisationId(accepted.getOrganisationId()),
+                        new InteractionId(accepted.getInteractionId()),
+                        new AgentId(accepted.getAgentId()),
                         accepted.getOccurredAt());
             case InteractionReopened reopened ->
                 conversations.handled(
-                        reopened.getOrganisationId(),
-                        reopened.getInteractionId(),
-                        reopened.getAgentId(),
+                        new OrganisationId(reopened.getOrganisationId()),
+                        new InteractionId(reopened.getInteractionId()),
+                        new AgentId(reopened.getAgentId()),
                         reopened.getOccurredAt());
             case InteractionClosed closed ->
-                conversations.closed(closed.getOrganisationId(), closed.getInteractionId());
+                conversations.closed(
+                        new OrganisationId(closed.getOrganisationId()), new InteractionId(closed.getInteractionId()));
             case EmailThreaded threaded ->
-                conversations.placed(threaded.getOrganisationId(), threaded.getEmailId(), threaded.getConversationId());
-            case EmailReceived received -> conversations.received(received.getOrganisationId(), mail(received));
+                conversations.placed(
+                        new OrganisationId(threaded.getOrganisationId()),
+                        threaded.getEmailId(),
+                        threaded.getConversationId());
+            case EmailReceived received ->
+                conversations.received(new OrganisationId(received.getOrganisationId()), mail(received));
             case ReplyComposed composed ->
-                conversations.composed(composed.getOrganisationId(), composed.getConversationId(), mail(composed));
+                conversations.composed(
+                        new OrganisationId(composed.getOrganisationId()), composed.getConversationId(), mail(composed));
             case ReplyFailed failed ->
-                conversations.replyFailed(failed.getOrganisationId(), failed.getInteractionId(), failed.getReplyId());
+                conversations.replyFailed(
+                        new OrganisationId(failed.getOrganisationId()),
+                        new InteractionId(failed.getInteractionId()),
+                        new ReplyId(failed.getReplyId()));
             case null, default -> {
                 // the other events change nothing here
             }
@@ -67,7 +78,7 @@ class ConversationListener {
 
     private static Interaction interaction(InteractionQueued queued) {
         return new Interaction(
-                queued.getInteractionId(),
+                new InteractionId(queued.getInteractionId()),
                 queued.getConversationId(),
                 queued.getAddressId(),
                 queued.getQueueId(),

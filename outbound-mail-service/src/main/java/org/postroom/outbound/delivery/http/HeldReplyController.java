@@ -9,6 +9,8 @@ import org.postroom.outbound.delivery.HeldReplies;
 import org.postroom.outbound.delivery.HeldReplies.HeldReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
@@ -38,7 +40,7 @@ class HeldReplyController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
         var query = new PageQuery(after, limit);
-        List<HeldReply> found = held.of(user.organisationId(), place(after), query.oneMore());
+        List<HeldReply> found = held.of(new OrganisationId(user.organisationId()), place(after), query.oneMore());
         return query.answer(PATH, found, reply -> reply.heldSince() + "," + reply.replyId(), Function.identity());
     }
 
@@ -48,7 +50,7 @@ class HeldReplyController {
         }
         try {
             String[] parts = after.split(",", 2);
-            return new HeldReplies.Place(Instant.parse(parts[0]), parts[parts.length - 1]);
+            return new HeldReplies.Place(Instant.parse(parts[0]), new ReplyId(parts[parts.length - 1]));
         } catch (DateTimeParseException wrong) {
             throw new InvalidFieldException("after", "expected what the answer before named, but it is something else");
         }

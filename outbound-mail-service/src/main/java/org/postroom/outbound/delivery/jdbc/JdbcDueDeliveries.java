@@ -6,6 +6,7 @@ import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.DueDeliveries;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,13 +126,13 @@ class JdbcDueDeliveries implements DueDeliveries {
     }
 
     @Override
-    public void wake(String organisationId, Instant now) {
+    public void wake(OrganisationId organisationId, Instant now) {
         database.sql("""
                         update delivery set due_at = :now where organisation_id = :organisation
                             and state in ('QUEUED', 'DEFERRED') and held
                         """)
                 .param("now", LedgerRows.at(now))
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .update();
         database.sql("""
                         update delivery d set smtp_server_id = s.smtp_server_id
@@ -141,7 +142,7 @@ class JdbcDueDeliveries implements DueDeliveries {
                             and r.organisation_id = d.organisation_id and r.reply_id = d.reply_id
                             and d.smtp_server_id is not null and s.sending_way = 'CUSTOM_SMTP'
                             and s.smtp_server_id <> d.smtp_server_id
-                        """).param("organisation", organisationId).update();
+                        """).param("organisation", organisationId.value()).update();
     }
 
     @Override

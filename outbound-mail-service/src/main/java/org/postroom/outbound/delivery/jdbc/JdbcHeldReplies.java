@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.HeldReplies;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +29,7 @@ class JdbcHeldReplies implements HeldReplies {
     }
 
     @Override
-    public List<HeldReply> of(String organisationId, @Nullable Place behind, int limit) {
+    public List<HeldReply> of(OrganisationId organisationId, @Nullable Place behind, int limit) {
         return database.sql("""
                         select * from (
                         select reply_id, interaction_id, reason, since, due_at from waiting_reply
@@ -42,13 +45,13 @@ class JdbcHeldReplies implements HeldReplies {
                         order by since, reply_id limit :limit
                         """)
                 .param("since", behind == null ? null : behind.heldSince().atOffset(ZoneOffset.UTC))
-                .param("reply", behind == null ? null : behind.replyId())
+                .param("reply", behind == null ? null : behind.replyId().value())
                 .param("limit", limit)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("afterwards", AFTERWARDS)
                 .query((row, number) -> new HeldReply(
-                        row.getString("reply_id"),
-                        row.getString("interaction_id"),
+                        new ReplyId(row.getString("reply_id")),
+                        new InteractionId(row.getString("interaction_id")),
                         row.getString("reason"),
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getObject("due_at", OffsetDateTime.class).toInstant()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.DeliveryState;
@@ -14,6 +15,10 @@ import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,7 +41,7 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public boolean knows(String organisationId, String replyId) {
+    public boolean knows(OrganisationId organisationId, ReplyId replyId) {
         return reply("select count(*) from outgoing_reply", organisationId, replyId)
                         .query(Integer.class)
                         .single()
@@ -56,21 +61,21 @@ class JdbcLedger implements Ledger {
                         """)
                 .param("at", LedgerRows.at(reply.queuedAt()))
                 .param("server", reply.smtpServerId())
-                .param("organisation", reply.organisationId())
-                .param("reply", reply.replyId())
+                .param("organisation", reply.organisationId().value())
+                .param("reply", reply.replyId().value())
                 .update();
     }
 
     @Override
-    public void addRefused(String organisationId, String replyId, String interactionId, Instant at) {
+    public void addRefused(OrganisationId organisationId, ReplyId replyId, InteractionId interactionId, Instant at) {
         database.sql("""
                         insert into outgoing_reply (organisation_id, reply_id, interaction_id, message_id,
                             envelope_sender, mail_key, dkim_selectors, queued_at, ended)
                         values (:organisation, :reply, :interaction, '', '', '', '{}', :at, 'FAILED')
                         """)
-                .param("organisation", organisationId)
-                .param("reply", replyId)
-                .param("interaction", interactionId)
+                .param("organisation", organisationId.value())
+                .param("reply", replyId.value())
+                .param("interaction", interactionId.value())
                 .param("at", LedgerRows.at(at))
                 .update();
     }
@@ -89,13 +94,13 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public List<OutgoingReply> ofDomain(String organisationId, String domainId) {
+    public List<OutgoingReply> ofDomain(OrganisationId organisationId, DomainId domainId) {
         return database.sql("""
                         select * from outgoing_reply
                         where organisation_id = :organisation and domain_id = :domain and ended = 'OPEN'
                         """)
-                .param("organisation", organisationId)
-                .param("domain", domainId)
+                .param("organisation", organisationId.value())
+                .param("domain", domainId.value())
                 .query((row, number) -> LedgerRows.reply(row, null))
                 .list();
     }
@@ -119,10 +124,10 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public void removeOrganisation(String organisationId) {
+    public void removeOrganisation(OrganisationId organisationId) {
         for (String table : List.of("delivery_recipient", "delivery", "outgoing_reply")) {
             database.sql("delete from " + table + " where organisation_id = :organisation")
-                    .param("organisation", organisationId)
+                    .param("organisation", organisationId.value())
                     .update();
         }
     }
@@ -134,8 +139,8 @@ class JdbcLedger implements Ledger {
                         where organisation_id = :organisation and reply_id = :reply and route = :route
                             and state = 'ATTEMPTING' and attempts = :attempt
                         """)
-                .param("organisation", delivery.reply().organisationId())
-                .param("reply", delivery.reply().replyId())
+                .param("organisation", delivery.reply().organisationId().value())
+                .param("reply", delivery.reply().replyId().value())
                 .param("route", delivery.route())
                 .param("attempt", delivery.attempt())
                 .update();
@@ -145,13 +150,13 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public End lock(String organisationId, String replyId) {
+    public End lock(OrganisationId organisationId, ReplyId replyId) {
         return database.sql("""
                         select ended from outgoing_reply
                         where organisation_id = :organisation and reply_id = :reply for update
                         """)
-                .param("organisation", organisationId)
-                .param("reply", replyId)
+                .param("organisation", organisationId.value())
+                .param("reply", replyId.value())
                 .query((row, number) -> End.valueOf(row.getString("ended")))
                 .single();
     }
@@ -168,8 +173,8 @@ class JdbcLedger implements Ledger {
                 .param("state", row.state())
                 .param("due", due == null ? null : LedgerRows.at(due))
                 .param("reason", row.reason())
-                .param("organisation", delivery.reply().organisationId())
-                .param("reply", delivery.reply().replyId())
+                .param("organisation", delivery.reply().organisationId().value())
+                .param("reply", delivery.reply().replyId().value())
                 .param("route", delivery.route())
                 .param("attempt", delivery.attempt())
                 .update();
@@ -179,20 +184,20 @@ class JdbcLedger implements Ledger {
     }
 
     @Override
-    public List<RecipientState> recipients(String organisationId, String replyId) {
+    public List<RecipientState> recipients(OrganisationId organisationId, ReplyId replyId) {
         return database.sql("""
                         select address, visible, outcome, server, answer, enhanced_status from delivery_recipient
                         where organisation_id = :organisation and reply_id = :reply order by position
                         """)
-                .param("organisation", organisationId)
-                .param("reply", replyId)
+                .param("organisation", organisationId.value())
+                .param("reply", replyId.value())
                 .query((row, number) ->
                         new RecipientState(row.getString("address"), row.getBoolean("visible"), OutcomeRow.read(row)))
                 .list();
     }
 
     @Override
-    public void end(String organisationId, String replyId, End end) {
+    public void end(OrganisationId organisationId, ReplyId replyId, End end) {
         reply("update outgoing_reply set ended = '" + end.name() + "'", organisationId, replyId)
                 .update();
     }
@@ -221,14 +226,18 @@ class JdbcLedger implements Ledger {
                         values (:organisation, :reply, :interaction, :messageId, :sender, :key, :selectors, :domain, :at,
                             :ended)
                         """)
-                .param("organisation", reply.organisationId())
-                .param("reply", reply.replyId())
-                .param("interaction", reply.interactionId())
+                .param("organisation", reply.organisationId().value())
+                .param("reply", reply.replyId().value())
+                .param("interaction", reply.interactionId().value())
                 .param("messageId", reply.messageId())
                 .param("sender", reply.envelopeSender().value())
                 .param("key", reply.mailKey())
                 .param("selectors", reply.dkimSelectors().toArray(String[]::new))
-                .param("domain", reply.domainId())
+                .param(
+                        "domain",
+                        Optional.ofNullable(reply.domainId())
+                                .map(DomainId::value)
+                                .orElse(null))
                 .param("at", LedgerRows.at(reply.queuedAt()))
                 .param("ended", end.name())
                 .update();
@@ -240,8 +249,8 @@ class JdbcLedger implements Ledger {
                         insert into delivery_recipient (organisation_id, reply_id, position, route, address, visible)
                         values (:organisation, :reply, :position, :route, :address, :visible)
                         """)
-                .param("organisation", reply.organisationId())
-                .param("reply", reply.replyId())
+                .param("organisation", reply.organisationId().value())
+                .param("reply", reply.replyId().value())
                 .param("position", position)
                 .param("route", reply.smtpServerId() == null ? address.domain() : ONE_SERVER)
                 .param("address", address.value())
@@ -260,19 +269,21 @@ class JdbcLedger implements Ledger {
                 .param("server", row.server())
                 .param("answer", row.answer())
                 .param("status", row.enhancedStatus())
-                .param("organisation", delivery.reply().organisationId())
-                .param("reply", delivery.reply().replyId())
+                .param("organisation", delivery.reply().organisationId().value())
+                .param("reply", delivery.reply().replyId().value())
                 .param("address", address.value())
                 .update();
     }
 
     private JdbcClient.StatementSpec reply(String sql, OutgoingReply reply) {
-        return database.sql(sql).param("organisation", reply.organisationId()).param("reply", reply.replyId());
+        return database.sql(sql)
+                .param("organisation", reply.organisationId().value())
+                .param("reply", reply.replyId().value());
     }
 
-    private JdbcClient.StatementSpec reply(String sql, String organisationId, String replyId) {
+    private JdbcClient.StatementSpec reply(String sql, OrganisationId organisationId, ReplyId replyId) {
         return database.sql(sql + " where organisation_id = :organisation and reply_id = :reply")
-                .param("organisation", organisationId)
-                .param("reply", replyId);
+                .param("organisation", organisationId.value())
+                .param("reply", replyId.value());
     }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads deliveries and their replies out of the ledger's tables. */
@@ -35,8 +39,8 @@ final class LedgerRows {
                             and coalesce(outcome, 'DEFERRED') = 'DEFERRED'
                         order by position
                         """)
-                .param("organisation", delivery.reply().organisationId())
-                .param("reply", delivery.reply().replyId())
+                .param("organisation", delivery.reply().organisationId().value())
+                .param("reply", delivery.reply().replyId().value())
                 .param("route", delivery.route())
                 .query((row, number) -> EmailAddress.of(row.getString("address")))
                 .list();
@@ -51,16 +55,20 @@ final class LedgerRows {
 
     static OutgoingReply reply(ResultSet row, @Nullable String smtpServerId) throws SQLException {
         return new OutgoingReply(
-                row.getString("organisation_id"),
-                row.getString("reply_id"),
-                row.getString("interaction_id"),
+                new OrganisationId(row.getString("organisation_id")),
+                new ReplyId(row.getString("reply_id")),
+                new InteractionId(row.getString("interaction_id")),
                 row.getString("message_id"),
                 EmailAddress.of(row.getString("envelope_sender")),
                 row.getString("mail_key"),
                 List.of((String[]) row.getArray("dkim_selectors").getArray()),
-                row.getString("domain_id"),
+                domain(row.getString("domain_id")),
                 smtpServerId,
                 row.getObject("queued_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable DomainId domain(@Nullable String id) {
+        return id == null ? null : new DomainId(id);
     }
 
     static OffsetDateTime at(Instant instant) {

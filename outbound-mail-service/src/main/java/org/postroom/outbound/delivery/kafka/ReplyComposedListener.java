@@ -8,11 +8,14 @@ import org.postroom.outbound.delivery.ComposedReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
 import org.postroom.outbound.waiting.WaitingLine;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,20 +30,23 @@ class ReplyComposedListener {
         this.line = line;
     }
 
-    @KafkaListener(id = "send", groupId = "outbound-mail-send", topics = "postroom.reply-events")
+    @Consumers.OfComposedReplies
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         if (entry.value() instanceof ReplyComposed composed) {
-            var ticket = new Ticket(composed.getOrganisationId(), composed.getInteractionId(), composed.getReplyId());
+            var ticket = new Ticket(
+                    new OrganisationId(composed.getOrganisationId()),
+                    new InteractionId(composed.getInteractionId()),
+                    new ReplyId(composed.getReplyId()));
             line.arrived(ticket, reply(composed));
         }
     }
 
     private static ComposedReply reply(ReplyComposed composed) {
         return new ComposedReply(
-                composed.getOrganisationId(),
-                composed.getReplyId(),
-                composed.getInteractionId(),
+                new OrganisationId(composed.getOrganisationId()),
+                new ReplyId(composed.getReplyId()),
+                new InteractionId(composed.getInteractionId()),
                 composed.getMessageId(),
                 EmailAddress.of(composed.getEnvelopeSender()),
                 EmailAddress.of(composed.getFrom().getAddress()),

@@ -17,6 +17,7 @@ import org.postroom.outbound.smtpserver.smtp.SmtpAnswer;
 import org.postroom.outbound.smtpserver.smtp.SmtpDialogue;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,13 @@ class OwnSmtpServers implements OwnServers {
     }
 
     @Override
-    public boolean has(String organisationId, String smtpServerId) {
+    public boolean has(OrganisationId organisationId, String smtpServerId) {
         return connections.has(organisationId, smtpServerId);
     }
 
     @Override
     public Transcript offer(
-            String organisationId,
+            OrganisationId organisationId,
             String smtpServerId,
             EmailAddress sender,
             List<EmailAddress> recipients,

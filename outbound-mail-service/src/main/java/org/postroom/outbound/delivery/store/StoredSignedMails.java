@@ -6,6 +6,7 @@ import org.postroom.outbound.delivery.SignedMails;
 import org.postroom.outbound.mail.RawMail;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +22,15 @@ class StoredSignedMails implements SignedMails {
     }
 
     @Override
-    public RawMail read(String organisationId, String key) throws IOException {
-        try (InputStream input = store.open(organisationId, key)) {
+    public RawMail read(OrganisationId organisationId, String key) throws IOException {
+        try (InputStream input = store.open(organisationId.value(), key)) {
             return new RawMail(input.readAllBytes());
         }
     }
 
     @Override
-    public String store(String organisationId, RawMail mail) throws IOException {
-        try (var draft = store.begin(organisationId)) {
+    public String store(OrganisationId organisationId, RawMail mail) throws IOException {
+        try (var draft = store.begin(organisationId.value())) {
             mail.writeTo(draft);
             return draft.commit().key();
         }

@@ -5,7 +5,7 @@ import org.postroom.outbound.delivery.ApplyChanges;
 import org.postroom.outbound.delivery.Atomically;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.ComposedReply;
-import org.postroom.outbound.delivery.DeliveryAnnouncer;
+import org.postroom.outbound.delivery.DeliveryPublisher;
 import org.postroom.outbound.delivery.DueDeliveries;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.MailRoutes;
@@ -21,8 +21,9 @@ import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.outbound.waiting.WaitingRoom;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
-import org.postroom.outbound.waiting.worker.WaitingWorker;
+import org.postroom.outbound.waiting.worker.WaitingTurns;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,12 @@ class DeliveryConfiguration {
             Ledger ledger,
             SignMail signing,
             SignedMails mails,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             OwnServers servers,
             WaitingSettings settings,
             Clock clock) {
         var patience = new QueueReply.Patience(settings.newsPatience(), settings.holdAtMost());
-        return new QueueReply(ledger, signing, mails, announcer, servers, patience, clock);
+        return new QueueReply(ledger, signing, mails, publisher, servers, patience, clock);
     }
 
     @Bean
@@ -63,25 +64,26 @@ class DeliveryConfiguration {
             DueDeliveries due,
             Ledger ledger,
             Settlement settlement,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             Clock clock) {
-        return new ApplyChanges(sendWaitingRoom, due, ledger, settlement, announcer, clock);
+        return new ApplyChanges(sendWaitingRoom, due, ledger, settlement, publisher, clock);
     }
 
     @Bean
-    WaitingWorker sendWaitingWorker(WaitingLine<ComposedReply> sendLine, PlatformTransactionManager transactions) {
-        return new WaitingWorker("send-waiting", sendLine, new TransactionTemplate(transactions));
+    RepeatedWork sendWaiting(WaitingLine<ComposedReply> sendLine, PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork("send-waiting", () -> new WaitingTurns(sendLine, template));
     }
 
     @Bean
     Settlement settlement(
             Ledger ledger,
-            DeliveryAnnouncer announcer,
+            DeliveryPublisher publisher,
             DeliverySettings settings,
             PlatformTransactionManager transactions) {
         var template = new TransactionTemplate(transactions);
         Atomically atomically = work -> template.executeWithoutResult(status -> work.run());
-        return new Settlement(ledger, announcer, settings.schedule(), atomically);
+        return new Settlement(ledger, publisher, settings.schedule(), atomically);
     }
 
     @Bean

@@ -1,14 +1,18 @@
 package org.postroom.outbound.delivery.worker;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.Attempt;
 import org.postroom.outbound.delivery.Delivery;
@@ -16,6 +20,9 @@ import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.DueDeliveries;
 import org.postroom.outbound.delivery.Ledger;
 import org.postroom.outbound.delivery.Settlement;
+import org.postroom.runtime.work.GrowingPause;
+import org.postroom.runtime.work.RepeatedWork;
+import org.postroom.runtime.work.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,11 +31,9 @@ import org.springframework.context.SmartLifecycle;
  * Takes due deliveries from the ledger and runs them, each on a virtual thread of its own. It gives a sign of life while
  * it runs, and takes care of the attempts of senders that no longer do.
  */
-final class DeliveryWorker implements SmartLifecycle {
+final class DeliveryWorker implements SmartLifecycle, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration WHILE_HELD = Duration.ofMinutes(1);
     private static final int BEATS_PER_LEASE = 4;
@@ -42,9 +47,8 @@ final class DeliveryWorker implements SmartLifecycle {
     private final Settlement settlement;
     private final Clock clock;
     private final Semaphore free;
-    private volatile boolean running;
-    private volatile @Nullable Thread poller;
-    private volatile @Nullable Thread watcher;
+    private final RepeatedWork delivering = new RepeatedWork("delivery", this::delivering);
+    private final RepeatedWork watching = new RepeatedWork("delivery-watch", () -> goesOn -> watch());
     private volatile @Nullable ExecutorService attempts;
 
     DeliveryWorker(
@@ -70,61 +74,52 @@ final class DeliveryWorker implements SmartLifecycle {
     @Override
     public void start() {
         due.beat(sender);
-        running = true;
-        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-        attempts = executor;
-        poller = Thread.ofPlatform()
-                .name("delivery")
-                .daemon()
-                .start(() -> repeat(settings.pollInterval(), () -> runDue(executor)));
-        watcher = Thread.ofPlatform()
-                .name("delivery-watch")
-                .daemon()
-                .start(() -> repeat(settings.senderLease().dividedBy(BEATS_PER_LEASE), this::watch));
+        attempts = Executors.newVirtualThreadPerTaskExecutor();
+        delivering.start();
+        watching.start();
     }
 
+    /** Signs of life go on until the last attempt has ended, or no longer is waited for. */
     @Override
     public void stop() {
-        running = false;
-        join(poller);
+        delivering.stop();
         ExecutorService executor = attempts;
         if (executor != null) {
             executor.shutdown();
             awaitEnd(executor);
         }
-        join(watcher);
+        watching.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return delivering.isRunning();
     }
 
-    private void repeat(Duration pause, Runnable work) {
-        while (running) {
-            Duration rest = pause;
-            try {
-                work.run();
-            } catch (RuntimeException failed) {
-                LOG.atWarn().setCause(failed).log("Looking after deliveries failed and will be tried again");
-                rest = AFTER_FAILURE;
-            }
-            LockSupport.parkNanos(rest.toNanos());
-        }
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        delivering.bindTo(registry);
+        watching.bindTo(registry);
     }
 
-    private void runDue(ExecutorService executor) {
+    private Work delivering() {
+        ExecutorService executor = Objects.requireNonNull(attempts);
+        return goesOn -> runDue(executor, goesOn);
+    }
+
+    private Duration runDue(ExecutorService executor, BooleanSupplier goesOn) {
         int room = free.drainPermits();
         int taken = 0;
         try {
-            while (running && taken < room) {
+            while (goesOn.getAsBoolean() && taken < room) {
                 List<Delivery> due = claim(room - taken);
                 due.forEach(delivery -> executor.execute(() -> run(delivery)));
                 taken += due.size();
                 if (due.isEmpty()) {
-                    return;
+                    break;
                 }
             }
+            return settings.pollInterval();
         } finally {
             free.release(room - taken);
         }
@@ -138,17 +133,16 @@ final class DeliveryWorker implements SmartLifecycle {
     private void run(Delivery delivery) {
         try {
             var ending = new Ending(delivery, attempt.make(delivery));
-            Duration rest = AFTER_FAILURE;
-            while (!ending.recorded(settlement, clock.instant()) && running) {
-                LockSupport.parkNanos(rest.toNanos());
-                rest = rest.compareTo(LONGEST_REST) < 0 ? rest.multipliedBy(2) : LONGEST_REST;
+            var pauses = new GrowingPause();
+            while (!ending.recorded(settlement, clock.instant()) && isRunning()) {
+                LockSupport.parkNanos(pauses.afterFailure().toNanos());
             }
         } finally {
             free.release();
         }
     }
 
-    private void watch() {
+    private Duration watch() {
         due.beat(sender);
         Instant now = clock.instant();
         for (Ledger.Abandoned abandoned : ledger.abandoned(settings.senderLease())) {
@@ -160,6 +154,7 @@ final class DeliveryWorker implements SmartLifecycle {
             settleAbandoned(abandoned, now);
         }
         lookAfterHeld(now);
+        return settings.senderLease().dividedBy(BEATS_PER_LEASE);
     }
 
     /** One that cannot be settled keeps nobody else waiting, and is found again. */
@@ -190,17 +185,6 @@ final class DeliveryWorker implements SmartLifecycle {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(@Nullable Thread thread) {
-        if (thread != null) {
-            LockSupport.unpark(thread);
-            try {
-                thread.join(PATIENCE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -9,6 +9,8 @@ import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.view.LogView;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.context.annotation.Bean;
@@ -35,22 +37,22 @@ class DirectoryConfiguration {
     private record Followed(LogView<DirectoryTable> view) implements Directory {
 
         @Override
-        public Optional<SenderAddress> address(String organisationId, String addressId) {
+        public Optional<SenderAddress> address(OrganisationId organisationId, String addressId) {
             return ask(table -> table.address(organisationId, addressId));
         }
 
         @Override
-        public Optional<Signature> signature(String organisationId, String signatureId) {
+        public Optional<Signature> signature(OrganisationId organisationId, String signatureId) {
             return ask(table -> table.signature(organisationId, signatureId));
         }
 
         @Override
-        public Optional<String> queueSignature(String organisationId, String queueId) {
+        public Optional<String> queueSignature(OrganisationId organisationId, String queueId) {
             return ask(table -> table.queueSignature(organisationId, queueId));
         }
 
         @Override
-        public Optional<String> agentName(String organisationId, String agentId) {
+        public Optional<String> agentName(OrganisationId organisationId, AgentId agentId) {
             return ask(table -> table.agentName(organisationId, agentId));
         }
 

@@ -18,6 +18,8 @@ import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.Mailbox;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.view.View;
 import org.postroom.schemas.catalogue.EntityKey;
 
@@ -38,10 +40,10 @@ final class DirectoryView implements View<DirectoryTable> {
     public void put(DirectoryTable directory, EntityKey key, SpecificRecord state) {
         switch (state) {
             case AddressConfigured address ->
-                directory.put(address.getOrganisationId(), address.getAddressId(), sender(address));
+                directory.put(new OrganisationId(address.getOrganisationId()), address.getAddressId(), sender(address));
             case SignatureConfigured signature ->
                 directory.put(
-                        signature.getOrganisationId(),
+                        new OrganisationId(signature.getOrganisationId()),
                         signature.getSignatureId(),
                         new Signature(
                                 signature.getHtml(),
@@ -52,21 +54,27 @@ final class DirectoryView implements View<DirectoryTable> {
                                                 Substitution::getDefaultValue,
                                                 (first, second) -> first))));
             case AgentConfigured agent ->
-                directory.putAgentName(agent.getOrganisationId(), agent.getAgentId(), agent.getDisplayName());
+                directory.putAgentName(
+                        new OrganisationId(agent.getOrganisationId()),
+                        new AgentId(agent.getAgentId()),
+                        agent.getDisplayName());
             case QueueConfigured queue ->
                 directory.putQueueSignature(
-                        queue.getOrganisationId(), queue.getQueueId(), queue.getDefaultSignatureId());
+                        new OrganisationId(queue.getOrganisationId()),
+                        queue.getQueueId(),
+                        queue.getDefaultSignatureId());
             default -> throw new IllegalArgumentException("expected a record that was asked for, but got " + key);
         }
     }
 
     @Override
     public void remove(DirectoryTable directory, EntityKey key) {
+        var organisationId = new OrganisationId(key.organisationId());
         switch (key.kind()) {
-            case EntityKey.ADDRESS -> directory.removeAddress(key.organisationId(), key.entityId());
-            case EntityKey.SIGNATURE -> directory.removeSignature(key.organisationId(), key.entityId());
-            case EntityKey.QUEUE -> directory.putQueueSignature(key.organisationId(), key.entityId(), null);
-            case EntityKey.AGENT -> directory.removeAgent(key.organisationId(), key.entityId());
+            case EntityKey.ADDRESS -> directory.removeAddress(organisationId, key.entityId());
+            case EntityKey.SIGNATURE -> directory.removeSignature(organisationId, key.entityId());
+            case EntityKey.QUEUE -> directory.putQueueSignature(organisationId, key.entityId(), null);
+            case EntityKey.AGENT -> directory.removeAgent(organisationId, new AgentId(key.entityId()));
             default -> {
                 // skills and the like do not concern replies
             }

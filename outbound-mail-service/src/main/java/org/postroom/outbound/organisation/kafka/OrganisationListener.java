@@ -6,9 +6,10 @@ import org.postroom.events.domain.OrganisationChanged;
 import org.postroom.events.domain.OrganisationCreated;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.outbound.organisation.Organisations;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,15 @@ class OrganisationListener {
         this.organisations = organisations;
     }
 
-    @KafkaListener(id = "organisations", groupId = "outbound-mail-organisations", topics = "postroom.domain-events")
+    @Consumers.OfOrganisations
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
-            case OrganisationCreated created -> organisations.named(created.getOrganisationId(), created.getName());
-            case OrganisationChanged changed -> organisations.named(changed.getOrganisationId(), changed.getName());
-            case OrganisationRemoved removed -> organisations.remove(removed.getOrganisationId());
+            case OrganisationCreated created ->
+                organisations.named(new OrganisationId(created.getOrganisationId()), created.getName());
+            case OrganisationChanged changed ->
+                organisations.named(new OrganisationId(changed.getOrganisationId()), changed.getName());
+            case OrganisationRemoved removed -> organisations.remove(new OrganisationId(removed.getOrganisationId()));
             case null, default -> {
                 // the other events do not concern composing
             }

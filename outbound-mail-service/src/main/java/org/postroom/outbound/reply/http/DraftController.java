@@ -7,6 +7,9 @@ import org.postroom.outbound.reply.Beginning;
 import org.postroom.outbound.reply.ReplyDesk;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +30,10 @@ class DraftController {
 
     @GetMapping("/api/interactions/{interactionId}/draft")
     DraftAnswer draft(SignedInUser user, @PathVariable String interactionId) {
-        return DraftAnswer.of(desk.begin(user.organisationId(), user.userId(), interactionId));
+        return DraftAnswer.of(desk.begin(
+                new OrganisationId(user.organisationId()),
+                new AgentId(user.userId()),
+                new InteractionId(interactionId)));
     }
 
     record DraftAnswer(

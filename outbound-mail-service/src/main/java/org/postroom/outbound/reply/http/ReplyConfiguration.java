@@ -6,8 +6,8 @@ import org.postroom.outbound.directory.Directory;
 import org.postroom.outbound.organisation.Organisations;
 import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.Replies;
-import org.postroom.outbound.reply.ReplyAnnouncer;
 import org.postroom.outbound.reply.ReplyDesk;
+import org.postroom.outbound.reply.ReplyPublisher;
 import org.postroom.outbound.signature.ChooseSignature;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
@@ -27,7 +27,7 @@ class ReplyConfiguration {
             Organisations organisations,
             ContentStore contents,
             Replies replies,
-            ReplyAnnouncer announcer,
+            ReplyPublisher publisher,
             IdSource ids,
             Clock clock) {
         return new ReplyDesk(
@@ -36,7 +36,7 @@ class ReplyConfiguration {
                 new ChooseSignature(directory, organisations),
                 contents,
                 replies,
-                announcer,
+                publisher,
                 ids,
                 clock);
     }

@@ -10,6 +10,9 @@ import org.postroom.outbound.reply.ReplyState;
 import org.postroom.outbound.reply.ReplyStatus;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
@@ -56,7 +59,13 @@ class ReplyController {
                     "Idempotency-Key",
                     "expected 1 to %d characters, but got %d".formatted(LONGEST_KEY, idempotencyKey.length()));
         }
-        return new Accepted(desk.request(user.organisationId(), user.userId(), interactionId, draft, idempotencyKey));
+        return new Accepted(desk.request(
+                        new OrganisationId(user.organisationId()),
+                        new AgentId(user.userId()),
+                        new InteractionId(interactionId),
+                        draft,
+                        idempotencyKey)
+                .value());
     }
 
     @GetMapping
@@ -66,12 +75,13 @@ class ReplyController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
         var query = new PageQuery(after, limit);
-        List<ReplyStatus> found = desk.replies(user.organisationId(), interactionId, after, query.oneMore());
+        List<ReplyStatus> found = desk.replies(
+                new OrganisationId(user.organisationId()), new InteractionId(interactionId), after, query.oneMore());
         String path = UriComponentsBuilder.fromPath("/api/interactions/{interaction}/replies")
                 .buildAndExpand(interactionId)
                 .encode()
                 .toUriString();
-        return query.answer(path, found, status -> status.reply().replyId(), Reply::of);
+        return query.answer(path, found, status -> status.reply().replyId().value(), Reply::of);
     }
 
     record Accepted(String replyId) {}
@@ -95,8 +105,8 @@ class ReplyController {
             var reply = status.reply();
             var progress = status.progress();
             return new Reply(
-                    reply.replyId(),
-                    reply.agentId(),
+                    reply.replyId().value(),
+                    reply.agentId().value(),
                     progress.state(),
                     reply.subject(),
                     reply.recipients().stream()

@@ -19,6 +19,10 @@ import org.postroom.outbound.reply.ReplyStatus;
 import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.AgentId;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,13 +41,14 @@ class JdbcReplies implements Replies {
     }
 
     @Override
-    public Optional<RequestedReply> byIdempotencyKey(String organisationId, String agentId, String idempotencyKey) {
+    public Optional<RequestedReply> byIdempotencyKey(
+            OrganisationId organisationId, AgentId agentId, String idempotencyKey) {
         return database.sql("""
                         select * from reply where organisation_id = :organisation and agent_id = :agent
                             and idempotency_key = :key
                         """)
-                .param("organisation", organisationId)
-                .param("agent", agentId)
+                .param("organisation", organisationId.value())
+                .param("agent", agentId.value())
                 .param("key", idempotencyKey)
                 .query((row, number) -> reply(row))
                 .optional();
@@ -59,10 +64,10 @@ class JdbcReplies implements Replies {
                             :key, :size, :sha256, :history, :at, :idempotencyKey, 'REQUESTED', :at)
                         on conflict (organisation_id, reply_id) do nothing
                         """)
-                .param("organisation", reply.organisationId())
-                .param("reply", reply.replyId())
-                .param("interaction", reply.interactionId())
-                .param("agent", reply.agentId())
+                .param("organisation", reply.organisationId().value())
+                .param("reply", reply.replyId().value())
+                .param("interaction", reply.interactionId().value())
+                .param("agent", reply.agentId().value())
                 .param("address", reply.addressId())
                 .param(
                         "recipients",
@@ -79,7 +84,7 @@ class JdbcReplies implements Replies {
     }
 
     @Override
-    public void note(String organisationId, String replyId, ReplyProgress progress) {
+    public void note(OrganisationId organisationId, ReplyId replyId, ReplyProgress progress) {
         Instant next = progress.nextAttemptAt();
         database.sql("""
                         update reply set state = :state, changed_at = :at, reason = :reason, attempts = :attempts,
@@ -92,22 +97,22 @@ class JdbcReplies implements Replies {
                 .param("attempts", progress.attempts())
                 .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
                 .param("messageId", progress.messageId())
-                .param("organisation", organisationId)
-                .param("reply", replyId)
+                .param("organisation", organisationId.value())
+                .param("reply", replyId.value())
                 .update();
     }
 
     @Override
     public List<ReplyStatus> ofInteraction(
-            String organisationId, String interactionId, @Nullable String after, int limit) {
+            OrganisationId organisationId, InteractionId interactionId, @Nullable String after, int limit) {
         return database.sql("""
                         select * from reply where organisation_id = :organisation and interaction_id = :interaction
                         and (:after::text is null or (requested_at, reply_id) > (select requested_at, reply_id from reply
                         where organisation_id = :organisation and interaction_id = :interaction and reply_id = :after))
                         order by requested_at, reply_id limit :limit
                         """)
-                .param("organisation", organisationId)
-                .param("interaction", interactionId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> new ReplyStatus(reply(row), progress(row)))
@@ -118,10 +123,10 @@ class JdbcReplies implements Replies {
         boolean history = row.getBoolean("include_history");
         @Nullable Boolean includeHistory = row.wasNull() ? null : history;
         return new RequestedReply(
-                row.getString("organisation_id"),
-                row.getString("reply_id"),
-                row.getString("interaction_id"),
-                row.getString("agent_id"),
+                new OrganisationId(row.getString("organisation_id")),
+                new ReplyId(row.getString("reply_id")),
+                new InteractionId(row.getString("interaction_id")),
+                new AgentId(row.getString("agent_id")),
                 row.getString("address_id"),
                 List.of(JSON.readValue(row.getString("recipients"), Row[].class)).stream()
                         .map(Row::addressee)

@@ -10,9 +10,11 @@ import org.postroom.events.reply.ReplyUncertain;
 import org.postroom.outbound.reply.Replies;
 import org.postroom.outbound.reply.ReplyProgress;
 import org.postroom.outbound.reply.ReplyState;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.springframework.stereotype.Component;
 
 /** Notes how far each reply has come; a repeat writes the same again. */
@@ -26,19 +28,19 @@ class ReplyProgressListener {
         this.replies = replies;
     }
 
-    @KafkaListener(id = "reply-progress", groupId = "outbound-mail-progress", topics = "postroom.reply-events")
+    @Consumers.OfProgress
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case ReplyComposed composed ->
                 replies.note(
-                        composed.getOrganisationId(),
-                        composed.getReplyId(),
+                        new OrganisationId(composed.getOrganisationId()),
+                        new ReplyId(composed.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.COMPOSED, composed.getOccurredAt(), null, 0, null, composed.getMessageId()));
             case ReplyDeferred deferred ->
                 replies.note(
-                        deferred.getOrganisationId(),
-                        deferred.getReplyId(),
+                        new OrganisationId(deferred.getOrganisationId()),
+                        new ReplyId(deferred.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.DEFERRED,
                                 deferred.getOccurredAt(),
@@ -48,19 +50,19 @@ class ReplyProgressListener {
                                 null));
             case ReplySent sent ->
                 replies.note(
-                        sent.getOrganisationId(),
-                        sent.getReplyId(),
+                        new OrganisationId(sent.getOrganisationId()),
+                        new ReplyId(sent.getReplyId()),
                         ReplyProgress.of(ReplyState.SENT, sent.getOccurredAt()));
             case ReplyFailed failed ->
                 replies.note(
-                        failed.getOrganisationId(),
-                        failed.getReplyId(),
+                        new OrganisationId(failed.getOrganisationId()),
+                        new ReplyId(failed.getReplyId()),
                         new ReplyProgress(
                                 ReplyState.FAILED, failed.getOccurredAt(), failed.getReason(), 0, null, null));
             case ReplyUncertain uncertain ->
                 replies.note(
-                        uncertain.getOrganisationId(),
-                        uncertain.getReplyId(),
+                        new OrganisationId(uncertain.getOrganisationId()),
+                        new ReplyId(uncertain.getReplyId()),
                         ReplyProgress.of(ReplyState.UNCERTAIN, uncertain.getOccurredAt()));
             case null, default -> {
                 // the request itself was noted when it was made

@@ -5,7 +5,7 @@ import org.postroom.events.common.Recipient;
 import org.postroom.events.common.RecipientKind;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.reply.ReplyAnnouncer;
+import org.postroom.outbound.reply.ReplyPublisher;
 import org.postroom.outbound.reply.RequestedReply;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Puts {@link ReplyRequested} into the outbox, in the transaction of the request. */
 @Component
 @InStage(Stage.COMPOSE)
-class ReplyRequestedPublisher implements ReplyAnnouncer {
+class ReplyRequestedPublisher implements ReplyPublisher {
 
     private final Outbox outbox;
 
@@ -28,10 +28,10 @@ class ReplyRequestedPublisher implements ReplyAnnouncer {
     public void requested(RequestedReply reply) {
         var content = reply.content();
         ReplyRequested event = ReplyRequested.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
-                .setAgentId(reply.agentId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
+                .setAgentId(reply.agentId().value())
                 .setAddressId(reply.addressId())
                 .setRecipients(reply.recipients().stream()
                         .map(ReplyRequestedPublisher::recipient)
@@ -41,7 +41,11 @@ class ReplyRequestedPublisher implements ReplyAnnouncer {
                 .setIncludeHistory(reply.includeHistory())
                 .setOccurredAt(reply.requestedAt())
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     private static Recipient recipient(Addressee addressee) {

@@ -7,6 +7,7 @@ import org.postroom.outbound.reply.ContentStore;
 import org.postroom.outbound.reply.ReplyContent;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.problem.UnavailableException;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,9 @@ class JsonContentStore implements ContentStore {
     }
 
     @Override
-    public StoredMail store(String organisationId, ReplyContent content) {
+    public StoredMail store(OrganisationId organisationId, ReplyContent content) {
         try {
-            var stored = store.store(organisationId, JSON.writeValueAsBytes(content));
+            var stored = store.store(organisationId.value(), JSON.writeValueAsBytes(content));
             return new StoredMail(stored.key(), stored.size(), stored.sha256());
         } catch (IOException unreachable) {
             throw new UnavailableException("expected the message store to take the reply, but it did not", unreachable);
@@ -36,8 +37,8 @@ class JsonContentStore implements ContentStore {
     }
 
     @Override
-    public ReplyContent read(String organisationId, String key) {
-        try (InputStream input = store.open(organisationId, key)) {
+    public ReplyContent read(OrganisationId organisationId, String key) {
+        try (InputStream input = store.open(organisationId.value(), key)) {
             return JSON.readValue(input, ReplyContent.class);
         } catch (IOException unreachable) {
             throw new UnavailableException(

@@ -12,6 +12,8 @@ import org.postroom.outbound.signing.SendingDomain;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.page.PageQuery;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.NotFoundException;
@@ -52,9 +54,9 @@ class DkimKeyController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = PageQuery.DEFAULT_LIMIT) int limit) {
         var query = new PageQuery(after, limit);
-        SendingDomain domain = domain(user, domainId);
+        SendingDomain domain = domain(user, new DomainId(domainId));
         List<IssuedKey> all =
-                keys.ofDomain(user.organisationId(), domain.domainId()).keys();
+                keys.ofDomain(organisation(user), domain.domainId()).keys();
         return query.answer(
                 "/api/domains/" + domain.domainId() + "/dkim-keys",
                 query.behind(all, IssuedKey::selector),
@@ -66,21 +68,25 @@ class DkimKeyController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     Rotated rotate(SignedInUser user, @PathVariable String domainId) {
-        SendingDomain domain = domain(user, domainId);
-        Optional<String> refusal = issuing.rotate(user.organisationId(), domain.domainId(), domain.domainName());
+        SendingDomain domain = domain(user, new DomainId(domainId));
+        Optional<String> refusal = issuing.rotate(organisation(user), domain.domainId(), domain.domainName());
         if (refusal.isPresent()) {
             throw new ConflictException(refusal.get());
         }
-        String selector = keys.ofDomain(user.organisationId(), domain.domainId())
+        String selector = keys.ofDomain(organisation(user), domain.domainId())
                 .active()
                 .map(IssuedKey::selector)
                 .orElseThrow();
         return new Rotated(selector);
     }
 
-    private SendingDomain domain(SignedInUser user, String domainId) {
-        return domains.withId(user.organisationId(), domainId)
-                .orElseThrow(() -> new NotFoundException("domain", domainId));
+    private SendingDomain domain(SignedInUser user, DomainId domainId) {
+        return domains.withId(organisation(user), domainId)
+                .orElseThrow(() -> new NotFoundException("domain", domainId.value()));
+    }
+
+    private static OrganisationId organisation(SignedInUser user) {
+        return new OrganisationId(user.organisationId());
     }
 
     record Rotated(String selector) {}

@@ -14,6 +14,8 @@ import org.postroom.outbound.signing.KeyRing;
 import org.postroom.outbound.signing.KeyType;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.secret.SecretBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,7 +43,7 @@ class JdbcDkimKeys implements DkimKeys {
     }
 
     @Override
-    public KeyRing ofDomain(String organisationId, String domainId) {
+    public KeyRing ofDomain(OrganisationId organisationId, DomainId domainId) {
         return new KeyRing(domain(
                         "select selector, key_type, state, record_ok, created_at, activated_at, retires_at from dkim_key"
                                 + DOMAIN + " order by created_at, selector",
@@ -52,7 +54,7 @@ class JdbcDkimKeys implements DkimKeys {
     }
 
     @Override
-    public KeyRing lock(String organisationId, String domainId) {
+    public KeyRing lock(OrganisationId organisationId, DomainId domainId) {
         domain("select 1 from sending_domain" + DOMAIN + " for update", organisationId, domainId)
                 .query(Integer.class)
                 .list();
@@ -60,29 +62,29 @@ class JdbcDkimKeys implements DkimKeys {
     }
 
     @Override
-    public DkimKey open(String organisationId, String domainId, String selector) {
+    public DkimKey open(OrganisationId organisationId, DomainId domainId, String selector) {
         return key("select key_type, public_key, private_key from dkim_key" + KEY, organisationId, domainId, selector)
                 .query((row, number) -> DkimKey.restore(
                         selector,
                         KeyType.tagged(row.getString("key_type")),
                         row.getString("public_key"),
-                        box.open(row.getBytes("private_key"), organisationId, PURPOSE)))
+                        box.open(row.getBytes("private_key"), organisationId.value(), PURPOSE)))
                 .single();
     }
 
     @Override
-    public void add(String organisationId, String domainId, DkimKey key, IssuedKey.State state, Instant at) {
+    public void add(OrganisationId organisationId, DomainId domainId, DkimKey key, IssuedKey.State state, Instant at) {
         database.sql("""
                         insert into dkim_key (organisation_id, domain_id, selector, key_type, public_key, private_key,
                             state, created_at, activated_at)
                         values (:organisation, :domain, :selector, :type, :public, :private, :state, :at, :activated)
                         """)
-                .param("organisation", organisationId)
-                .param("domain", domainId)
+                .param("organisation", organisationId.value())
+                .param("domain", domainId.value())
                 .param("selector", key.selector())
                 .param("type", key.type().tag())
                 .param("public", key.publicKey())
-                .param("private", box.seal(key.encodedPrivateKey(), organisationId, PURPOSE))
+                .param("private", box.seal(key.encodedPrivateKey(), organisationId.value(), PURPOSE))
                 .param("state", state.name())
                 .param("at", at(at))
                 .param("activated", state == IssuedKey.State.ACTIVE ? at(at) : null)
@@ -90,41 +92,41 @@ class JdbcDkimKeys implements DkimKeys {
     }
 
     @Override
-    public void activate(String organisationId, String domainId, String selector, Instant at) {
+    public void activate(OrganisationId organisationId, DomainId domainId, String selector, Instant at) {
         key("update dkim_key set state = 'ACTIVE', activated_at = :at" + KEY, organisationId, domainId, selector)
                 .param("at", at(at))
                 .update();
     }
 
     @Override
-    public void retire(String organisationId, String domainId, String selector, Instant retiresAt) {
+    public void retire(OrganisationId organisationId, DomainId domainId, String selector, Instant retiresAt) {
         key("update dkim_key set state = 'RETIRING', retires_at = :at" + KEY, organisationId, domainId, selector)
                 .param("at", at(retiresAt))
                 .update();
     }
 
     @Override
-    public void destroy(String organisationId, String domainId, String selector) {
+    public void destroy(OrganisationId organisationId, DomainId domainId, String selector) {
         key("update dkim_key set state = 'RETIRED', private_key = null" + KEY, organisationId, domainId, selector)
                 .update();
     }
 
     @Override
-    public void recordFound(String organisationId, String domainId, String selector, boolean found) {
+    public void recordFound(OrganisationId organisationId, DomainId domainId, String selector, boolean found) {
         key("update dkim_key set record_ok = :found" + KEY, organisationId, domainId, selector)
                 .param("found", found)
                 .update();
     }
 
     @Override
-    public void removeDomain(String organisationId, String domainId) {
+    public void removeDomain(OrganisationId organisationId, DomainId domainId) {
         domain("delete from dkim_key" + DOMAIN, organisationId, domainId).update();
     }
 
     @Override
-    public void removeOrganisation(String organisationId) {
+    public void removeOrganisation(OrganisationId organisationId) {
         database.sql("delete from dkim_key where organisation_id = :organisation")
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .update();
     }
 
@@ -159,15 +161,18 @@ class JdbcDkimKeys implements DkimKeys {
                                 and k.state in ('ACTIVE', 'STANDBY')) < 3
                         """)
                 .query((row, number) -> new KeylessDomain(
-                        row.getString("organisation_id"), row.getString("domain_id"), row.getString("domain_name")))
+                        new OrganisationId(row.getString("organisation_id")),
+                        new DomainId(row.getString("domain_id")),
+                        row.getString("domain_name")))
                 .list();
     }
 
-    private JdbcClient.StatementSpec domain(String sql, String organisationId, String domainId) {
-        return database.sql(sql).param("organisation", organisationId).param("domain", domainId);
+    private JdbcClient.StatementSpec domain(String sql, OrganisationId organisationId, DomainId domainId) {
+        return database.sql(sql).param("organisation", organisationId.value()).param("domain", domainId.value());
     }
 
-    private JdbcClient.StatementSpec key(String sql, String organisationId, String domainId, String selector) {
+    private JdbcClient.StatementSpec key(
+            String sql, OrganisationId organisationId, DomainId domainId, String selector) {
         return domain(sql, organisationId, domainId).param("selector", selector);
     }
 
@@ -184,8 +189,8 @@ class JdbcDkimKeys implements DkimKeys {
 
     private static KeyOfDomain keyOfDomain(ResultSet row) throws SQLException {
         return new KeyOfDomain(
-                row.getString("organisation_id"),
-                row.getString("domain_id"),
+                new OrganisationId(row.getString("organisation_id")),
+                new DomainId(row.getString("domain_id")),
                 row.getString("domain_name"),
                 row.getString("selector"),
                 KeyType.tagged(row.getString("key_type")));

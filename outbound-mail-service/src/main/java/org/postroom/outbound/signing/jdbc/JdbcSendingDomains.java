@@ -11,6 +11,8 @@ import org.postroom.outbound.signing.SendingDomain.WhenUnverified;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,59 +35,59 @@ class JdbcSendingDomains implements SendingDomains {
     }
 
     @Override
-    public Optional<SendingDomain> named(String organisationId, String domainName) {
+    public Optional<SendingDomain> named(OrganisationId organisationId, String domainName) {
         return database.sql(PRESENT + " and domain_name = :name")
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("name", domainName)
                 .query(JdbcSendingDomains::domain)
                 .optional();
     }
 
     @Override
-    public Optional<SendingDomain> withId(String organisationId, String domainId) {
+    public Optional<SendingDomain> withId(OrganisationId organisationId, DomainId domainId) {
         return database.sql(PRESENT + " and domain_id = :domain")
-                .param("organisation", organisationId)
-                .param("domain", domainId)
+                .param("organisation", organisationId.value())
+                .param("domain", domainId.value())
                 .query(JdbcSendingDomains::domain)
                 .optional();
     }
 
     @Override
-    public Optional<SendingDomain> system(String organisationId) {
+    public Optional<SendingDomain> system(OrganisationId organisationId) {
         return database.sql(PRESENT + " and system order by domain_id limit 1")
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .query(JdbcSendingDomains::domain)
                 .optional();
     }
 
     @Override
-    public List<String> sendingThrough(String organisationId, String smtpServerId) {
+    public List<String> sendingThrough(OrganisationId organisationId, String smtpServerId) {
         return database.sql("""
                         select domain_name from sending_domain where organisation_id = :organisation and not removed
                             and sending_way = 'CUSTOM_SMTP' and smtp_server_id = :server order by domain_name
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("server", smtpServerId)
                 .query((row, number) -> row.getString("domain_name"))
                 .list();
     }
 
     @Override
-    public void added(String organisationId, String domainId, String domainName, Use use) {
+    public void added(OrganisationId organisationId, DomainId domainId, String domainName, Use use) {
         with(use, """
                         insert into sending_domain (organisation_id, domain_id, domain_name, system, sending_way,
                             smtp_server_id, when_unverified, mail_from_label)
                         values (:organisation, :domain, :name, :system, :way, :server, :policy, :label)
                         on conflict do nothing
                         """)
-                .param("organisation", organisationId)
-                .param("domain", domainId)
+                .param("organisation", organisationId.value())
+                .param("domain", domainId.value())
                 .param("name", domainName)
                 .update();
     }
 
     @Override
-    public void used(String organisationId, String domainId, Use use) {
+    public void used(OrganisationId organisationId, DomainId domainId, Use use) {
         with(use, """
                         update sending_domain set system = :system, sending_way = :way, smtp_server_id = :server,
                             when_unverified = :policy, mail_from_label = :label,
@@ -93,13 +95,13 @@ class JdbcSendingDomains implements SendingDomains {
                             mail_from_mx = mail_from_mx and mail_from_label = :label,
                             mail_from_spf = mail_from_spf and mail_from_label = :label
                         """ + ONE)
-                .param("organisation", organisationId)
-                .param("domain", domainId)
+                .param("organisation", organisationId.value())
+                .param("domain", domainId.value())
                 .update();
     }
 
     @Override
-    public void verified(String organisationId, String domainId, boolean verified) {
+    public void verified(OrganisationId organisationId, DomainId domainId, boolean verified) {
         one(
                         "update sending_domain set standing = :standing, proven_before = proven_before or :verified"
                                 + ONE,
@@ -111,7 +113,7 @@ class JdbcSendingDomains implements SendingDomains {
     }
 
     @Override
-    public void mailFromFound(String organisationId, String domainId, MailFromRecord record, boolean found) {
+    public void mailFromFound(OrganisationId organisationId, DomainId domainId, MailFromRecord record, boolean found) {
         String column = record == MailFromRecord.MX ? "mail_from_mx" : "mail_from_spf";
         one("update sending_domain set " + column + " = :found" + ONE, organisationId, domainId)
                 .param("found", found)
@@ -119,58 +121,58 @@ class JdbcSendingDomains implements SendingDomains {
     }
 
     @Override
-    public void removed(String organisationId, String domainId) {
+    public void removed(OrganisationId organisationId, DomainId domainId) {
         one("update sending_domain set removed = true, standing = 'FAILED'" + ONE, organisationId, domainId)
                 .update();
     }
 
     @Override
-    public Optional<String> suspended(String organisationId) {
+    public Optional<String> suspended(OrganisationId organisationId) {
         return database.sql("""
                         select suspended_because from sending_organisation
                         where organisation_id = :organisation and suspended_because is not null
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .query(String.class)
                 .optional();
     }
 
     @Override
-    public void suspend(String organisationId, Optional<String> reason) {
+    public void suspend(OrganisationId organisationId, Optional<String> reason) {
         database.sql("""
                         insert into sending_organisation (organisation_id, suspended_because)
                         values (:organisation, :reason)
                         on conflict (organisation_id) do update set suspended_because = excluded.suspended_because
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("reason", reason.orElse(null))
                 .update();
     }
 
     @Override
-    public boolean organisationRemoved(String organisationId) {
+    public boolean organisationRemoved(OrganisationId organisationId) {
         return database.sql("""
                         select count(*) from sending_organisation where organisation_id = :organisation and removed
                         """)
-                        .param("organisation", organisationId)
+                        .param("organisation", organisationId.value())
                         .query(Integer.class)
                         .single()
                 > 0;
     }
 
     @Override
-    public void removeOrganisation(String organisationId) {
+    public void removeOrganisation(OrganisationId organisationId) {
         database.sql("delete from sending_domain where organisation_id = :organisation")
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .update();
         database.sql("""
                         insert into sending_organisation (organisation_id, removed) values (:organisation, true)
                         on conflict (organisation_id) do update set removed = true, suspended_because = null
-                        """).param("organisation", organisationId).update();
+                        """).param("organisation", organisationId.value()).update();
     }
 
-    private JdbcClient.StatementSpec one(String sql, String organisationId, String domainId) {
-        return database.sql(sql).param("organisation", organisationId).param("domain", domainId);
+    private JdbcClient.StatementSpec one(String sql, OrganisationId organisationId, DomainId domainId) {
+        return database.sql(sql).param("organisation", organisationId.value()).param("domain", domainId.value());
     }
 
     private JdbcClient.StatementSpec with(Use use, String sql) {
@@ -190,7 +192,7 @@ class JdbcSendingDomains implements SendingDomains {
                 WhenUnverified.valueOf(row.getString("when_unverified")),
                 row.getString("mail_from_label"));
         return new SendingDomain(
-                row.getString("domain_id"),
+                new DomainId(row.getString("domain_id")),
                 row.getString("domain_name"),
                 Standing.valueOf(row.getString("standing")),
                 row.getBoolean("proven_before"),

@@ -21,9 +21,11 @@ import org.postroom.outbound.signing.DomainNews;
 import org.postroom.outbound.signing.SendingDomain.Use;
 import org.postroom.outbound.signing.SendingDomain.WhenUnverified;
 import org.postroom.outbound.signing.SendingDomains.MailFromRecord;
+import org.postroom.outbound.stage.Consumers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,34 +40,41 @@ class DomainListener {
         this.news = news;
     }
 
-    @KafkaListener(id = "domains", groupId = "outbound-mail-domains", topics = "postroom.domain-events")
+    @Consumers.OfDomains
     @Transactional
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case DomainAdded added ->
                 news.added(
-                        added.getOrganisationId(),
-                        added.getDomainId(),
+                        new OrganisationId(added.getOrganisationId()),
+                        new DomainId(added.getDomainId()),
                         added.getDomainName(),
                         use(added.getDomainType(), added.getSettings()));
             case DomainSettingsChanged changed ->
                 news.used(
-                        changed.getOrganisationId(),
-                        changed.getDomainId(),
+                        new OrganisationId(changed.getOrganisationId()),
+                        new DomainId(changed.getDomainId()),
                         use(changed.getDomainType(), changed.getSettings()));
             case DomainVerified verified
             when verified.getDirection() == MailDirection.SENDING ->
-                news.verified(verified.getOrganisationId(), verified.getDomainId(), true);
+                news.verified(
+                        new OrganisationId(verified.getOrganisationId()), new DomainId(verified.getDomainId()), true);
             case DomainVerificationFailed failed
             when failed.getDirection() == MailDirection.SENDING ->
-                news.verified(failed.getOrganisationId(), failed.getDomainId(), false);
+                news.verified(
+                        new OrganisationId(failed.getOrganisationId()), new DomainId(failed.getDomainId()), false);
             case DomainRecordStatusChanged changed -> on(changed);
             case DomainRemoved removed ->
-                news.removed(removed.getOrganisationId(), removed.getDomainId(), removed.getDomainName());
+                news.removed(
+                        new OrganisationId(removed.getOrganisationId()),
+                        new DomainId(removed.getDomainId()),
+                        removed.getDomainName());
             case OrganisationSuspended suspended ->
-                news.suspended(suspended.getOrganisationId(), Optional.of(suspended.getReason()));
-            case OrganisationResumed resumed -> news.suspended(resumed.getOrganisationId(), Optional.empty());
-            case OrganisationRemoved removed -> news.organisationRemoved(removed.getOrganisationId());
+                news.suspended(new OrganisationId(suspended.getOrganisationId()), Optional.of(suspended.getReason()));
+            case OrganisationResumed resumed ->
+                news.suspended(new OrganisationId(resumed.getOrganisationId()), Optional.empty());
+            case OrganisationRemoved removed ->
+                news.organisationRemoved(new OrganisationId(removed.getOrganisationId()));
             case null, default -> {
                 // the other events do not concern sending
             }
@@ -77,13 +86,15 @@ class DomainListener {
         if (changed.getTo() == RecordStatus.LOOKUP_ERROR || changed.getTo() == RecordStatus.UNKNOWN) {
             return;
         }
-        String organisationId = changed.getOrganisationId();
+        OrganisationId organisationId = new OrganisationId(changed.getOrganisationId());
         String name = changed.getRecord().getName();
         boolean found = changed.getTo() == RecordStatus.OK;
         switch (changed.getRecord().getPurpose()) {
-            case DKIM -> news.dkim(organisationId, changed.getDomainId(), name, found);
-            case MAIL_FROM_MX -> news.mailFrom(organisationId, changed.getDomainId(), name, MailFromRecord.MX, found);
-            case MAIL_FROM_SPF -> news.mailFrom(organisationId, changed.getDomainId(), name, MailFromRecord.SPF, found);
+            case DKIM -> news.dkim(organisationId, new DomainId(changed.getDomainId()), name, found);
+            case MAIL_FROM_MX ->
+                news.mailFrom(organisationId, new DomainId(changed.getDomainId()), name, MailFromRecord.MX, found);
+            case MAIL_FROM_SPF ->
+                news.mailFrom(organisationId, new DomainId(changed.getDomainId()), name, MailFromRecord.SPF, found);
             case OWNERSHIP, INBOUND_MX, DMARC, UNKNOWN -> {
                 // verification draws its conclusions from these
             }

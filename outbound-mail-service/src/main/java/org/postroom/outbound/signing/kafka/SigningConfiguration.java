@@ -6,16 +6,20 @@ import org.postroom.outbound.signing.ChooseKeys;
 import org.postroom.outbound.signing.DkimKeys;
 import org.postroom.outbound.signing.DomainNews;
 import org.postroom.outbound.signing.IssueKeys;
-import org.postroom.outbound.signing.KeyAnnouncer;
+import org.postroom.outbound.signing.KeyPublisher;
 import org.postroom.outbound.signing.PlatformKeys;
 import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.signing.SignMail;
+import org.postroom.outbound.signing.worker.KeyKeeper;
 import org.postroom.outbound.signing.worker.RotationSettings;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the parts of signing together. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 class SigningConfiguration {
 
     @Bean
-    IssueKeys issueKeys(DkimKeys keys, KeyAnnouncer announcer, RotationSettings settings, Clock clock) {
-        return new IssueKeys(keys, announcer, settings.retireAfter(), clock);
+    IssueKeys issueKeys(DkimKeys keys, KeyPublisher publisher, RotationSettings settings, Clock clock) {
+        return new IssueKeys(keys, publisher, settings.retireAfter(), clock);
     }
 
     @Bean
@@ -35,5 +39,16 @@ class SigningConfiguration {
     @Bean
     SignMail signMail(SendingDomains domains, DkimKeys keys, PlatformKeys platform) {
         return new SignMail(domains, new ChooseKeys(keys, platform));
+    }
+
+    @Bean
+    RepeatedWork dkimKeyKeeping(
+            DkimKeys keys,
+            IssueKeys issuing,
+            RotationSettings settings,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork("dkim-keys", () -> new KeyKeeper(keys, issuing, settings, template, clock));
     }
 }

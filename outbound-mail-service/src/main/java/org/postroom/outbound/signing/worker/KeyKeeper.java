@@ -2,97 +2,51 @@ package org.postroom.outbound.signing.worker;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.postroom.outbound.signing.DkimKeys;
 import org.postroom.outbound.signing.IssueKeys;
-import org.postroom.outbound.stage.InStage;
-import org.postroom.outbound.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.postroom.runtime.work.Work;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives domains the keys they lack, lets keys take over that are due, and destroys those whose time of grace is over.
  * Replicas may do the same at once: each step locks its domain and looks again.
  */
-@Component
-@InStage(Stage.SEND)
-final class KeyKeeper implements SmartLifecycle {
+public final class KeyKeeper implements Work {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyKeeper.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final DkimKeys keys;
     private final IssueKeys issuing;
     private final RotationSettings settings;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
 
-    KeyKeeper(
+    /** Takes what it looks after, and how long keys live. */
+    public KeyKeeper(
             DkimKeys keys,
             IssueKeys issuing,
             RotationSettings settings,
-            PlatformTransactionManager transactions,
+            TransactionTemplate transactions,
             Clock clock) {
         this.keys = keys;
         this.issuing = issuing;
         this.settings = settings;
-        this.transactions = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("dkim-keys").daemon().start(this::repeat);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        Thread keeper = thread;
-        if (keeper != null) {
-            LockSupport.unpark(keeper);
-            try {
-                keeper.join(PATIENCE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void repeat() {
-        Duration pause = pause();
-        while (running) {
-            try {
-                keep();
-            } catch (RuntimeException failed) {
-                LOG.atWarn().setCause(failed).log("Looking after DKIM keys failed and will be tried again");
-            }
-            LockSupport.parkNanos(pause.toNanos());
-        }
-    }
-
-    private void keep() {
+    public Duration round(BooleanSupplier goesOn) {
         keys.withoutAllKeys()
                 .forEach(domain -> inTransaction(
+                        goesOn,
                         () -> issuing.complete(domain.organisationId(), domain.domainId(), domain.domainName())));
         keys.activatedBefore(clock.instant().minus(settings.rotationInterval()))
-                .forEach(key -> inTransaction(() -> rotate(key)));
-        keys.retiringUntil(clock.instant()).forEach(key -> inTransaction(() -> issuing.retire(key)));
+                .forEach(key -> inTransaction(goesOn, () -> rotate(key)));
+        keys.retiringUntil(clock.instant()).forEach(key -> inTransaction(goesOn, () -> issuing.retire(key)));
+        return pause();
     }
 
     private void rotate(DkimKeys.KeyOfDomain key) {
@@ -105,8 +59,8 @@ final class KeyKeeper implements SmartLifecycle {
         }
     }
 
-    private void inTransaction(Runnable step) {
-        if (running) {
+    private void inTransaction(BooleanSupplier goesOn, Runnable step) {
+        if (goesOn.getAsBoolean()) {
             transactions.executeWithoutResult(status -> step.run());
         }
     }

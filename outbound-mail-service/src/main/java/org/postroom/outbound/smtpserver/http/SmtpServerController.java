@@ -8,6 +8,7 @@ import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.StepResult;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,38 +38,42 @@ class SmtpServerController {
 
     @GetMapping
     List<Server> list(SignedInUser user) {
-        return desk.list(user.organisationId()).stream().map(Server::of).toList();
+        return desk.list(organisation(user)).stream().map(Server::of).toList();
     }
 
     @GetMapping("/{serverId}")
     Server get(SignedInUser user, @PathVariable String serverId) {
-        return Server.of(desk.get(user.organisationId(), serverId));
+        return Server.of(desk.get(organisation(user), serverId));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
     Server add(SignedInUser user, @RequestBody ServerForm form) {
-        return Server.of(desk.add(user.organisationId(), user.userId(), form));
+        return Server.of(desk.add(organisation(user), user.userId(), form));
     }
 
     @PutMapping("/{serverId}")
     @Transactional
     Server change(SignedInUser user, @PathVariable String serverId, @RequestBody ServerForm form) {
-        return Server.of(desk.change(user.organisationId(), user.userId(), serverId, form));
+        return Server.of(desk.change(organisation(user), user.userId(), serverId, form));
     }
 
     @DeleteMapping("/{serverId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     void remove(SignedInUser user, @PathVariable String serverId) {
-        desk.remove(user.organisationId(), user.userId(), serverId);
+        desk.remove(organisation(user), user.userId(), serverId);
     }
 
     @PostMapping("/connection-tests")
     Tested test(SignedInUser user, @RequestBody TestForm form) {
-        List<StepResult> steps = desk.test(user.organisationId(), form.server(), form.smtpServerId(), form.from());
+        List<StepResult> steps = desk.test(organisation(user), form.server(), form.smtpServerId(), form.from());
         return new Tested(steps.stream().noneMatch(step -> step.outcome() == StepResult.Outcome.FAILED), steps);
+    }
+
+    private static OrganisationId organisation(SignedInUser user) {
+        return new OrganisationId(user.organisationId());
     }
 
     record Tested(boolean ok, List<StepResult> steps) {}

@@ -15,6 +15,7 @@ import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
 import org.postroom.outbound.smtpserver.SmtpServers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.secret.SecretBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,22 +38,22 @@ class JdbcSmtpServers implements SmtpServers {
     }
 
     @Override
-    public List<SmtpServer> of(String organisationId) {
+    public List<SmtpServer> of(OrganisationId organisationId) {
         return database.sql("select *" + OF_ORGANISATION + " order by lower(name)")
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .query((row, number) -> server(row))
                 .list();
     }
 
     @Override
-    public Optional<SmtpServer> withId(String organisationId, String serverId) {
+    public Optional<SmtpServer> withId(OrganisationId organisationId, String serverId) {
         return one("select *" + ONE, organisationId, serverId)
                 .query((row, number) -> server(row))
                 .optional();
     }
 
     @Override
-    public Optional<SmtpServer> lock(String organisationId, @Nullable String serverId) {
+    public Optional<SmtpServer> lock(OrganisationId organisationId, @Nullable String serverId) {
         database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", "smtp-servers " + organisationId)
                 .query((row, number) -> true)
@@ -61,15 +62,15 @@ class JdbcSmtpServers implements SmtpServers {
     }
 
     @Override
-    public Optional<String> secret(String organisationId, String serverId) {
+    public Optional<String> secret(OrganisationId organisationId, String serverId) {
         return one("select secret" + ONE + " and secret is not null", organisationId, serverId)
-                .query((row, number) ->
-                        new String(box.open(row.getBytes("secret"), organisationId, PURPOSE), StandardCharsets.UTF_8))
+                .query((row, number) -> new String(
+                        box.open(row.getBytes("secret"), organisationId.value(), PURPOSE), StandardCharsets.UTF_8))
                 .optional();
     }
 
     @Override
-    public void put(String organisationId, SmtpServer server, @Nullable String secret, Instant at) {
+    public void put(OrganisationId organisationId, SmtpServer server, @Nullable String secret, Instant at) {
         OAuth2 oauth2 = server.oauth2();
         database.sql("""
                         insert into smtp_server (organisation_id, smtp_server_id, name, host, port, encryption,
@@ -85,7 +86,7 @@ class JdbcSmtpServers implements SmtpServers {
                             connection_limit = excluded.connection_limit, version = excluded.version,
                             changed_at = excluded.changed_at
                         """)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .param("server", server.id())
                 .param("name", server.name())
                 .param("host", server.host())
@@ -100,7 +101,7 @@ class JdbcSmtpServers implements SmtpServers {
                         "secret",
                         secret == null
                                 ? null
-                                : box.seal(secret.getBytes(StandardCharsets.UTF_8), organisationId, PURPOSE))
+                                : box.seal(secret.getBytes(StandardCharsets.UTF_8), organisationId.value(), PURPOSE))
                 .param("limit", server.connectionLimit())
                 .param("version", server.version())
                 .param("at", at.atOffset(ZoneOffset.UTC))
@@ -108,19 +109,19 @@ class JdbcSmtpServers implements SmtpServers {
     }
 
     @Override
-    public void remove(String organisationId, String serverId) {
+    public void remove(OrganisationId organisationId, String serverId) {
         one("delete" + ONE, organisationId, serverId).update();
     }
 
     @Override
-    public void removeOrganisation(String organisationId) {
+    public void removeOrganisation(OrganisationId organisationId) {
         database.sql("delete" + OF_ORGANISATION)
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .update();
     }
 
-    private JdbcClient.StatementSpec one(String sql, String organisationId, String serverId) {
-        return database.sql(sql).param("organisation", organisationId).param("server", serverId);
+    private JdbcClient.StatementSpec one(String sql, OrganisationId organisationId, String serverId) {
+        return database.sql(sql).param("organisation", organisationId.value()).param("server", serverId);
     }
 
     private static SmtpServer server(ResultSet row) throws SQLException {

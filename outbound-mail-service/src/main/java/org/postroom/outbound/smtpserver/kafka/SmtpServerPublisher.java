@@ -5,10 +5,11 @@ import org.postroom.events.domain.SmtpAuthentication;
 import org.postroom.events.domain.SmtpEncryption;
 import org.postroom.events.domain.SmtpServerConfigured;
 import org.postroom.events.domain.SmtpServerRemoved;
-import org.postroom.outbound.smtpserver.ServerAnnouncer;
+import org.postroom.outbound.smtpserver.ServerPublisher;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Puts servers into the outbox, without user names and secrets. */
 @Component
 @InStage(Stage.SEND)
-class SmtpServerPublisher implements ServerAnnouncer {
+class SmtpServerPublisher implements ServerPublisher {
 
     private final Outbox outbox;
 
@@ -25,12 +26,12 @@ class SmtpServerPublisher implements ServerAnnouncer {
     }
 
     @Override
-    public void configured(String organisationId, SmtpServer server, String changedBy, Instant at) {
+    public void configured(OrganisationId organisationId, SmtpServer server, String changedBy, Instant at) {
         outbox.add(
                 Topics.DOMAIN_EVENTS,
-                organisationId,
+                organisationId.value(),
                 SmtpServerConfigured.newBuilder()
-                        .setOrganisationId(organisationId)
+                        .setOrganisationId(organisationId.value())
                         .setSmtpServerId(server.id())
                         .setName(server.name())
                         .setHost(server.host())
@@ -47,12 +48,12 @@ class SmtpServerPublisher implements ServerAnnouncer {
     }
 
     @Override
-    public void removed(String organisationId, String serverId, String removedBy, Instant at) {
+    public void removed(OrganisationId organisationId, String serverId, String removedBy, Instant at) {
         outbox.add(
                 Topics.DOMAIN_EVENTS,
-                organisationId,
+                organisationId.value(),
                 SmtpServerRemoved.newBuilder()
-                        .setOrganisationId(organisationId)
+                        .setOrganisationId(organisationId.value())
                         .setSmtpServerId(serverId)
                         .setRemovedBy(removedBy)
                         .setOccurredAt(at)

@@ -12,8 +12,8 @@ import org.postroom.outbound.smtpserver.ConnectionTest;
 import org.postroom.outbound.smtpserver.ForgetServers;
 import org.postroom.outbound.smtpserver.HostLookup;
 import org.postroom.outbound.smtpserver.NetworkGuard;
-import org.postroom.outbound.smtpserver.ServerAnnouncer;
 import org.postroom.outbound.smtpserver.ServerDesk;
+import org.postroom.outbound.smtpserver.ServerPublisher;
 import org.postroom.outbound.smtpserver.SmtpServers;
 import org.postroom.outbound.smtpserver.TokenSource;
 import org.postroom.outbound.smtpserver.oauth.ClientCredentials;
@@ -58,11 +58,11 @@ class ServerConfiguration {
             HostLookup lookup,
             NetworkGuard guard,
             ConnectionTest test,
-            ServerAnnouncer announcer,
+            ServerPublisher publisher,
             List<SendingChanges> listeners,
             IdSource ids,
             Clock clock) {
-        return new ServerDesk(servers, domains, lookup, guard, test, announcer, listeners, ids, clock);
+        return new ServerDesk(servers, domains, lookup, guard, test, publisher, listeners, ids, clock);
     }
 
     @Bean

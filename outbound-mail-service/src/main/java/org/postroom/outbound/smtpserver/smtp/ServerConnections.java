@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServers;
 import org.postroom.outbound.smtpserver.StepResult;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Opens connections to the organisations' servers, ready to take a mail. */
 public final class ServerConnections {
@@ -27,12 +28,12 @@ public final class ServerConnections {
     }
 
     /** True where the organisation has this server. */
-    public boolean has(String organisationId, String serverId) {
+    public boolean has(OrganisationId organisationId, String serverId) {
         return servers.withId(organisationId, serverId).isPresent();
     }
 
     /** Opens a connection and signs in. */
-    public Opening open(String organisationId, String serverId) {
+    public Opening open(OrganisationId organisationId, String serverId) {
         Optional<SmtpServer> found = servers.withId(organisationId, serverId);
         if (found.isEmpty()) {
             return new Opening.Failed("expected the SMTP server that the domain's mail leaves through, but it is gone");

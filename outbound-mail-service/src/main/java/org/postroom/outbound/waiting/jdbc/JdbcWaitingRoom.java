@@ -11,6 +11,9 @@ import org.postroom.outbound.stage.Stage;
 import org.postroom.outbound.waiting.Ticket;
 import org.postroom.outbound.waiting.Waiting;
 import org.postroom.outbound.waiting.WaitingRoom;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,8 +50,8 @@ public final class JdbcWaitingRoom<W> implements WaitingRoom<W> {
                         where stage = :stage and organisation_id = :organisation and interaction_id = :interaction
                         """)
                         .param("stage", stage.name())
-                        .param("organisation", ticket.organisationId())
-                        .param("interaction", ticket.interactionId())
+                        .param("organisation", ticket.organisationId().value())
+                        .param("interaction", ticket.interactionId().value())
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -63,9 +66,9 @@ public final class JdbcWaitingRoom<W> implements WaitingRoom<W> {
                         on conflict (stage, organisation_id, reply_id) do nothing
                         """)
                 .param("stage", stage.name())
-                .param("organisation", waiting.ticket().organisationId())
-                .param("interaction", waiting.ticket().interactionId())
-                .param("reply", waiting.ticket().replyId())
+                .param("organisation", waiting.ticket().organisationId().value())
+                .param("interaction", waiting.ticket().interactionId().value())
+                .param("reply", waiting.ticket().replyId().value())
                 .param("content", StorableText.json(JSON.writeValueAsString(waiting.reply())))
                 .param("since", at(waiting.since()))
                 .param("held", waiting.held())
@@ -120,34 +123,34 @@ public final class JdbcWaitingRoom<W> implements WaitingRoom<W> {
     }
 
     @Override
-    public List<Waiting<W>> of(String organisationId) {
+    public List<Waiting<W>> of(OrganisationId organisationId) {
         return database.sql("""
                         select * from waiting_reply where stage = :stage and organisation_id = :organisation
                         order by position
                         """)
                 .param("stage", stage.name())
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .query((row, number) -> waiting(row))
                 .list();
     }
 
     @Override
-    public void wake(String organisationId, Instant now) {
+    public void wake(OrganisationId organisationId, Instant now) {
         database.sql("""
                         update waiting_reply set due_at = :now
                         where stage = :stage and organisation_id = :organisation and due_at > :now
                         """)
                 .param("now", at(now))
                 .param("stage", stage.name())
-                .param("organisation", organisationId)
+                .param("organisation", organisationId.value())
                 .update();
     }
 
     private JdbcClient.StatementSpec one(String sql, Ticket ticket) {
         return database.sql(sql)
                 .param("stage", stage.name())
-                .param("organisation", ticket.organisationId())
-                .param("reply", ticket.replyId());
+                .param("organisation", ticket.organisationId().value())
+                .param("reply", ticket.replyId().value());
     }
 
     private Waiting<W> waiting(ResultSet row) throws SQLException {
@@ -161,7 +164,10 @@ public final class JdbcWaitingRoom<W> implements WaitingRoom<W> {
     }
 
     private static Ticket ticket(ResultSet row) throws SQLException {
-        return new Ticket(row.getString("organisation_id"), row.getString("interaction_id"), row.getString("reply_id"));
+        return new Ticket(
+                new OrganisationId(row.getString("organisation_id")),
+                new InteractionId(row.getString("interaction_id")),
+                new ReplyId(row.getString("reply_id")));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.kafka.TraceHeaders;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -68,12 +69,15 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    OutboxRelay outboxRelay(
+    RepeatedWork outboxRelay(
             JdbcClient database, PlatformTransactionManager transactions, ProducerFactory<String, Object> producers) {
         Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
-        return new OutboxRelay(
-                database,
-                new TransactionTemplate(transactions),
-                () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        var template = new TransactionTemplate(transactions);
+        return new RepeatedWork(
+                "outbox-relay",
+                () -> new OutboxRelay(
+                        database,
+                        template,
+                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
     }
 }

@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.work.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * between, it is published again with the same {@code ce_id}s. An event that can never be published is set aside with its
  * reason, and later ones of the same key behind it; one that fails for now makes only its own organisation wait.
  */
-final class OutboxRelay implements SmartLifecycle {
+final class OutboxRelay implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
@@ -33,69 +31,28 @@ final class OutboxRelay implements SmartLifecycle {
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
-    private final Supplier<Producer<String, byte[]>> producers;
+    private final Producer<String, byte[]> producer;
     private final Map<String, Long> paused = new HashMap<>();
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
 
-    /** @param producers makes a producer for each time that the relay is started */
-    OutboxRelay(JdbcClient database, TransactionTemplate transactions, Supplier<Producer<String, byte[]>> producers) {
+    /** @param producer is closed with the relay */
+    OutboxRelay(JdbcClient database, TransactionTemplate transactions, Producer<String, byte[]> producer) {
         this.database = database;
         this.transactions = transactions;
-        this.producers = producers;
+        this.producer = producer;
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::relay);
+    public Duration round(BooleanSupplier goesOn) {
+        Integer published = transactions.execute(status -> publishBatch());
+        return published != null && published == BATCH ? Duration.ZERO : IDLE;
     }
 
     @Override
-    public void stop() {
-        running = false;
-        var worker = thread;
-        if (worker != null) {
-            LockSupport.unpark(worker);
-            try {
-                worker.join(PATIENCE);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void close() {
+        producer.close(PATIENCE);
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void relay() {
-        var producer = producers.get();
-        try {
-            relay(producer);
-        } finally {
-            producer.close(PATIENCE);
-        }
-    }
-
-    private void relay(Producer<String, byte[]> producer) {
-        while (running) {
-            Duration pause = IDLE;
-            try {
-                Integer published = transactions.execute(status -> publishBatch(producer));
-                pause = published != null && published == BATCH ? Duration.ZERO : IDLE;
-            } catch (RuntimeException failed) {
-                LOG.atWarn().setCause(failed).log("Publishing the outbox failed and will be tried again");
-                pause = AFTER_FAILURE;
-            }
-            if (pause.isPositive()) {
-                LockSupport.parkNanos(pause.toNanos());
-            }
-        }
-    }
-
-    private int publishBatch(Producer<String, byte[]> producer) {
+    private int publishBatch() {
         boolean locked = database.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query(Boolean.class)

@@ -5,7 +5,7 @@ import org.postroom.outbound.mail.StoredMail;
 import org.postroom.outbound.reply.RequestedReply;
 
 /** Tells the world what came of composing a reply, once the present transaction has committed. */
-public interface CompositionAnnouncer {
+public interface CompositionPublisher {
 
     /** The reply is a mail now. */
     void composed(RequestedReply reply, String conversationId, Letter letter, StoredMail mail, Instant at);

@@ -9,7 +9,7 @@ import org.postroom.events.common.RecipientKind;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.outbound.compose.Composition;
-import org.postroom.outbound.compose.CompositionAnnouncer;
+import org.postroom.outbound.compose.CompositionPublisher;
 import org.postroom.outbound.compose.Letter;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.mail.MessageId;
@@ -24,11 +24,11 @@ import org.springframework.stereotype.Component;
 /** Puts {@link ReplyComposed} or {@link ReplyFailed} into the outbox. */
 @Component
 @InStage(Stage.COMPOSE)
-class CompositionPublisher implements CompositionAnnouncer {
+class OutboxCompositionPublisher implements CompositionPublisher {
 
     private final Outbox outbox;
 
-    CompositionPublisher(Outbox outbox) {
+    OutboxCompositionPublisher(Outbox outbox) {
         this.outbox = outbox;
     }
 
@@ -36,16 +36,16 @@ class CompositionPublisher implements CompositionAnnouncer {
     public void composed(RequestedReply reply, String conversationId, Letter letter, StoredMail mail, Instant at) {
         var inReplyTo = letter.inReplyTo();
         ReplyComposed event = ReplyComposed.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
                 .setConversationId(conversationId)
                 .setMessageId(letter.messageId().value())
                 .setEnvelopeSender(letter.envelopeSender().value())
                 .setFrom(new MailAddress(
                         letter.from().address().value(), letter.from().name()))
                 .setRecipients(letter.recipients().stream()
-                        .map(CompositionPublisher::recipient)
+                        .map(OutboxCompositionPublisher::recipient)
                         .toList())
                 .setSubject(letter.subject())
                 .setInReplyTo(inReplyTo == null ? null : inReplyTo.value())
@@ -56,21 +56,29 @@ class CompositionPublisher implements CompositionAnnouncer {
                 .setHistoryIncluded(letter.historyIncluded())
                 .setOccurredAt(at)
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     @Override
     public void refused(RequestedReply reply, Composition.Refused refusal, Instant at) {
         ReplyFailed event = ReplyFailed.newBuilder()
-                .setOrganisationId(reply.organisationId())
-                .setReplyId(reply.replyId())
-                .setInteractionId(reply.interactionId())
+                .setOrganisationId(reply.organisationId().value())
+                .setReplyId(reply.replyId().value())
+                .setInteractionId(reply.interactionId().value())
                 .setRecipients(List.of())
                 .setEnhancedStatus(refusal.enhancedStatus())
                 .setReason(refusal.reason())
                 .setOccurredAt(at)
                 .build();
-        outbox.add(Topics.REPLY_EVENTS, reply.organisationId(), reply.interactionId(), event);
+        outbox.add(
+                Topics.REPLY_EVENTS,
+                reply.organisationId().value(),
+                reply.interactionId().value(),
+                event);
     }
 
     private static Recipient recipient(Addressee addressee) {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 
-/** The log that is told of redirects that work. */
+/** Tells the log of redirects that work. */
 @FunctionalInterface
-public interface RedirectLog {
+public interface RedirectPublisher {
 
     /**
-     * Appends that a mail came by a redirect.
+     * Publishes that a mail came by a redirect.
      *
      * @return completes once every in-sync replica has it
      */
-    CompletableFuture<?> append(String organisationId, UnprovenRedirect redirect, Instant arrivedAt);
+    CompletableFuture<?> publish(String organisationId, UnprovenRedirect redirect, Instant arrivedAt);
 }

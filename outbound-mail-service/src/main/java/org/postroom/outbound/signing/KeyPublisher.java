@@ -2,12 +2,14 @@ package org.postroom.outbound.signing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.DomainId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Tells the world what became of a domain's keys, once the present transaction has committed. */
-public interface KeyAnnouncer {
+public interface KeyPublisher {
 
     /** A key was made; announces its public half. */
-    void issued(String organisationId, String domainId, String domainName, DkimKey key, Instant at);
+    void issued(OrganisationId organisationId, DomainId domainId, String domainName, DkimKey key, Instant at);
 
     /**
      * Mail is signed with a key from now on.

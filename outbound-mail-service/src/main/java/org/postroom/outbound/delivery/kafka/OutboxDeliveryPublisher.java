@@ -8,11 +8,14 @@ import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplySent;
 import org.postroom.events.reply.ReplyUncertain;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
-import org.postroom.outbound.delivery.DeliveryAnnouncer;
+import org.postroom.outbound.delivery.DeliveryPublisher;
 import org.postroom.outbound.delivery.DeliveryState;
 import org.postroom.outbound.delivery.Verdict;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.stereotype.Component;
@@ -20,11 +23,11 @@ import org.springframework.stereotype.Component;
 /** Puts the outcomes of replies into the outbox, in the transaction that records them. */
 @Component
 @InStage(Stage.SEND)
-class DeliveryPublisher implements DeliveryAnnouncer {
+class OutboxDeliveryPublisher implements DeliveryPublisher {
 
     private final Outbox outbox;
 
-    DeliveryPublisher(Outbox outbox) {
+    OutboxDeliveryPublisher(Outbox outbox) {
         this.outbox = outbox;
     }
 
@@ -34,9 +37,9 @@ class DeliveryPublisher implements DeliveryAnnouncer {
                 reply.organisationId(),
                 reply.interactionId(),
                 ReplySent.newBuilder()
-                        .setOrganisationId(reply.organisationId())
-                        .setReplyId(reply.replyId())
-                        .setInteractionId(reply.interactionId())
+                        .setOrganisationId(reply.organisationId().value())
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
                         .setMessageId(reply.messageId())
                         .setDkimSelectors(reply.dkimSelectors())
                         .setDeliveries(sent.deliveries().stream()
@@ -55,9 +58,9 @@ class DeliveryPublisher implements DeliveryAnnouncer {
                 reply.organisationId(),
                 reply.interactionId(),
                 ReplyDeferred.newBuilder()
-                        .setOrganisationId(reply.organisationId())
-                        .setReplyId(reply.replyId())
-                        .setInteractionId(reply.interactionId())
+                        .setOrganisationId(reply.organisationId().value())
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
                         .setAttempts(deferred.attempts())
                         .setNextAttemptAt(deferred.dueAt())
                         .setReason(deferred.reason())
@@ -67,14 +70,19 @@ class DeliveryPublisher implements DeliveryAnnouncer {
 
     @Override
     public void held(
-            String organisationId, String replyId, String interactionId, String reason, Instant nextTurn, Instant at) {
+            OrganisationId organisationId,
+            ReplyId replyId,
+            InteractionId interactionId,
+            String reason,
+            Instant nextTurn,
+            Instant at) {
         add(
                 organisationId,
                 interactionId,
                 ReplyDeferred.newBuilder()
-                        .setOrganisationId(organisationId)
-                        .setReplyId(replyId)
-                        .setInteractionId(interactionId)
+                        .setOrganisationId(organisationId.value())
+                        .setReplyId(replyId.value())
+                        .setInteractionId(interactionId.value())
                         .setAttempts(0)
                         .setNextAttemptAt(nextTurn)
                         .setReason(reason)
@@ -83,14 +91,19 @@ class DeliveryPublisher implements DeliveryAnnouncer {
     }
 
     @Override
-    public void failed(String organisationId, String replyId, String interactionId, Verdict.Failed failed, Instant at) {
+    public void failed(
+            OrganisationId organisationId,
+            ReplyId replyId,
+            InteractionId interactionId,
+            Verdict.Failed failed,
+            Instant at) {
         add(
                 organisationId,
                 interactionId,
                 ReplyFailed.newBuilder()
-                        .setOrganisationId(organisationId)
-                        .setReplyId(replyId)
-                        .setInteractionId(interactionId)
+                        .setOrganisationId(organisationId.value())
+                        .setReplyId(replyId.value())
+                        .setInteractionId(interactionId.value())
                         .setRecipients(failed.recipients())
                         .setEnhancedStatus(failed.enhancedStatus())
                         .setReason(failed.reason())
@@ -104,16 +117,16 @@ class DeliveryPublisher implements DeliveryAnnouncer {
                 reply.organisationId(),
                 reply.interactionId(),
                 ReplyUncertain.newBuilder()
-                        .setOrganisationId(reply.organisationId())
-                        .setReplyId(reply.replyId())
-                        .setInteractionId(reply.interactionId())
+                        .setOrganisationId(reply.organisationId().value())
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
                         .setMessageId(reply.messageId())
                         .setRecipients(recipients)
                         .setOccurredAt(at)
                         .build());
     }
 
-    private void add(String organisationId, String interactionId, SpecificRecord event) {
-        outbox.add(Topics.REPLY_EVENTS, organisationId, interactionId, event);
+    private void add(OrganisationId organisationId, InteractionId interactionId, SpecificRecord event) {
+        outbox.add(Topics.REPLY_EVENTS, organisationId.value(), interactionId.value(), event);
     }
 }

@@ -3,9 +3,12 @@ package org.postroom.outbound.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.id.ReplyId;
 
 /** Tells the world how a reply fares, once the present transaction has committed. */
-public interface DeliveryAnnouncer {
+public interface DeliveryPublisher {
 
     /** Every visible recipient's server took it. */
     void sent(OutgoingReply reply, Verdict.Sent sent, Instant at);
@@ -14,10 +17,21 @@ public interface DeliveryAnnouncer {
     void deferred(OutgoingReply reply, DeliveryState.Deferred deferred, Instant at);
 
     /** A rule keeps it back before its first attempt. */
-    void held(String organisationId, String replyId, String interactionId, String reason, Instant nextTurn, Instant at);
+    void held(
+            OrganisationId organisationId,
+            ReplyId replyId,
+            InteractionId interactionId,
+            String reason,
+            Instant nextTurn,
+            Instant at);
 
     /** It will not be sent. */
-    void failed(String organisationId, String replyId, String interactionId, Verdict.Failed failed, Instant at);
+    void failed(
+            OrganisationId organisationId,
+            ReplyId replyId,
+            InteractionId interactionId,
+            Verdict.Failed failed,
+            Instant at);
 
     /** Nobody knows whether it arrived. */
     void uncertain(OutgoingReply reply, List<String> recipients, Instant at);
