@@ -32,6 +32,7 @@ final class RoutingState {
     private final Interactions interactions;
     private final Repeats<EmailId> emails;
     private final Repeats<CommandId> commands;
+    private final StandingTerms terms = new StandingTerms();
     private final Map<EntityKind, Slice<?, ?>> slices = new EnumMap<>(EntityKind.class);
 
     RoutingState(RoutingPolicy policy) {
@@ -39,7 +40,9 @@ final class RoutingState {
         interactions = new Interactions(dispatcher, timers, policy.repeatWindow());
         emails = new Repeats<>(EntityKind.DECIDED_EMAIL, EmailId::new, policy.repeatWindow());
         commands = new Repeats<>(EntityKind.DECIDED_COMMAND, CommandId::new, policy.repeatWindow());
-        Stream.concat(directory.slices().stream(), Stream.of(presences, conversations, interactions, emails, commands))
+        Stream.concat(
+                        directory.slices().stream(),
+                        Stream.of(presences, conversations, interactions, emails, commands, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
     }
 
@@ -62,6 +65,11 @@ final class RoutingState {
     /** What the administrators configured. */
     Directory directory() {
         return directory;
+    }
+
+    /** What the journal is decided upon by. */
+    StandingTerms terms() {
+        return terms;
     }
 
     /** Removes an agent, who must hold nothing any more. */

@@ -1,6 +1,7 @@
 package org.postroom.routing.journal.kafka;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,11 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
 import org.postroom.routing.decision.RoutingInput;
+import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -90,6 +94,12 @@ final class InputReader {
             case AgentConfigured agent -> agent(agent);
             case ConfigurationRemoved removed -> removed(removed);
             case OrganisationRemoved _ -> new RoutingInput.OrganisationRemoved();
+            case RoutingTermsChanged changed ->
+                new RoutingInput.TermsChanged(new Terms(
+                        changed.getDecisionVersion(),
+                        new RoutingPolicy(
+                                Duration.of(changed.getThreadingWindowMicros(), ChronoUnit.MICROS),
+                                Duration.of(changed.getRepeatWindowMicros(), ChronoUnit.MICROS))));
             case TimerElapsed _ -> new RoutingInput.TimerElapsed();
             default -> reply(event);
         };

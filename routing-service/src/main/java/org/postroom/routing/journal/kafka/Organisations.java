@@ -10,21 +10,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.postroom.routing.decision.OrganisationRouting;
-import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.StateChange;
+import org.postroom.routing.decision.Terms;
 
 /** The organisations of one partition: in memory to decide with, and in the state store to be found again. */
 final class Organisations {
 
     private final KeyValueStore<String, byte[]> store;
     private final StateCodec codec;
-    private final RoutingPolicy policy;
     private final Map<String, OrganisationRouting> byId = new HashMap<>();
 
-    Organisations(KeyValueStore<String, byte[]> store, StateCodec codec, RoutingPolicy policy) {
+    Organisations(KeyValueStore<String, byte[]> store, StateCodec codec) {
         this.store = store;
         this.codec = codec;
-        this.policy = policy;
     }
 
     /** Brings every stored organisation into memory. */
@@ -36,8 +34,8 @@ final class Organisations {
                     (organisationId, entity) -> stored.computeIfAbsent(organisationId, _ -> new ArrayList<>())
                             .add(entity));
         }
-        stored.forEach(
-                (organisationId, entities) -> byId.put(organisationId, OrganisationRouting.restore(policy, entities)));
+        stored.forEach((organisationId, entities) ->
+                byId.put(organisationId, OrganisationRouting.restore(Terms.FIRST.policy(), entities)));
     }
 
     Set<String> ids() {
@@ -45,7 +43,7 @@ final class Organisations {
     }
 
     OrganisationRouting get(String organisationId) {
-        return byId.computeIfAbsent(organisationId, _ -> OrganisationRouting.empty(policy));
+        return byId.computeIfAbsent(organisationId, _ -> OrganisationRouting.empty(Terms.FIRST.policy()));
     }
 
     /** Stores what a decision changed. */
@@ -67,7 +65,7 @@ final class Organisations {
         try (var entries = store.prefixScan(StateKey.prefix(organisationId), new StringSerializer())) {
             read(entries, (_, entity) -> entities.add(entity));
         }
-        byId.put(organisationId, OrganisationRouting.restore(policy, entities));
+        byId.put(organisationId, OrganisationRouting.restore(Terms.FIRST.policy(), entities));
     }
 
     private void read(KeyValueIterator<String, byte[]> entries, BiConsumer<String, StateChange> sink) {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.postroom.routing.RoutingSettings;
+import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,7 +41,7 @@ class StreamsConfiguration {
         Map<String, Object> common = new HashMap<>(kafka.buildStreamsProperties());
         var topology = new RoutingTopology(
                 events(serializer, deserializer, common),
-                new RoutingPolicy(settings.threadingWindow(), settings.repeatWindow()),
+                OrganisationRouting.newestTerms(new RoutingPolicy(settings.threadingWindow(), settings.repeatWindow())),
                 settings.timerInterval(),
                 topic -> meters.counter("postroom.dead.letters", "topic", topic).increment());
         return new RoutingStreams(topology, properties(common, settings, application), meters);
