@@ -101,15 +101,16 @@ final class RoutingState {
         interactions.move(next);
     }
 
-    /** True where the mail was decided upon before; remembers it otherwise. */
+    /** True where the mail was decided upon before: it is noted, or what began with it is remembered. */
     boolean isRepeat(MailIds mail, Instant now) {
-        if (emails.has(mail.emailId(), now)
+        return emails.has(mail.emailId(), now)
                 || interactions.remembers(mail.interactionId(), now)
-                || conversations.find(mail.conversationId(), now) != null) {
-            return true;
-        }
-        emails.note(mail.emailId(), now);
-        return false;
+                || conversations.find(mail.conversationId(), now) != null;
+    }
+
+    /** Notes a mail that was decided upon and began no interaction, which would be remembered for longer. */
+    void note(EmailId emailId, Instant now) {
+        emails.note(emailId, now);
     }
 
     /** True where the command was decided upon before; remembers it otherwise. */

@@ -23,6 +23,7 @@ import org.postroom.routing.decision.LaterDecisionVersionException;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.Terms;
+import org.postroom.routing.journal.stored.StoredForm;
 
 /**
  * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker
@@ -57,7 +58,7 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        var organisations = new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StateCodec());
+        var organisations = new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StoredForm());
         organisations.restoreAll();
         task = new Task(
                 context,

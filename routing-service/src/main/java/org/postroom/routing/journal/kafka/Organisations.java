@@ -12,17 +12,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.StateChange;
 import org.postroom.routing.decision.Terms;
+import org.postroom.routing.journal.stored.StoredForm;
 
 /** The organisations of one partition: in memory to decide with, and in the state store to be found again. */
 final class Organisations {
 
     private final KeyValueStore<String, byte[]> store;
-    private final StateCodec codec;
+    private final StoredForm form;
     private final Map<String, OrganisationRouting> byId = new HashMap<>();
 
-    Organisations(KeyValueStore<String, byte[]> store, StateCodec codec) {
+    Organisations(KeyValueStore<String, byte[]> store, StoredForm form) {
         this.store = store;
-        this.codec = codec;
+        this.form = form;
     }
 
     /** Brings every stored organisation into memory. */
@@ -54,7 +55,7 @@ final class Organisations {
             if (entity == null) {
                 store.delete(key);
             } else {
-                store.put(key, codec.write(change.kind(), entity));
+                store.put(key, form.write(change.kind(), entity));
             }
         }
     }
@@ -72,7 +73,7 @@ final class Organisations {
         entries.forEachRemaining(entry -> {
             var key = StateKey.parse(entry.key);
             sink.accept(
-                    key.organisationId(), new StateChange(key.kind(), key.id(), codec.read(key.kind(), entry.value)));
+                    key.organisationId(), new StateChange(key.kind(), key.id(), form.read(key.kind(), entry.value)));
         });
     }
 }
