@@ -37,6 +37,11 @@ public final class DerivedIds {
         return new OfferId(derive("offer:" + interaction.value() + ':' + number));
     }
 
+    /** The id of what follows from a cause that is named so. */
+    public static String of(String cause) {
+        return derive(cause);
+    }
+
     private static String derive(String name) {
         try {
             var digest = (MessageDigest) DIGEST.clone();

@@ -29,6 +29,7 @@ class StreamsConfiguration {
 
     private static final int HEARTBEATS_PER_SESSION = 4;
     private static final int LINGER_MILLIS = 2;
+    private static final int BATCH_BYTES = 128 * 1024;
 
     @Bean
     RoutingStreams routingStreams(
@@ -71,6 +72,7 @@ class StreamsConfiguration {
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 session / HEARTBEATS_PER_SESSION);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return properties;
     }
