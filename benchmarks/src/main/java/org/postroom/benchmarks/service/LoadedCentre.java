@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.AgentStatus;
 import org.postroom.events.common.MailAddress;
 import org.postroom.events.common.MessageReference;
@@ -49,6 +52,7 @@ final class LoadedCentre implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final PostroomAvroSerializer values = new PostroomAvroSerializer();
+    private @Nullable Future<RecordMetadata> last;
     private int mails;
 
     /** A mail that is ready to be sent. */
@@ -127,13 +131,16 @@ final class LoadedCentre implements AutoCloseable {
                 }
             }
             int sent = number;
-            producer.send(all.get(number).entry(), (_, failure) -> {
+            last = producer.send(all.get(number).entry(), (_, failure) -> {
                 if (failure == null) {
                     acknowledged.accept(sent);
                 }
             });
         }
         producer.flush();
+        if (last != null && last.state() == Future.State.FAILED) {
+            throw new IllegalStateException("expected the broker to take all, but it did not", last.exceptionNow());
+        }
     }
 
     private void configure(String kind, SpecificRecord state) {
