@@ -23,7 +23,7 @@ import org.postroom.routing.decision.LaterDecisionVersionException;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.Terms;
-import org.postroom.routing.journal.stored.StoredForm;
+import org.postroom.routing.journal.kafka.stored.StoredForm;
 
 /**
  * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker

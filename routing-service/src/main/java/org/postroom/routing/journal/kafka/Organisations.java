@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.StateChange;
 import org.postroom.routing.decision.Terms;
-import org.postroom.routing.journal.stored.StoredForm;
+import org.postroom.routing.journal.kafka.stored.StoredForm;
 
 /** The organisations of one partition: in memory to decide with, and in the state store to be found again. */
 final class Organisations {

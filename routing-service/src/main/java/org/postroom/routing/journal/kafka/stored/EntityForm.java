@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.stored;
+package org.postroom.routing.journal.kafka.stored;
 
 /**
  * How the entities of one kind are stored. The order of the fields is the form: a field that is added comes with a new

@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.stored;
+package org.postroom.routing.journal.kafka.stored;
 
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.stored;
+package org.postroom.routing.journal.kafka.stored;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;

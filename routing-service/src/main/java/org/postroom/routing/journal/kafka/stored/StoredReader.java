@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.stored;
+package org.postroom.routing.journal.kafka.stored;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

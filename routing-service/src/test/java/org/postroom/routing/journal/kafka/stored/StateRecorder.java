@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.stored;
+package org.postroom.routing.journal.kafka.stored;
 
 import java.io.IOException;
 import java.nio.file.Files;
