@@ -34,6 +34,7 @@ final class RoutingState {
     private final Repeats<CommandId> commands;
     private final StandingTerms terms = new StandingTerms();
     private final Map<EntityKind, Slice<?, ?>> slices = new EnumMap<>(EntityKind.class);
+    private final List<Slice<?, ?>> inOrder;
 
     RoutingState(RoutingPolicy policy) {
         conversations = new Conversations(policy.threadingWindow());
@@ -44,6 +45,7 @@ final class RoutingState {
                         directory.slices().stream(),
                         Stream.of(presences, conversations, interactions, emails, commands, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
+        inOrder = List.copyOf(slices.values());
     }
 
     Dispatcher dispatcher() {
@@ -123,13 +125,17 @@ final class RoutingState {
     }
 
     void forgetDue(Instant now) {
-        slices.values().forEach(slice -> slice.forgetDue(now));
+        for (var slice : inOrder) {
+            slice.forgetDue(now);
+        }
     }
 
     /** What changed since the last time, each entity once. */
     List<StateChange> drainChanges() {
         var changes = new ArrayList<StateChange>();
-        slices.values().forEach(slice -> slice.drainChangesTo(changes));
+        for (var slice : inOrder) {
+            slice.drainChangesTo(changes);
+        }
         return changes;
     }
 
