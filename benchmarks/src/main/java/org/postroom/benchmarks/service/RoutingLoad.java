@@ -138,14 +138,15 @@ public final class RoutingLoad implements Callable<Integer> {
         }
         double took = (events.lastThreadedAt() - begun) / 1e9;
         var used = service.processorTime().minus(processor).toMillis() / 1e3;
-        report(
+        report(String.format(
+                Locale.ROOT,
                 "%-12s %,7d inputs in %6.1f s: %,7.0f a second, %5.1f s of the service's processor time, load %.1f",
                 name,
                 count,
                 took,
                 count / took,
                 used,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         return true;
     }
 
@@ -168,7 +169,7 @@ public final class RoutingLoad implements Callable<Integer> {
                         Duration.ofNanos(offered - acknowledgedAt.get(number)).toMillis());
             }
         }
-        report("250 → InteractionOffered at %.0f a second: %s", rate, percentiles(millis));
+        report(String.format(Locale.ROOT, "250 → InteractionOffered at %.0f a second: %s", rate, percentiles(millis)));
         return true;
     }
 
@@ -181,7 +182,11 @@ public final class RoutingLoad implements Callable<Integer> {
         if (!events.awaitThreaded(expected, PATIENCE, service::isAlive)) {
             return false;
         }
-        report("journal → event at %.0f a second: %s", journalRate, percentiles(events.millisSinceJournal()));
+        report(String.format(
+                Locale.ROOT,
+                "journal → event at %.0f a second: %s",
+                journalRate,
+                percentiles(events.millisSinceJournal())));
         return true;
     }
 
@@ -194,7 +199,8 @@ public final class RoutingLoad implements Callable<Integer> {
         if (!events.awaitThreaded(expected, PATIENCE, service::isAlive)) {
             return false;
         }
-        report("restart with %,d mails known: %.1f s", expected - 1, (System.nanoTime() - begun) / 1e9);
+        report(String.format(
+                Locale.ROOT, "restart with %,d mails known: %.1f s", expected - 1, (System.nanoTime() - begun) / 1e9));
         return true;
     }
 
@@ -212,8 +218,8 @@ public final class RoutingLoad implements Callable<Integer> {
                 sorted.size());
     }
 
-    private void report(String format, Object... values) {
-        out.printf("  %s%n", String.format(Locale.ROOT, format, values));
+    private void report(String line) {
+        out.println("  " + line);
     }
 
     private static Map<String, Object> clients(String bootstrapServers, String registry) {
