@@ -51,6 +51,7 @@ final class EmailDecision {
 
     private static void join(
             Turn turn, EmailReceived email, Threading threading, Conversation conversation, Interaction open) {
+        turn.state().note(email.emailId(), turn.now());
         turn.state().conversations().put(withMail(turn, conversation, email));
         turn.state().move(open.joinedBy(email.emailId(), email.subject()));
         turn.emit(threaded(email, threading, open.enquiry(), false));
@@ -69,6 +70,7 @@ final class EmailDecision {
             }
             refusal = moreTelling(refusal, address, requirement);
         }
+        turn.state().note(email.emailId(), turn.now());
         turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), refusal));
     }
 

@@ -27,7 +27,9 @@ public enum EntityKind {
     /** A mail that was decided upon, so that a repeat is recognised. */
     DECIDED_EMAIL(Decided.class),
     /** A command that was decided upon, so that a repeat is recognised. */
-    DECIDED_COMMAND(Decided.class);
+    DECIDED_COMMAND(Decided.class),
+    /** What the organisation's journal is decided upon by. */
+    TERMS(Terms.class);
 
     private final Class<?> type;
 

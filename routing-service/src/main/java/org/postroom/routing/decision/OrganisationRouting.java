@@ -1,6 +1,7 @@
 package org.postroom.routing.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.Verdict;
@@ -16,47 +17,108 @@ import org.postroom.routing.interaction.Waiting;
  */
 public final class OrganisationRouting {
 
-    private final RoutingPolicy policy;
+    private final Terms first;
+    private final DecisionVersions versions;
+    private Terms terms;
     private RoutingState state;
 
-    private OrganisationRouting(RoutingPolicy policy, RoutingState state) {
-        this.policy = policy;
-        this.state = state;
+    private OrganisationRouting(Terms first, DecisionVersions versions) {
+        this.first = first;
+        this.versions = versions;
+        this.terms = first;
+        this.state = new RoutingState(first.policy());
     }
 
-    /** An organisation that nothing is known of yet. */
+    /**
+     * An organisation that nothing is known of yet.
+     *
+     * @param policy applies until the journal names another
+     */
     public static OrganisationRouting empty(RoutingPolicy policy) {
-        return new OrganisationRouting(policy, new RoutingState(policy));
+        return empty(policy, DecisionVersions.RELEASED);
     }
 
-    /** An organisation as it was stored: the latest change of each entity, in any order, none of them removed. */
+    static OrganisationRouting empty(RoutingPolicy policy, DecisionVersions versions) {
+        return new OrganisationRouting(new Terms(1, policy), versions);
+    }
+
+    /**
+     * An organisation as it was stored: the latest change of each entity, in any order, none of them removed.
+     *
+     * @param policy applied until the journal named another
+     */
     public static OrganisationRouting restore(RoutingPolicy policy, Iterable<StateChange> entities) {
-        var state = new RoutingState(policy);
-        state.restore(entities);
-        return new OrganisationRouting(policy, state);
+        return restore(policy, DecisionVersions.RELEASED, entities);
+    }
+
+    static OrganisationRouting restore(
+            RoutingPolicy policy, DecisionVersions versions, Iterable<StateChange> entities) {
+        var routing = empty(policy, versions);
+        for (var stored : entities) {
+            if (stored.entity() instanceof Terms standing) {
+                routing.terms = standing;
+            }
+        }
+        routing.state = new RoutingState(routing.terms.policy());
+        routing.state.restore(entities);
+        return routing;
+    }
+
+    /** The terms that a release decides by where nothing else is said: its newest version, and the policy of its settings. */
+    public static Terms newestTerms(RoutingPolicy policy) {
+        return new Terms(DecisionVersions.RELEASED.newest(), policy);
+    }
+
+    /** The terms that the next input is decided upon by. */
+    public Terms terms() {
+        return terms;
     }
 
     /**
      * Decides upon one input. What was due before by its timer comes first, so a late answer finds its offer gone.
      *
      * @param now the journal's time of the input
+     * @throws LaterDecisionVersionException where a later release decides here; the object stays as it was
      */
     public Decision decide(RoutingInput input, Instant now) {
+        return switch (input) {
+            case RoutingInput.OrganisationRemoved _ -> end(Turn.at(state, now));
+            case RoutingInput.TermsChanged changed -> change(changed.terms(), now);
+            default -> decideByCode(input, now);
+        };
+    }
+
+    private Decision decideByCode(RoutingInput input, Instant now) {
+        var code = versions.of(terms.decisionVersion());
         var turn = Turn.at(state, now);
-        if (input instanceof RoutingInput.OrganisationRemoved) {
-            return end(turn);
-        }
-        TimerDecision.decideDue(turn);
-        apply(turn, input);
+        code.decide(turn, input);
         state.forgetDue(now);
         return new Decision(List.copyOf(turn.events()), state.drainChanges());
+    }
+
+    /** What was due before is decided as before; then all that is known is looked at by the new terms. */
+    private Decision change(Terms next, Instant now) {
+        versions.of(next.decisionVersion());
+        var before = decideByCode(new RoutingInput.TimerElapsed(), now);
+        if (next.equals(terms)) {
+            return before;
+        }
+        var known = state.snapshot();
+        terms = next;
+        state = new RoutingState(next.policy());
+        state.restore(known);
+        state.terms().put(next);
+        var changes = new ArrayList<>(before.changes());
+        changes.addAll(state.drainChanges());
+        return new Decision(before.events(), changes);
     }
 
     /** Ends what is open and forgets the rest; mail that still comes finds no address. */
     private Decision end(Turn turn) {
         state.interactions().open().forEach(interaction -> turn.emit(Closings.ended(interaction)));
         var removals = state.removeEverything();
-        state = new RoutingState(policy);
+        terms = first;
+        state = new RoutingState(first.policy());
         return new Decision(List.copyOf(turn.events()), removals);
     }
 
@@ -81,28 +143,5 @@ public final class OrganisationRouting {
         return state.interaction(interactionId) instanceof Waiting waiting
                 ? state.dispatcher().explain(Interactions.itemOf(waiting))
                 : List.of();
-    }
-
-    private static void apply(Turn turn, RoutingInput input) {
-        switch (input) {
-            case RoutingInput.EmailReceived email -> EmailDecision.decide(turn, email);
-            case RoutingInput.Command command -> CommandDecision.decide(turn, command);
-            case RoutingInput.ReplyRequested reply -> ReplyDecision.requested(turn, reply);
-            case RoutingInput.ReplyComposed reply -> ReplyDecision.composed(turn, reply);
-            case RoutingInput.ReplySent reply -> ReplyDecision.sent(turn, reply);
-            case RoutingInput.ReplyFailed reply -> ReplyDecision.failed(turn, reply);
-            case RoutingInput.AddressConfigured address -> ConfigurationDecision.configured(turn, address);
-            case RoutingInput.QueueConfigured queue -> ConfigurationDecision.configured(turn, queue);
-            case RoutingInput.FlowConfigured flow -> ConfigurationDecision.configured(turn, flow);
-            case RoutingInput.FlowRemoved flow -> turn.state().directory().remove(flow.flowId());
-            case RoutingInput.AgentConfigured agent -> ConfigurationDecision.configured(turn, agent);
-            case RoutingInput.AddressRemoved address -> turn.state().directory().remove(address.addressId());
-            case RoutingInput.QueueRemoved queue -> ConfigurationDecision.removed(turn, queue.queueId());
-            case RoutingInput.AgentRemoved agent -> ConfigurationDecision.removed(turn, agent);
-            case RoutingInput.TimerElapsed() -> {}
-            case RoutingInput.OrganisationRemoved() ->
-                throw new IllegalStateException(
-                        "expected the end of an organisation to be decided before, but it was not");
-        }
     }
 }

@@ -144,6 +144,9 @@ public sealed interface RoutingInput {
     /** The organisation is gone: what is open ends, and nothing of it is kept. */
     record OrganisationRemoved() implements RoutingInput {}
 
+    /** From here on the journal is decided upon by these terms. */
+    record TermsChanged(Terms terms) implements RoutingInput {}
+
     /** At least one timer was due; the decision reads the time from the journal. */
     record TimerElapsed() implements RoutingInput {}
 }

@@ -32,15 +32,20 @@ final class RoutingState {
     private final Interactions interactions;
     private final Repeats<EmailId> emails;
     private final Repeats<CommandId> commands;
+    private final StandingTerms terms = new StandingTerms();
     private final Map<EntityKind, Slice<?, ?>> slices = new EnumMap<>(EntityKind.class);
+    private final List<Slice<?, ?>> inOrder;
 
     RoutingState(RoutingPolicy policy) {
         conversations = new Conversations(policy.threadingWindow());
         interactions = new Interactions(dispatcher, timers, policy.repeatWindow());
         emails = new Repeats<>(EntityKind.DECIDED_EMAIL, EmailId::new, policy.repeatWindow());
         commands = new Repeats<>(EntityKind.DECIDED_COMMAND, CommandId::new, policy.repeatWindow());
-        Stream.concat(directory.slices().stream(), Stream.of(presences, conversations, interactions, emails, commands))
+        Stream.concat(
+                        directory.slices().stream(),
+                        Stream.of(presences, conversations, interactions, emails, commands, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
+        inOrder = List.copyOf(slices.values());
     }
 
     Dispatcher dispatcher() {
@@ -62,6 +67,11 @@ final class RoutingState {
     /** What the administrators configured. */
     Directory directory() {
         return directory;
+    }
+
+    /** What the journal is decided upon by. */
+    StandingTerms terms() {
+        return terms;
     }
 
     /** Removes an agent, who must hold nothing any more. */
@@ -93,15 +103,16 @@ final class RoutingState {
         interactions.move(next);
     }
 
-    /** True where the mail was decided upon before; remembers it otherwise. */
+    /** True where the mail was decided upon before: it is noted, or what began with it is remembered. */
     boolean isRepeat(MailIds mail, Instant now) {
-        if (emails.has(mail.emailId(), now)
+        return emails.has(mail.emailId(), now)
                 || interactions.remembers(mail.interactionId(), now)
-                || conversations.find(mail.conversationId(), now) != null) {
-            return true;
-        }
-        emails.note(mail.emailId(), now);
-        return false;
+                || conversations.find(mail.conversationId(), now) != null;
+    }
+
+    /** Notes a mail that was decided upon and began no interaction, which would be remembered for longer. */
+    void note(EmailId emailId, Instant now) {
+        emails.note(emailId, now);
     }
 
     /** True where the command was decided upon before; remembers it otherwise. */
@@ -114,13 +125,17 @@ final class RoutingState {
     }
 
     void forgetDue(Instant now) {
-        slices.values().forEach(slice -> slice.forgetDue(now));
+        for (var slice : inOrder) {
+            slice.forgetDue(now);
+        }
     }
 
     /** What changed since the last time, each entity once. */
     List<StateChange> drainChanges() {
         var changes = new ArrayList<StateChange>();
-        slices.values().forEach(slice -> slice.drainChangesTo(changes));
+        for (var slice : inOrder) {
+            slice.drainChangesTo(changes);
+        }
         return changes;
     }
 

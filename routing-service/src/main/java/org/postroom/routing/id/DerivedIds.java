@@ -1,6 +1,8 @@
 package org.postroom.routing.id;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +17,7 @@ public final class DerivedIds {
     /** Only ever cloned, since looking the algorithm up costs more than the digest itself. */
     private static final MessageDigest DIGEST = digest();
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long VERSION_MASK = 0xFFFF_FFFF_FFFF_0FFFL;
     private static final long VERSION_3 = 0x3000L;
     private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
@@ -37,12 +40,17 @@ public final class DerivedIds {
         return new OfferId(derive("offer:" + interaction.value() + ':' + number));
     }
 
+    /** The id of what follows from a cause that is named so. */
+    public static String of(String cause) {
+        return derive(cause);
+    }
+
     private static String derive(String name) {
         try {
             var digest = (MessageDigest) DIGEST.clone();
-            var bytes = ByteBuffer.wrap(digest.digest(name.getBytes(StandardCharsets.UTF_8)));
-            var high = (bytes.getLong() & VERSION_MASK) | VERSION_3;
-            var low = (bytes.getLong() & VARIANT_MASK) | VARIANT;
+            var bytes = digest.digest(name.getBytes(StandardCharsets.UTF_8));
+            var high = ((long) LONG.get(bytes, 0) & VERSION_MASK) | VERSION_3;
+            var low = ((long) LONG.get(bytes, Long.BYTES) & VARIANT_MASK) | VARIANT;
             return new UUID(high, low).toString();
         } catch (CloneNotSupportedException unexpected) {
             throw new IllegalStateException("expected a digest that can be cloned, but it cannot", unexpected);

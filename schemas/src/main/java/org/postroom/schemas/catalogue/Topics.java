@@ -66,6 +66,7 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationStanding;
@@ -200,7 +201,7 @@ public final class Topics {
             ORGANISATION,
             KEEP,
             Map.of("message.timestamp.type", "LogAppendTime"),
-            written(ROUTING, List.of(TimerElapsed.class, ConfigurationRemoved.class))
+            written(ROUTING, List.of(TimerElapsed.class, ConfigurationRemoved.class, RoutingTermsChanged.class))
                     .toList(),
             List.of(ROUTING));
 

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,10 +17,13 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.routing.decision.LaterDecisionVersionException;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
-import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
+import org.postroom.routing.journal.kafka.stored.StoredForm;
 
 /**
  * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker
@@ -29,9 +35,10 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
     private static final Duration TICK_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final Deserializer<Object> deserializer;
-    private final RoutingPolicy policy;
+    private final Terms wanted;
     private final Duration timerInterval;
     private final DeadLetterCount count;
+    private final Set<String> termsOnTheirWay = new HashSet<>();
     private final Map<String, Instant> ticked = new HashMap<>();
     private @Nullable Task task;
 
@@ -41,18 +48,17 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
 
     private record Written(Record<String, Object> event, String sink) {}
 
-    DecideProcessor(
-            Deserializer<Object> deserializer, RoutingPolicy policy, Duration timerInterval, DeadLetterCount count) {
+    /** @param wanted what the journal is to be decided upon by from now on */
+    DecideProcessor(Deserializer<Object> deserializer, Terms wanted, Duration timerInterval, DeadLetterCount count) {
         this.deserializer = deserializer;
-        this.policy = policy;
+        this.wanted = wanted;
         this.timerInterval = timerInterval;
         this.count = count;
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        var organisations =
-                new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StateCodec(), policy);
+        var organisations = new Organisations(context.getStateStore(RoutingTopology.STATE_STORE), new StoredForm());
         organisations.restoreAll();
         task = new Task(
                 context,
@@ -67,6 +73,9 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
         try {
             event = event(entry);
             decide(entry, InputReader.read(event));
+            nameTerms(entry);
+        } catch (LaterDecisionVersionException notOurs) {
+            throw notOurs;
         } catch (RuntimeException broken) {
             task().deadLetters().add(entry, broken, event);
         }
@@ -95,6 +104,35 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
             throw broken;
         }
         written.forEach(each -> task().context().forward(each.event(), each.sink()));
+    }
+
+    /**
+     * Where the settings or this release want other terms than the journal last named, writes them into the journal, once. What
+     * comes before them in the journal is decided upon as it was; so is this record in a replay with other settings.
+     */
+    private void nameTerms(Record<String, byte[]> entry) {
+        var organisationId = entry.key();
+        var standing = task().organisations().get(organisationId).terms();
+        if (!standing.equals(wanted) && termsOnTheirWay.add(organisationId)) {
+            var at = Instant.ofEpochMilli(entry.timestamp());
+            var named = new RoutingTermsChanged(
+                    organisationId,
+                    wanted.decisionVersion(),
+                    micros(wanted.policy().threadingWindow()),
+                    micros(wanted.policy().repeatWindow()),
+                    at);
+            var origin = task().context().recordMetadata().orElseThrow();
+            var headers = JournalHeaders.of(
+                    "terms-" + organisationId + '-' + origin.partition() + '-' + origin.offset(),
+                    named.getSchema().getFullName(),
+                    at,
+                    new RecordHeaders());
+            forward(organisationId, named, entry.timestamp(), headers, RoutingTopology.TICK_SINK);
+        }
+    }
+
+    private static long micros(Duration duration) {
+        return TimeUnit.MICROSECONDS.convert(duration);
     }
 
     private List<Written> write(Record<String, byte[]> entry, List<RoutingEvent> events, Instant at) {

@@ -1,9 +1,8 @@
 package org.postroom.routing.journal.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
+import org.postroom.routing.id.DerivedIds;
 import org.postroom.runtime.kafka.EventHeaders;
 
 /** The headers of what routing writes: ids that a replay makes again, and the trace of what caused it. */
@@ -21,8 +20,7 @@ final class JournalHeaders {
      * @param causing the headers of what caused it, whose trace it continues
      */
     static Headers of(String cause, String type, Instant at, Headers causing) {
-        var id = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)).toString();
-        var headers = EventHeaders.of(id, type, SOURCE, at);
+        var headers = EventHeaders.of(DerivedIds.of(cause), type, SOURCE, at);
         var trace = causing.lastHeader(EventHeaders.TRACE_PARENT);
         if (trace != null) {
             headers.add(trace);

@@ -10,21 +10,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.postroom.routing.decision.OrganisationRouting;
-import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.StateChange;
+import org.postroom.routing.decision.Terms;
+import org.postroom.routing.journal.kafka.stored.StoredForm;
 
 /** The organisations of one partition: in memory to decide with, and in the state store to be found again. */
 final class Organisations {
 
     private final KeyValueStore<String, byte[]> store;
-    private final StateCodec codec;
-    private final RoutingPolicy policy;
+    private final StoredForm form;
     private final Map<String, OrganisationRouting> byId = new HashMap<>();
 
-    Organisations(KeyValueStore<String, byte[]> store, StateCodec codec, RoutingPolicy policy) {
+    Organisations(KeyValueStore<String, byte[]> store, StoredForm form) {
         this.store = store;
-        this.codec = codec;
-        this.policy = policy;
+        this.form = form;
     }
 
     /** Brings every stored organisation into memory. */
@@ -36,8 +35,8 @@ final class Organisations {
                     (organisationId, entity) -> stored.computeIfAbsent(organisationId, _ -> new ArrayList<>())
                             .add(entity));
         }
-        stored.forEach(
-                (organisationId, entities) -> byId.put(organisationId, OrganisationRouting.restore(policy, entities)));
+        stored.forEach((organisationId, entities) ->
+                byId.put(organisationId, OrganisationRouting.restore(Terms.FIRST.policy(), entities)));
     }
 
     Set<String> ids() {
@@ -45,7 +44,7 @@ final class Organisations {
     }
 
     OrganisationRouting get(String organisationId) {
-        return byId.computeIfAbsent(organisationId, _ -> OrganisationRouting.empty(policy));
+        return byId.computeIfAbsent(organisationId, _ -> OrganisationRouting.empty(Terms.FIRST.policy()));
     }
 
     /** Stores what a decision changed. */
@@ -56,7 +55,7 @@ final class Organisations {
             if (entity == null) {
                 store.delete(key);
             } else {
-                store.put(key, codec.write(change.kind(), entity));
+                store.put(key, form.write(change.kind(), entity));
             }
         }
     }
@@ -67,14 +66,14 @@ final class Organisations {
         try (var entries = store.prefixScan(StateKey.prefix(organisationId), new StringSerializer())) {
             read(entries, (_, entity) -> entities.add(entity));
         }
-        byId.put(organisationId, OrganisationRouting.restore(policy, entities));
+        byId.put(organisationId, OrganisationRouting.restore(Terms.FIRST.policy(), entities));
     }
 
     private void read(KeyValueIterator<String, byte[]> entries, BiConsumer<String, StateChange> sink) {
         entries.forEachRemaining(entry -> {
             var key = StateKey.parse(entry.key);
             sink.accept(
-                    key.organisationId(), new StateChange(key.kind(), key.id(), codec.read(key.kind(), entry.value)));
+                    key.organisationId(), new StateChange(key.kind(), key.id(), form.read(key.kind(), entry.value)));
         });
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
-import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
 import org.postroom.schemas.catalogue.Topics;
 
 /**
@@ -42,18 +42,19 @@ final class RoutingTopology {
     private static final String DECIDE = "decide";
 
     private final Serde<Object> events;
-    private final RoutingPolicy policy;
+    private final Terms terms;
     private final Duration timerInterval;
     private final DeadLetterCount count;
 
     /**
      * @param events reads and writes events
+     * @param terms what the journal is to be decided upon by from now on
      * @param timerInterval how often it is looked whether a timer is due
      * @param count counts what is put aside
      */
-    RoutingTopology(Serde<Object> events, RoutingPolicy policy, Duration timerInterval, DeadLetterCount count) {
+    RoutingTopology(Serde<Object> events, Terms terms, Duration timerInterval, DeadLetterCount count) {
         this.events = events;
-        this.policy = policy;
+        this.terms = terms;
         this.timerInterval = timerInterval;
         this.count = count;
     }
@@ -92,7 +93,7 @@ final class RoutingTopology {
         topology.addSource(
                 "journalled", new StringDeserializer(), new ByteArrayDeserializer(), Topics.ROUTING_JOURNAL.name());
         topology.addProcessor(
-                DECIDE, () -> new DecideProcessor(events.deserializer(), policy, timerInterval, count), "journalled");
+                DECIDE, () -> new DecideProcessor(events.deserializer(), terms, timerInterval, count), "journalled");
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(STATE_STORE), Serdes.String(), Serdes.ByteArray())

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.postroom.routing.RoutingSettings;
+import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +29,7 @@ class StreamsConfiguration {
 
     private static final int HEARTBEATS_PER_SESSION = 4;
     private static final int LINGER_MILLIS = 2;
+    private static final int BATCH_BYTES = 128 * 1024;
 
     @Bean
     RoutingStreams routingStreams(
@@ -40,7 +42,7 @@ class StreamsConfiguration {
         Map<String, Object> common = new HashMap<>(kafka.buildStreamsProperties());
         var topology = new RoutingTopology(
                 events(serializer, deserializer, common),
-                new RoutingPolicy(settings.threadingWindow(), settings.repeatWindow()),
+                OrganisationRouting.newestTerms(new RoutingPolicy(settings.threadingWindow(), settings.repeatWindow())),
                 settings.timerInterval(),
                 topic -> meters.counter("postroom.dead.letters", "topic", topic).increment());
         return new RoutingStreams(topology, properties(common, settings, application), meters);
@@ -70,6 +72,7 @@ class StreamsConfiguration {
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 session / HEARTBEATS_PER_SESSION);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         return properties;
     }

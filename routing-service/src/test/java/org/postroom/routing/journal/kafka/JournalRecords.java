@@ -30,8 +30,10 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
 import org.postroom.routing.decision.RoutingInput;
+import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -97,6 +99,13 @@ final class JournalRecords {
                         .setRemovedBy("olga")
                         .setOccurredAt(at)
                         .build();
+            case RoutingInput.TermsChanged(Terms(int version, var policy)) ->
+                new RoutingTermsChanged(
+                        ORGANISATION,
+                        version,
+                        policy.threadingWindow().toNanos() / 1000,
+                        policy.repeatWindow().toNanos() / 1000,
+                        at);
             case RoutingInput.TimerElapsed() -> new TimerElapsed(ORGANISATION, at);
         };
     }

@@ -1,4 +1,4 @@
-package org.postroom.routing.journal.kafka;
+package org.postroom.routing.journal.kafka.stored;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -23,23 +23,19 @@ import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.KeyDeserializer;
-import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * The stored form of routing's entities: JSON of the records. It can be read with any tool out of the changelog, a field
- * that a later version adds reads as absent in what an earlier one wrote, and no schema has to be looked up when a
- * million entities are restored. The names of the interaction's states are kept in stores: never rename one.
+ * How entities were stored before there were versions: JSON of the records as they were then. It is only read. An entity is
+ * raised where it changed since; a field that is missing was not there yet.
  */
-final class StateCodec {
+final class JsonForm {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(ids())
@@ -61,19 +57,13 @@ final class StateCodec {
     })
     private interface States {}
 
-    /** Writes an entity of a kind. */
-    byte[] write(EntityKind kind, Object entity) {
-        return mapper.writerFor(kind.type()).writeValueAsBytes(entity);
-    }
-
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
         return mapper.readerFor(kind.type()).readValue(stored);
     }
 
     private static SimpleModule ids() {
-        var module =
-                new SimpleModule("ids").addSerializer(new IdWriter()).addKeySerializer(Id.class, new IdKeyWriter());
+        var module = new SimpleModule("ids");
         add(module, AddressId.class, AddressId::new);
         add(module, AgentId.class, AgentId::new);
         add(module, ConversationId.class, ConversationId::new);
@@ -91,30 +81,6 @@ final class StateCodec {
     private static <T extends Id> void add(SimpleModule module, Class<T> type, Function<String, T> constructor) {
         module.addDeserializer(type, new IdReader<>(type, constructor));
         module.addKeyDeserializer(type, new IdKeyReader<>(constructor));
-    }
-
-    private static final class IdWriter extends StdSerializer<Id> {
-
-        IdWriter() {
-            super(Id.class);
-        }
-
-        @Override
-        public void serialize(Id id, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(id.value());
-        }
-    }
-
-    private static final class IdKeyWriter extends StdSerializer<Id> {
-
-        IdKeyWriter() {
-            super(Id.class);
-        }
-
-        @Override
-        public void serialize(Id id, JsonGenerator generator, SerializationContext context) {
-            generator.writeName(id.value());
-        }
     }
 
     private static final class IdReader<T extends Id> extends StdDeserializer<T> {

@@ -1,0 +1,104 @@
+package org.postroom.routing.journal.kafka;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.SkillRequirement;
+import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.EvaluationMethod;
+import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.routing.ConfigurationRemoved;
+import org.postroom.events.routing.RoutingTermsChanged;
+import org.postroom.routing.decision.RoutingInput;
+import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.FlowId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.id.SkillId;
+
+/** Reads what administrators, and the settings of the installation, determine. */
+final class ConfigurationReader {
+
+    private ConfigurationReader() {}
+
+    static RoutingInput read(AddressConfigured address) {
+        var own = Stream.of(address.getLocalPart() + "@" + address.getDomainName(), address.getFromAddress())
+                .map(EmailAddress::new)
+                .collect(Collectors.toSet());
+        return new RoutingInput.AddressConfigured(new Address(
+                new AddressId(address.getAddressId()),
+                own,
+                address.getQueueId() == null ? null : new QueueId(address.getQueueId()),
+                address.getFlowId() == null ? null : new FlowId(address.getFlowId()),
+                address.getSkills().stream().map(ConfigurationReader::level).toList(),
+                language(address.getLanguage()),
+                address.getPriority(),
+                address.getMultipleActions()));
+    }
+
+    static RoutingInput read(QueueConfigured queue) {
+        return new RoutingInput.QueueConfigured(new Queue(
+                new QueueId(queue.getQueueId()),
+                queue.getMemberAgentIds().stream().map(AgentId::new).collect(Collectors.toSet()),
+                Duration.ofSeconds(queue.getAlertingTimeoutSeconds()),
+                queue.getEvaluationMethod() == EvaluationMethod.DISREGARD_SKILLS));
+    }
+
+    static RoutingInput read(FlowConfigured flow) {
+        return new RoutingInput.FlowConfigured(
+                new Flow(new FlowId(flow.getFlowId()), new QueueId(flow.getFallbackQueueId())));
+    }
+
+    static RoutingInput read(AgentConfigured agent) {
+        Map<SkillId, Integer> skills = agent.getSkills().stream()
+                .collect(Collectors.toMap(
+                        skill -> new SkillId(skill.getSkillId()), SkillRequirement::getProficiency, Math::max));
+        return new RoutingInput.AgentConfigured(new AgentProfile(
+                new AgentId(agent.getAgentId()),
+                agent.getEmailCapacity(),
+                skills,
+                agent.getLanguages().stream().map(Language::new).collect(Collectors.toSet())));
+    }
+
+    static RoutingInput read(ConfigurationRemoved removed) {
+        return switch (removed.getEntityKind()) {
+            case "address" -> new RoutingInput.AddressRemoved(new AddressId(removed.getEntityId()));
+            case "queue" -> new RoutingInput.QueueRemoved(new QueueId(removed.getEntityId()));
+            case "flow" -> new RoutingInput.FlowRemoved(new FlowId(removed.getEntityId()));
+            case "agent" -> new RoutingInput.AgentRemoved(new AgentId(removed.getEntityId()));
+            default ->
+                throw new IllegalArgumentException(
+                        "expected an address, queue, flow or agent to be removed, but got " + removed.getEntityKind());
+        };
+    }
+
+    static RoutingInput read(RoutingTermsChanged changed) {
+        return new RoutingInput.TermsChanged(new Terms(
+                changed.getDecisionVersion(),
+                new RoutingPolicy(
+                        Duration.of(changed.getThreadingWindowMicros(), ChronoUnit.MICROS),
+                        Duration.of(changed.getRepeatWindowMicros(), ChronoUnit.MICROS))));
+    }
+
+    private static SkillLevel level(SkillRequirement skill) {
+        return new SkillLevel(new SkillId(skill.getSkillId()), skill.getProficiency());
+    }
+
+    private static @Nullable Language language(@Nullable String tag) {
+        return tag == null ? null : new Language(tag);
+    }
+}

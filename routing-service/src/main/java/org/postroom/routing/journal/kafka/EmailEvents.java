@@ -1,0 +1,35 @@
+package org.postroom.routing.journal.kafka;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.interaction.DiscardReason;
+import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailThreaded;
+import org.postroom.events.interaction.ThreadingRule;
+import org.postroom.routing.decision.RoutingEvent;
+
+/** Writes what became of mails. */
+final class EmailEvents {
+
+    private EmailEvents() {}
+
+    static SpecificRecord write(RoutingEvent.EmailThreaded threaded, String organisationId, Instant at) {
+        return new EmailThreaded(
+                organisationId,
+                threaded.emailId().value(),
+                threaded.conversationId().value(),
+                threaded.interactionId().value(),
+                threaded.newInteraction(),
+                ThreadingRule.valueOf(threaded.rule().name()),
+                EventWriter.text(threaded.matched()),
+                at);
+    }
+
+    static SpecificRecord write(RoutingEvent.EmailDiscarded discarded, String organisationId, Instant at) {
+        return new EmailDiscarded(
+                organisationId,
+                discarded.emailId().value(),
+                DiscardReason.valueOf(discarded.reason().name()),
+                at);
+    }
+}

@@ -1,0 +1,123 @@
+package org.postroom.routing.journal.kafka.stored;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postroom.routing.directory.Address;
+import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.FlowId;
+import org.postroom.routing.id.QueueId;
+import org.postroom.routing.id.SkillId;
+
+/** What administrators configured. */
+final class DirectoryForms {
+
+    static final EntityForm<Address> ADDRESS = new EntityForm<>() {
+        @Override
+        public void write(Address address, StoredWriter out) {
+            out.id(address.addressId());
+            out.all(address.ownAddresses(), own -> out.text(own.folded()));
+            out.idOrNone(address.queueId());
+            out.idOrNone(address.flowId());
+            skills(address.skills(), out);
+            language(address.language(), out);
+            out.number(address.priority());
+            out.flag(address.multipleActions());
+        }
+
+        @Override
+        public Address read(StoredReader in) {
+            return new Address(
+                    in.id(AddressId::new),
+                    Set.copyOf(in.all(() -> new EmailAddress(in.text()))),
+                    in.idOrNone(QueueId::new),
+                    in.idOrNone(FlowId::new),
+                    skills(in),
+                    language(in),
+                    in.smallNumber(),
+                    in.flag());
+        }
+    };
+
+    static final EntityForm<Queue> QUEUE = new EntityForm<>() {
+        @Override
+        public void write(Queue queue, StoredWriter out) {
+            out.id(queue.queueId());
+            out.all(queue.members(), out::id);
+            out.duration(queue.alertingTimeout());
+            out.flag(queue.disregardsSkills());
+        }
+
+        @Override
+        public Queue read(StoredReader in) {
+            return new Queue(
+                    in.id(QueueId::new), Set.copyOf(in.all(() -> in.id(AgentId::new))), in.duration(), in.flag());
+        }
+    };
+
+    static final EntityForm<Flow> FLOW = new EntityForm<>() {
+        @Override
+        public void write(Flow flow, StoredWriter out) {
+            out.id(flow.flowId());
+            out.id(flow.fallbackQueueId());
+        }
+
+        @Override
+        public Flow read(StoredReader in) {
+            return new Flow(in.id(FlowId::new), in.id(QueueId::new));
+        }
+    };
+
+    static final EntityForm<AgentProfile> AGENT = new EntityForm<>() {
+        @Override
+        public void write(AgentProfile agent, StoredWriter out) {
+            out.id(agent.agentId());
+            out.number(agent.emailCapacity());
+            out.all(agent.skills().entrySet(), skill -> {
+                out.id(skill.getKey());
+                out.number(skill.getValue());
+            });
+            out.all(agent.languages(), language -> out.text(language.tag()));
+        }
+
+        @Override
+        public AgentProfile read(StoredReader in) {
+            var agentId = in.id(AgentId::new);
+            int capacity = in.smallNumber();
+            Map<SkillId, Integer> skills = new HashMap<>();
+            in.each(() -> skills.put(in.id(SkillId::new), in.smallNumber()));
+            return new AgentProfile(agentId, capacity, skills, Set.copyOf(in.all(() -> new Language(in.text()))));
+        }
+    };
+
+    private DirectoryForms() {}
+
+    static void skills(List<SkillLevel> skills, StoredWriter out) {
+        out.all(skills, skill -> {
+            out.id(skill.skillId());
+            out.number(skill.proficiency());
+        });
+    }
+
+    static List<SkillLevel> skills(StoredReader in) {
+        return in.all(() -> new SkillLevel(in.id(SkillId::new), in.smallNumber()));
+    }
+
+    static void language(@Nullable Language language, StoredWriter out) {
+        out.textOrNone(language == null ? null : language.tag());
+    }
+
+    static @Nullable Language language(StoredReader in) {
+        var tag = in.textOrNone();
+        return tag == null ? null : new Language(tag);
+    }
+}

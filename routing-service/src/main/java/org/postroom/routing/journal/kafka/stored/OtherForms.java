@@ -1,0 +1,82 @@
+package org.postroom.routing.journal.kafka.stored;
+
+import java.util.Set;
+import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.decision.Decided;
+import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
+import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.InteractionId;
+import org.postroom.routing.id.MessageId;
+import org.postroom.routing.presence.AgentPresence;
+import org.postroom.routing.presence.AgentStatus;
+
+/** Who is here, what was written, what was decided upon, and by what. */
+final class OtherForms {
+
+    static final EntityForm<AgentPresence> PRESENCE = new EntityForm<>() {
+        @Override
+        public void write(AgentPresence presence, StoredWriter out) {
+            out.id(presence.agentId());
+            out.name(presence.status());
+            out.moment(presence.statusSince());
+            out.moment(presence.idleSince());
+        }
+
+        @Override
+        public AgentPresence read(StoredReader in) {
+            return new AgentPresence(in.id(AgentId::new), in.name(AgentStatus.class), in.moment(), in.moment());
+        }
+    };
+
+    static final EntityForm<Conversation> CONVERSATION = new EntityForm<>() {
+        @Override
+        public void write(Conversation conversation, StoredWriter out) {
+            out.id(conversation.conversationId());
+            out.all(conversation.participants(), participant -> out.text(participant.folded()));
+            out.all(conversation.messageIds(), out::id);
+            out.idOrNone(conversation.openInteraction());
+            out.moment(conversation.lastActivity());
+        }
+
+        @Override
+        public Conversation read(StoredReader in) {
+            return new Conversation(
+                    in.id(ConversationId::new),
+                    Set.copyOf(in.all(() -> new EmailAddress(in.text()))),
+                    in.all(() -> in.id(MessageId::new)),
+                    in.idOrNone(InteractionId::new),
+                    in.moment());
+        }
+    };
+
+    static final EntityForm<Decided> DECIDED = new EntityForm<>() {
+        @Override
+        public void write(Decided decided, StoredWriter out) {
+            out.moment(decided.at());
+        }
+
+        @Override
+        public Decided read(StoredReader in) {
+            return new Decided(in.moment());
+        }
+    };
+
+    static final EntityForm<Terms> TERMS = new EntityForm<>() {
+        @Override
+        public void write(Terms terms, StoredWriter out) {
+            out.number(terms.decisionVersion());
+            out.duration(terms.policy().threadingWindow());
+            out.duration(terms.policy().repeatWindow());
+        }
+
+        @Override
+        public Terms read(StoredReader in) {
+            return new Terms(in.smallNumber(), new RoutingPolicy(in.duration(), in.duration()));
+        }
+    };
+
+    private OtherForms() {}
+}
