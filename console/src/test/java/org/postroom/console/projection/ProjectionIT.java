@@ -9,18 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
+import org.postroom.console.projection.jdbc.Generations;
 import org.postroom.console.projection.jdbc.ReadModels;
 import org.postroom.events.configuration.SkillConfigured;
 import org.postroom.events.domain.OrganisationRemoved;
+import org.postroom.local.readmodels.ConsoleReadModels;
+import org.postroom.local.readmodels.ReadModelStatus;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.Parts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 class ProjectionIT extends OpenConsole {
 
@@ -34,32 +36,55 @@ class ProjectionIT extends OpenConsole {
     private ReadModels readModels;
 
     @Autowired
-    private KafkaListenerEndpointRegistry listeners;
+    private Generations generations;
+
+    @Value("${spring.datasource.url}")
+    private String address;
+
+    @Value("${spring.datasource.password}")
+    private String password;
 
     @Test
-    void makesTheSameRowsAgainFromTheLogAfterTheyWereEmptied() {
+    void makesOneReadModelAgainFromTheLogAndLeavesTheOthersAlone() {
         wholeStory();
         List<Map<String, Object>> before = interaction();
 
-        var projection = Objects.requireNonNull(listeners.getListenerContainer("projection"));
-        projection.stop();
-        database.sql("call truncate_read_models()").update();
-        assertThat(interaction()).isEmpty();
-        projection.start();
+        Generation replaced = serving("desk");
+        List<Generation> others = List.of(serving("directory"), serving("timeline"));
+        database.sql("insert into %s.interaction (organisation_id, interaction_id) values (?, 'in no log')"
+                        .formatted(replaced.schema()))
+                .param(organisation)
+                .update();
+        assertThat(interaction()).hasSize(before.size() + 1);
+        var asOperator = new ConsoleReadModels(address, "postgres", password);
+        assertThat(asOperator.rebuild("desk")).hasValue(replaced.number());
+        assertThat(asOperator.rebuild("none")).isEmpty();
 
-        await().untilAsserted(() -> assertThat(interaction()).isEqualTo(before));
+        await().until(() -> !serving("desk").equals(replaced));
+        assertThat(interaction()).isEqualTo(before);
+        assertThat(List.of(serving("directory"), serving("timeline"))).isEqualTo(others);
+        await().until(() -> !generations.all().stream().anyMatch(each -> each.state() == Generation.State.RETIRED));
+        assertThat(asOperator.status())
+                .filteredOn(ReadModelStatus::serves)
+                .extracting(ReadModelStatus::model)
+                .containsExactly("desk", "directory", "timeline");
+        assertThat(database.sql("select count(*) from information_schema.schemata where schema_name = ?")
+                        .param(replaced.schema())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
     void appliesAnEventOnceHoweverOftenItIsDelivered() {
         var position = new LogPosition(Facts.id("topic"), 0, 7);
-        readModels.apply(position, named("first"));
-        readModels.apply(position, named("again"));
+        apply("directory", position, named("first"));
+        apply("directory", position, named("again"));
 
         assertThat(name()).isEqualTo("first");
-        assertThat(readModels.nextOffset(position.topic(), 0)).contains(8L);
+        assertThat(readModels.places(serving("directory"))).contains(new LogPosition(position.topic(), 0, 8));
 
-        readModels.apply(new LogPosition(position.topic(), 0, 8), named("next"));
+        apply("directory", new LogPosition(position.topic(), 0, 8), named("next"));
         assertThat(name()).isEqualTo("next");
     }
 
@@ -76,9 +101,11 @@ class ProjectionIT extends OpenConsole {
                 "details",
                 new RowChange.Json("{\"words\": \"a\\u0000b\"}"));
 
-        readModels.apply(
-                new LogPosition(Facts.id("topic"), 0, 1), Projected.of(new RowChange.Put("timeline", key, values)));
-        readModels.apply(new LogPosition(Facts.id("topic"), 0, 1), named("no\0body \uD83D"));
+        apply(
+                "timeline",
+                new LogPosition(Facts.id("topic"), 0, 1),
+                Projected.of(new RowChange.Put("timeline", key, values)));
+        apply("directory", new LogPosition(Facts.id("topic"), 0, 1), named("no\0body \uD83D"));
 
         assertThat(name()).isEqualTo("no\uFFFDbody \uFFFD");
         assertThat(database.sql("select details ->> 'words' from timeline where organisation_id = ?")
@@ -130,7 +157,13 @@ class ProjectionIT extends OpenConsole {
                         .build());
 
         await().untilAsserted(() -> assertThat(interaction()).isEmpty());
-        readModels.apply(new LogPosition(Facts.id("topic"), 0, 0), named("too late"));
+        await().untilAsserted(() -> assertThat(
+                        database.sql("select count(*) from read_model_removed_organisation where organisation_id = ?")
+                                .param(organisation)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(3));
+        apply("directory", new LogPosition(Facts.id("topic"), 0, 0), named("too late"));
         assertThat(database.sql("select count(*) from skill where organisation_id = ?")
                         .param(organisation)
                         .query(Integer.class)
@@ -140,7 +173,8 @@ class ProjectionIT extends OpenConsole {
 
     @Test
     void appliesWhatWasSetAsideOnceItIsGivenBack() {
-        database.sql("alter table skill add constraint no_mending check (name <> 'Mending')")
+        String skills = serving("directory").schema() + ".skill";
+        database.sql("alter table " + skills + " add constraint no_mending check (name <> 'Mending')")
                 .update();
         try {
             facts.publish(Topics.CONFIGURATION, organisation + "/skill/mending", skill("mending", "Mending"));
@@ -148,7 +182,8 @@ class ProjectionIT extends OpenConsole {
             await().untilAsserted(() -> assertThat(skills()).containsExactly("Sewing"));
             await().until(() -> setAside() == 1);
         } finally {
-            database.sql("alter table skill drop constraint no_mending").update();
+            database.sql("alter table " + skills + " drop constraint no_mending")
+                    .update();
         }
 
         database.sql("select listener_retry(id) from listener_set_aside where entity = ?")
@@ -158,6 +193,17 @@ class ProjectionIT extends OpenConsole {
 
         await().untilAsserted(() -> assertThat(skills()).containsExactly("Mending", "Sewing"));
         await().until(() -> setAside() == 0);
+    }
+
+    private Generation serving(String model) {
+        return generations.all().stream()
+                .filter(each -> each.model().equals(model) && each.state() == Generation.State.SERVING)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void apply(String model, LogPosition position, Projected projected) {
+        readModels.apply(serving(model), List.of(new Step(position, projected)), News.CHANGES);
     }
 
     private SkillConfigured skill(String id, String name) {

@@ -9,6 +9,9 @@ public final class SignalChannel {
 
     static final String NAME = "postroom_console";
 
+    /** Stands for every signal that there could be. */
+    static final String EVERYTHING = "*";
+
     private final JdbcClient database;
 
     /** Sends through the given database. */
@@ -18,12 +21,21 @@ public final class SignalChannel {
 
     /** Sends signals when the present transaction commits. */
     public void send(Collection<Signal> signals) {
-        for (Signal signal : signals) {
-            database.sql("select pg_notify(:channel, :signal)")
-                    .param("channel", NAME)
-                    .param("signal", signal.encoded())
-                    .query((row, number) -> signal)
-                    .list();
+        if (!signals.isEmpty()) {
+            notify(signals.stream().map(Signal::encoded).toArray(String[]::new));
         }
+    }
+
+    /** Wakes every open page when the present transaction commits: anything may have changed. */
+    public void sendEverything() {
+        notify(EVERYTHING);
+    }
+
+    private void notify(String... payloads) {
+        database.sql("select count(pg_notify(?, payload)) from unnest(?::text[]) payload")
+                .param(NAME)
+                .param(payloads)
+                .query(Long.class)
+                .single();
     }
 }

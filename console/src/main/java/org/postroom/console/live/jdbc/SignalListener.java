@@ -85,9 +85,17 @@ final class SignalListener implements SmartLifecycle, HealthIndicator {
             PGNotification @Nullable [] heard = channel.getNotifications((int) PATIENCE.toMillis());
             if (heard != null) {
                 for (PGNotification notification : heard) {
-                    Signal.decode(notification.getParameter()).ifPresent(board::post);
+                    hear(notification.getParameter());
                 }
             }
+        }
+    }
+
+    private void hear(String payload) {
+        if (payload.equals(SignalChannel.EVERYTHING)) {
+            board.postAll();
+        } else {
+            Signal.decode(payload).ifPresent(board::post);
         }
     }
 

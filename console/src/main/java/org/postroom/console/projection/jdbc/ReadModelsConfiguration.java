@@ -13,4 +13,9 @@ class ReadModelsConfiguration {
     ReadModels readModels(JdbcClient database, PlatformTransactionManager transactions, SignalChannel signals) {
         return new ReadModels(database, transactions, signals);
     }
+
+    @Bean
+    Generations generations(JdbcClient database, PlatformTransactionManager transactions, SignalChannel signals) {
+        return new Generations(database, transactions, signals);
+    }
 }

@@ -1,23 +1,28 @@
 package org.postroom.console.projection.jdbc;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postroom.console.projection.RowBatch;
+import org.postroom.console.projection.RowBatch.Shape;
+import org.postroom.console.projection.RowBatch.Values;
 import org.postroom.console.projection.RowChange;
 import org.postroom.runtime.text.StorableText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Says row changes in SQL. Names of tables and columns come from our own code, values are always bound and made fit to
- * store: an event that cannot be written would hold up its whole partition.
+ * Says a batch of row changes in SQL, one statement for all rows of one shape. Names of tables and columns come from our own
+ * code, values are always bound and made fit to store: an event that cannot be written would hold up its whole partition.
+ *
+ * <p>The tables may be those of an earlier release, which go on serving while newer ones are filled: what they have no table or
+ * column for is left out.
  */
 final class RowWriter {
 
-    private static final String ORGANISATION = "organisation";
     private static final String ORGANISATION_ID = "organisation_id";
 
     private final JdbcClient database;
@@ -26,86 +31,96 @@ final class RowWriter {
         this.database = database;
     }
 
-    void write(RowChange change) {
-        switch (change) {
-            case RowChange.Put put -> put(put);
-            case RowChange.Remove remove -> remove(remove);
-            case RowChange.Forget forget -> forget(forget.organisationId());
+    void write(TableColumns tables, RowBatch batch) {
+        if (!batch.forgotten().isEmpty()) {
+            forget(tables, batch.forgotten());
+        }
+        batch.removals().forEach((shape, rows) -> remove(tables, shape, rows));
+        batch.puts().forEach((shape, rows) -> put(tables, shape, rows));
+    }
+
+    private void forget(TableColumns tables, Collection<String> organisations) {
+        for (String table : tables.tablesWith(ORGANISATION_ID)) {
+            if (!table.equals(RowBatch.ORGANISATION)) {
+                database.sql("delete from %s.%s where %s = any(?)".formatted(tables.schema(), table, ORGANISATION_ID))
+                        .param(organisations.toArray(String[]::new))
+                        .update();
+            }
         }
     }
 
-    /** True where the row belongs to an organisation that was removed: an event that came late must not bring it back. */
-    boolean comesTooLate(RowChange change) {
-        return !change.table().equals(ORGANISATION)
-                && database.sql("select count(*) from organisation where organisation_id = ? and state = 'REMOVED'")
-                                .param(organisation(change))
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-    }
-
-    private static @Nullable Object organisation(RowChange change) {
-        @Nullable Object inKey = change.key().get(ORGANISATION_ID);
-        return inKey == null && change instanceof RowChange.Put put
-                ? put.values().get(ORGANISATION_ID)
-                : inKey;
-    }
-
-    private void forget(String organisationId) {
-        List<String> tables = database.sql("""
-                        select table_name from information_schema.columns
-                        where table_schema = current_schema() and column_name = ? and table_name <> ?
-                        """)
-                .params(ORGANISATION_ID, ORGANISATION)
-                .query((row, number) -> String.valueOf(row.getString(1)))
-                .list();
-        for (String table : tables) {
-            execute("delete from %s where %s = ?".formatted(table, ORGANISATION_ID), List.of(organisationId));
+    private void remove(TableColumns tables, Shape shape, List<Values> rows) {
+        Map<String, String> types = tables.of(shape.table());
+        if (!types.keySet().containsAll(shape.key())) {
+            return;
         }
-    }
-
-    private void put(RowChange.Put put) {
-        List<@Nullable Object> values = new ArrayList<>(put.key().values());
-        values.addAll(put.values().values());
-        List<String> columns = new ArrayList<>(put.key().keySet());
-        columns.addAll(put.values().keySet());
-        String assignments = put.values().keySet().stream()
-                .map(column -> column + " = excluded." + column)
-                .collect(Collectors.joining(", "));
+        String same = shape.key().stream()
+                .map(column -> "t.%s = r.%s::%s".formatted(column, column, types.get(column)))
+                .collect(Collectors.joining(" and "));
         execute(
-                "insert into %s (%s) values (%s) on conflict (%s) do %s"
+                "delete from %s.%s t using %s where %s"
+                        .formatted(tables.schema(), shape.table(), given(shape.key()), same),
+                shape.key(),
+                shape.key(),
+                rows);
+    }
+
+    private void put(TableColumns tables, Shape shape, List<Values> rows) {
+        Map<String, String> types = tables.of(shape.table());
+        if (!types.keySet().containsAll(shape.key())) {
+            return;
+        }
+        List<String> known = shape.values().stream().filter(types::containsKey).toList();
+        List<String> columns = new ArrayList<>(shape.key());
+        columns.addAll(known);
+        String assignments =
+                known.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
+        List<String> all = new ArrayList<>(shape.key());
+        all.addAll(shape.values());
+        execute(
+                "insert into %s.%s (%s) select %s from %s on conflict (%s) do %s"
                         .formatted(
-                                put.table(),
+                                tables.schema(),
+                                shape.table(),
                                 String.join(", ", columns),
-                                values.stream().map(RowWriter::placeholder).collect(Collectors.joining(", ")),
-                                String.join(", ", put.key().keySet()),
+                                columns.stream()
+                                        .map(column -> "r." + column + "::" + types.get(column))
+                                        .collect(Collectors.joining(", ")),
+                                given(columns),
+                                String.join(", ", shape.key()),
                                 assignments.isEmpty() ? "nothing" : "update set " + assignments),
-                values);
+                all,
+                columns,
+                rows);
     }
 
-    private void remove(RowChange.Remove remove) {
-        String condition =
-                remove.key().keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(" and "));
-        execute(
-                "delete from %s where %s".formatted(remove.table(), condition),
-                remove.key().values());
+    /** One array of text for each column: PostgreSQL reads it faster than as many parameters as there are values. */
+    private static String given(List<String> columns) {
+        return "unnest(%s) as r(%s)"
+                .formatted(
+                        columns.stream().map(column -> "?::text[]").collect(Collectors.joining(", ")),
+                        String.join(", ", columns));
     }
 
-    private void execute(String sql, Collection<? extends @Nullable Object> values) {
-        database.sql(sql).params(values.stream().map(RowWriter::bound).toList()).update();
+    private void execute(String sql, List<String> all, List<String> columns, List<Values> rows) {
+        var statement = database.sql(sql);
+        for (String column : columns) {
+            int index = all.indexOf(column);
+            @Nullable String[] values = new @Nullable String[rows.size()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = text(rows.get(row).all().get(index));
+            }
+            statement = statement.param(values);
+        }
+        statement.update();
     }
 
-    private static String placeholder(@Nullable Object value) {
-        return value instanceof RowChange.Json ? "?::jsonb" : "?";
-    }
-
-    private static @Nullable Object bound(@Nullable Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Instant instant -> instant.toString();
             case RowChange.Json json -> StorableText.json(json.text());
-            case String text -> StorableText.of(text);
-            default -> value;
+            default -> StorableText.of(value.toString());
         };
     }
 }

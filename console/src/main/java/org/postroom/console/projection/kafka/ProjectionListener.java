@@ -1,70 +1,142 @@
 package org.postroom.console.projection.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
+import org.postroom.console.projection.Generation;
 import org.postroom.console.projection.LogPosition;
+import org.postroom.console.projection.News;
 import org.postroom.console.projection.Projected;
+import org.postroom.console.projection.Step;
 import org.postroom.console.projection.jdbc.ReadModels;
 import org.postroom.runtime.deadletter.GivenBack;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.postroom.runtime.deadletter.RecordBatches;
+import org.postroom.runtime.kafka.EventDeserializer;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
-import org.springframework.stereotype.Component;
+import org.springframework.kafka.support.Acknowledgment;
+import org.springframework.kafka.support.serializer.DeserializationException;
 
 /**
- * Reads every topic whose events pages show. Where to go on reading is known to the read models themselves, not to the
- * consumer group: emptied read models are filled again from the beginning.
+ * Reads what a generation of a read model is made from, in batches as large as the log has them ready. Where to go on reading is
+ * known to the generation itself, not to the consumer group. Nothing is acknowledged.
  */
-@Component
-class ProjectionListener implements ConsumerSeekAware {
+final class ProjectionListener
+        implements BatchAcknowledgingConsumerAwareMessageListener<String, Object>, ConsumerSeekAware {
 
+    /** Beyond so many records to come, pages hear nothing. */
+    static final long CATCHING_UP = 1_000;
+
+    private final Projection projection;
+    private final Generation generation;
     private final ReadModels readModels;
+    private final RecordBatches batches;
+    private final Map<TopicPartition, Long> passed = new ConcurrentHashMap<>();
+    private volatile boolean quiet;
 
-    ProjectionListener(ReadModels readModels) {
+    ProjectionListener(Projection projection, Generation generation, ReadModels readModels, RecordBatches batches) {
+        this.projection = projection;
+        this.generation = generation;
         this.readModels = readModels;
+        this.batches = batches;
     }
 
-    @KafkaListener(
-            id = "projection",
-            idIsGroup = false,
-            concurrency = "${postroom.projection.concurrency}",
-            topics = {
-                "postroom.domain-events",
-                "postroom.configuration",
-                "postroom.email-events",
-                "postroom.interaction-events",
-                "postroom.agent-events",
-                "postroom.reply-events"
-            })
-    void on(ConsumerRecord<String, @Nullable Object> entry) {
-        var position = new LogPosition(entry.topic(), entry.partition(), entry.offset());
-        Projected projected = project(position, entry.key(), entry.value());
-        if (GivenBack.is(entry)) {
-            readModels.applyGivenBack(projected);
-        } else {
-            readModels.apply(position, projected);
+    @Override
+    public void onMessage(
+            List<ConsumerRecord<String, Object>> records,
+            @Nullable Acknowledgment acknowledgment,
+            @Nullable Consumer<?, ?> consumer) {
+        if (records.size() == 1 && GivenBack.is(records.getFirst())) {
+            readModels.applyGivenBack(generation, projected(records.getFirst()));
+            return;
+        }
+        News news = news(consumer == null ? 0 : behind(consumer), quiet);
+        batches.process(
+                generation.listener(),
+                records,
+                taken -> readModels.apply(
+                        generation, taken.stream().map(this::step).toList(), news));
+        quiet = news == News.NONE;
+    }
+
+    /** What pages hear of a batch. */
+    static News news(long behind, boolean wasQuiet) {
+        if (behind > CATCHING_UP) {
+            return News.NONE;
+        }
+        return wasQuiet ? News.EVERYTHING : News.CHANGES;
+    }
+
+    /** Nothing has come for a while: also records that are none for listeners, such as marks of transactions, are passed. */
+    void idle(Consumer<?, ?> consumer) {
+        List<LogPosition> next = new ArrayList<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            long position = consumer.position(partition);
+            if (!Long.valueOf(position).equals(passed.put(partition, position))) {
+                next.add(new LogPosition(partition.topic(), partition.partition(), position));
+            }
+        }
+        if (!next.isEmpty()) {
+            readModels.pass(generation, next);
         }
     }
 
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback seeking) {
+        passed.clear();
+        Map<TopicPartition, Long> places = readModels.places(generation).stream()
+                .collect(Collectors.toMap(
+                        place -> new TopicPartition(place.topic(), place.partition()), LogPosition::offset));
         for (TopicPartition partition : assignments.keySet()) {
-            Optional<Long> next = readModels.nextOffset(partition.topic(), partition.partition());
-            if (next.isPresent()) {
-                seeking.seek(partition.topic(), partition.partition(), next.get());
+            @Nullable Long next = places.get(partition);
+            if (next != null) {
+                seeking.seek(partition.topic(), partition.partition(), next);
             } else {
                 seeking.seekToBeginning(partition.topic(), partition.partition());
             }
         }
     }
 
-    private static Projected project(LogPosition position, String key, @Nullable Object value) {
+    private static long behind(Consumer<?, ?> consumer) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        return assigned.stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    private Step step(RecordBatches.Taken taken) {
+        ConsumerRecord<String, Object> entry = taken.entry();
+        return new Step(
+                new LogPosition(entry.topic(), entry.partition(), entry.offset()),
+                taken.heldBack() ? Projected.nothing() : projected(entry));
+    }
+
+    private Projected projected(ConsumerRecord<String, Object> entry) {
+        @Nullable Object value = entry.value();
+        if (value == null && EventDeserializer.failed(entry.headers())) {
+            byte @Nullable [] bytes = EventDeserializer.bytes(entry.headers());
+            throw new DeserializationException(
+                    "expected an event, but it cannot be read",
+                    bytes == null ? new byte[0] : bytes,
+                    false,
+                    new SerializationException());
+        }
+        var position = new LogPosition(entry.topic(), entry.partition(), entry.offset());
+        if (EventDeserializer.UNWANTED.equals(value)) {
+            return Projected.nothing();
+        }
         return switch (value) {
-            case null -> ConfigurationProjection.removed(key);
-            case SpecificRecord event -> EventProjection.of(position, event);
+            case null -> projection.ofRemoval(entry.key());
+            case SpecificRecord event -> projection.of(position, event);
             default ->
                 throw new IllegalStateException("expected a record of the catalogue at %s, but got %s"
                         .formatted(position, value.getClass().getName()));

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             OrganisationCommand.class,
             DeadLettersCommand.class,
+            RebuildCommand.class,
             TestCommand.class,
             ChaosCommand.class,
             SbomCommand.class,

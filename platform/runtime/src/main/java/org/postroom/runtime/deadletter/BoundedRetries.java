@@ -1,12 +1,15 @@
 package org.postroom.runtime.deadletter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.core.log.LogAccessor;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerUtils;
@@ -77,6 +81,13 @@ final class BoundedRetries implements CommonErrorHandler, RecordInterceptor<Obje
         }
     }
 
+    /** A listener of batches has done with a record. */
+    void processed(String listener, ConsumerRecord<?, ?> entry) {
+        if (!standings.isEmpty()) {
+            standings.remove(new Place(listener, new TopicPartition(entry.topic(), entry.partition())));
+        }
+    }
+
     @Override
     public boolean seeksAfterHandling() {
         return true;
@@ -99,11 +110,43 @@ final class BoundedRetries implements CommonErrorHandler, RecordInterceptor<Obje
                 KafkaException.Level.DEBUG);
     }
 
+    /** A batch is done up to the record that its failure names ({@link RecordBatches}), or not at all. */
+    @Override
+    public void handleBatch(
+            Exception failure,
+            ConsumerRecords<?, ?> records,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            Runnable invokeListener) {
+        List<ConsumerRecord<?, ?>> remaining = new ArrayList<>();
+        records.forEach(remaining::add);
+        failedOf(failure).ifPresent(failed -> {
+            while (remaining.size() > 1 && !isSame(remaining.getFirst(), failed)) {
+                remaining.removeFirst();
+            }
+        });
+        handleRemaining(failure, remaining, consumer, container);
+    }
+
     /** What fails outside a listener, such as a poll while the registry is silent, concerns no single record. */
     @Override
     public void handleOtherException(
             Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batchListener) {
         whilePolling.handleOtherException(failure, consumer, container, batchListener);
+    }
+
+    private static Optional<ConsumerRecord<?, ?>> failedOf(Exception failure) {
+        return FailureKind.chain(failure).stream()
+                .filter(BatchListenerFailedException.class::isInstance)
+                .map(BatchListenerFailedException.class::cast)
+                .<ConsumerRecord<?, ?>>map(BatchListenerFailedException::getRecord)
+                .findFirst();
+    }
+
+    private static boolean isSame(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+        return one.offset() == other.offset()
+                && one.partition() == other.partition()
+                && one.topic().equals(other.topic());
     }
 
     private boolean mayGoOn(

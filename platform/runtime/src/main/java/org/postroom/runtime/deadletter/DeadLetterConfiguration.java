@@ -85,6 +85,11 @@ public class DeadLetterConfiguration {
     }
 
     @Bean
+    RecordBatches recordBatches(SetAside aside, BoundedRetries retries) {
+        return new RecordBatches(aside, retries);
+    }
+
+    @Bean
     MeterBinder listenersStanding(BoundedRetries retries) {
         return registry -> TimeGauge.builder(
                         "postroom.listener.standing",

@@ -17,6 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.serializer.DeserializationException;
@@ -169,7 +170,7 @@ final class GivingBack implements SmartLifecycle {
         if (kept.isEmpty()) {
             return;
         }
-        listener(next.listener(), kept.get().topic()).onMessage(entry(kept.get()), null, null);
+        give(next.listener(), entry(kept.get()));
         database.sql("delete from listener_set_aside where id = ?")
                 .param(next.id())
                 .update();
@@ -198,19 +199,27 @@ final class GivingBack implements SmartLifecycle {
                 .log("A record that was set aside failed again and stays in its place");
     }
 
-    @SuppressWarnings("unchecked")
-    private AcknowledgingConsumerAwareMessageListener<String, Object> listener(String group, String topic) {
-        return listeners.getAllListenerContainers().stream()
+    @SuppressWarnings({"unchecked", "NullAway"
+    }) // listeners without acknowledgment take null for it and for the consumer
+    private void give(String group, ConsumerRecord<String, Object> entry) {
+        Object found = listeners.getAllListenerContainers().stream()
                 .filter(container -> group.equals(container.getGroupId()))
                 .map(MessageListenerContainer::getContainerProperties)
                 .filter(properties -> properties.getTopics() != null
-                        && List.of(properties.getTopics()).contains(topic))
+                        && List.of(properties.getTopics()).contains(entry.topic()))
                 .map(ContainerProperties::getMessageListener)
-                .filter(AcknowledgingConsumerAwareMessageListener.class::isInstance)
-                .map(found -> (AcknowledgingConsumerAwareMessageListener<String, Object>) found)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("expected a listener of " + topic + " in the group " + group));
+                .orElse("none");
+        switch (found) {
+            case AcknowledgingConsumerAwareMessageListener<?, ?> one ->
+                ((AcknowledgingConsumerAwareMessageListener<String, Object>) one).onMessage(entry, null, null);
+            case BatchAcknowledgingConsumerAwareMessageListener<?, ?> many ->
+                ((BatchAcknowledgingConsumerAwareMessageListener<String, Object>) many)
+                        .onMessage(List.of(entry), null, null);
+            default ->
+                throw new IllegalStateException(
+                        "expected a listener of " + entry.topic() + " in the group " + group + ", but got " + found);
+        }
     }
 
     private ConsumerRecord<String, Object> entry(Kept kept) {

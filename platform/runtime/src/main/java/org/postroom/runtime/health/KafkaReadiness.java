@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Ready when the broker answers and every listener of this service is no more than a few records behind. */
@@ -40,6 +41,9 @@ final class KafkaReadiness implements HealthIndicator {
                     .size();
             Map<String, Long> lags = new HashMap<>();
             for (MessageListenerContainer container : listeners.getListenerContainers()) {
+                if (keepsItsOwnPlace(container)) {
+                    continue;
+                }
                 lags.put(String.valueOf(container.getListenerId()), lag(container));
             }
             boolean ready = lags.values().stream().allMatch(lag -> lag <= allowedLag);
@@ -53,6 +57,11 @@ final class KafkaReadiness implements HealthIndicator {
             Thread.currentThread().interrupt();
             return Health.down(interrupted).build();
         }
+    }
+
+    /** Such a listener commits nothing, and tells by itself how far it is. */
+    private static boolean keepsItsOwnPlace(MessageListenerContainer container) {
+        return container.getContainerProperties().getAckMode() == AckMode.MANUAL;
     }
 
     private long lag(MessageListenerContainer container)

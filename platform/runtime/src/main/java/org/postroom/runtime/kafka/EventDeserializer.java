@@ -3,6 +3,7 @@ package org.postroom.runtime.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,10 +23,25 @@ public final class EventDeserializer implements Deserializer<Object> {
     /** The setting that names the deserializer's class. */
     static final String DELEGATE = "postroom.event.deserializer";
 
+    /**
+     * The setting, of a consumer that needs few of a topic's events, that names their types as in {@link EventHeaders#TYPE}, parted
+     * by commas; what else says its type is not decoded.
+     */
+    public static final String WANTED = "postroom.event.wanted";
+
+    /** The value of an event that the consumer does not want. */
+    public static final Object UNWANTED = new Object() {
+        @Override
+        public String toString() {
+            return "an event that is not wanted";
+        }
+    };
+
     /** The header, within this process alone, that holds the value's bytes as they are in the log. */
     private static final String BYTES = "postroom-bytes";
 
     private @Nullable Deserializer<?> delegate;
+    private Set<String> wanted = Set.of();
 
     /** For Kafka, which calls {@link #configure} next. */
     public EventDeserializer() {}
@@ -55,6 +71,7 @@ public final class EventDeserializer implements Deserializer<Object> {
     @Override
     public void configure(Map<String, ?> settings, boolean isKey) {
         String name = String.valueOf(settings.get(DELEGATE));
+        wanted = settings.get(WANTED) instanceof String types ? Set.of(types.split(",", -1)) : Set.of();
         try {
             Deserializer<?> made = Class.forName(name)
                     .asSubclass(Deserializer.class)
@@ -78,6 +95,9 @@ public final class EventDeserializer implements Deserializer<Object> {
         if (bytes == null) {
             return null;
         }
+        if (!isWanted(headers)) {
+            return UNWANTED;
+        }
         headers.remove(BYTES).add(BYTES, bytes);
         try {
             return configured().deserialize(topic, headers, bytes);
@@ -92,6 +112,13 @@ public final class EventDeserializer implements Deserializer<Object> {
         if (delegate != null) {
             delegate.close();
         }
+    }
+
+    private boolean isWanted(Headers headers) {
+        return wanted.isEmpty()
+                || EventHeaders.text(headers, EventHeaders.TYPE)
+                        .map(wanted::contains)
+                        .orElse(true);
     }
 
     private Deserializer<?> configured() {

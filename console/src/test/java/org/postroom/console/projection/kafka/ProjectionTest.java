@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.postroom.console.Story;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.LogPosition;
+import org.postroom.console.projection.News;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.RowChange;
 import org.postroom.events.common.MailDirection;
 import org.postroom.events.domain.DomainVerificationFailed;
+import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.interaction.InteractionOfferExpired;
 import org.postroom.events.reply.ReplyUncertain;
 
-class EventProjectionTest {
+class ProjectionTest {
 
     private static final LogPosition POSITION = new LogPosition("postroom.interaction-events", 2, 41);
 
@@ -24,8 +26,10 @@ class EventProjectionTest {
 
     @Test
     void keepsEveryEventWithItsPlaceInTheLog() {
-        RowChange.Put entry =
-                (RowChange.Put) project(story.queued("Question")).changes().getFirst();
+        RowChange.Put entry = (RowChange.Put) Projection.TIMELINE
+                .of(POSITION, story.queued("Question"))
+                .changes()
+                .getFirst();
 
         assertThat(entry.table()).isEqualTo("timeline");
         assertThat(entry.key())
@@ -41,7 +45,7 @@ class EventProjectionTest {
     @Test
     void putsEveryRowUnderItsOrganisation() {
         Stream.<SpecificRecord>of(story.queued("Question"), story.threaded(), expired(), failed(), uncertain())
-                .flatMap(event -> project(event).changes().stream().skip(1))
+                .flatMap(event -> project(event).changes().stream())
                 .forEach(change -> assertThat(change.key()).containsEntry("organisation_id", "acme"));
     }
 
@@ -54,14 +58,14 @@ class EventProjectionTest {
                         Signal.agent("acme", "anna"),
                         Signal.interaction("acme", story.interaction),
                         Signal.queues("acme"));
-        RowChange.Put row = (RowChange.Put) projected.changes().get(1);
+        RowChange.Put row = (RowChange.Put) projected.changes().getFirst();
         assertThat(row.values()).containsEntry("state", "QUEUED").containsEntry("agent_id", null);
     }
 
     @Test
     void letsAMailAndItsThreadingArriveInEitherOrder() {
         RowChange.Put threading =
-                (RowChange.Put) project(story.threaded()).changes().get(1);
+                (RowChange.Put) project(story.threaded()).changes().getFirst();
 
         assertThat(threading.table()).isEqualTo("email");
         assertThat(threading.values()).containsOnlyKeys("conversation_id", "interaction_id");
@@ -84,8 +88,42 @@ class EventProjectionTest {
         assertThat(ConfigurationProjection.removed("nonsense").changes()).isEmpty();
     }
 
+    @Test
+    void forgetsARemovedOrganisationInEachReadModel() {
+        var removed = OrganisationRemoved.newBuilder()
+                .setOrganisationId("acme")
+                .setRemovedBy("operator")
+                .setOccurredAt(Story.NOW)
+                .build();
+
+        for (Projection projection : Projection.values()) {
+            assertThat(projection.of(POSITION, removed).changes())
+                    .as(projection.model().name())
+                    .contains(new RowChange.Forget("acme"));
+        }
+    }
+
+    @Test
+    void readsForTheDeskWhatItIsMadeFromAndNoOtherEvent() {
+        assertThat(Projection.DESK.types())
+                .contains(OrganisationRemoved.class.getName(), ReplyUncertain.class.getName())
+                .doesNotContain(DomainVerificationFailed.class.getName());
+    }
+
+    @Test
+    void tellsPagesNothingWhileMuchIsToComeAndThenThatAnythingMayHaveChanged() {
+        assertThat(ProjectionListener.news(0, false)).isEqualTo(News.CHANGES);
+        assertThat(ProjectionListener.news(ProjectionListener.CATCHING_UP + 1, false))
+                .isEqualTo(News.NONE);
+        assertThat(ProjectionListener.news(ProjectionListener.CATCHING_UP, true))
+                .isEqualTo(News.EVERYTHING);
+    }
+
     private static Projected project(SpecificRecord event) {
-        return EventProjection.of(POSITION, event);
+        Projection made = event.getSchema().getNamespace().equals("org.postroom.events.domain")
+                ? Projection.DIRECTORY
+                : Projection.DESK;
+        return made.of(POSITION, event);
     }
 
     private InteractionOfferExpired expired() {

@@ -1,0 +1,8 @@
+create index interaction_by_conversation on interaction (organisation_id, conversation_id);
+create index interaction_by_agent on interaction (organisation_id, agent_id, state);
+create index interaction_waiting on interaction (organisation_id, queue_id, waiting_since)
+    where state in ('QUEUED', 'OFFERED', 'HANDLING');
+create index email_by_conversation on email (organisation_id, conversation_id);
+create index email_by_interaction on email (organisation_id, interaction_id);
+create index reply_by_interaction on reply (organisation_id, interaction_id);
+create index refused_command_by_agent on refused_command (organisation_id, agent_id, refused_at);

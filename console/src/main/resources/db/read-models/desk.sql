@@ -1,0 +1,78 @@
+create table agent_status (
+    organisation_id text not null,
+    agent_id text not null,
+    status text,
+    reason text,
+    since timestamptz,
+    primary key (organisation_id, agent_id)
+);
+
+create table interaction (
+    organisation_id text not null,
+    interaction_id text not null,
+    conversation_id text,
+    state text,
+    address_id text,
+    queue_id text,
+    agent_id text,
+    customer_address text,
+    customer_name text,
+    subject text,
+    language text,
+    priority int,
+    waiting_since timestamptz,
+    offered_at timestamptz,
+    offer_expires_at timestamptz,
+    accepted_at timestamptz,
+    closed_at timestamptz,
+    close_reason text,
+    handle_time_micros bigint,
+    trouble text,
+    changed_at timestamptz,
+    primary key (organisation_id, interaction_id)
+);
+
+create table email (
+    organisation_id text not null,
+    email_id text not null,
+    conversation_id text,
+    interaction_id text,
+    from_address text,
+    from_name text,
+    subject text,
+    received_at timestamptz,
+    message_key text,
+    attachments int,
+    automation text,
+    discarded text,
+    primary key (organisation_id, email_id)
+);
+
+create table reply (
+    organisation_id text not null,
+    reply_id text not null,
+    interaction_id text,
+    agent_id text,
+    state text,
+    subject text,
+    recipients text,
+    content_key text,
+    message_key text,
+    requested_at timestamptz,
+    changed_at timestamptz,
+    answer text,
+    attempts int,
+    next_attempt_at timestamptz,
+    primary key (organisation_id, reply_id)
+);
+
+create table refused_command (
+    organisation_id text not null,
+    command_id text not null,
+    command text,
+    agent_id text,
+    interaction_id text,
+    reason text,
+    refused_at timestamptz,
+    primary key (organisation_id, command_id)
+);

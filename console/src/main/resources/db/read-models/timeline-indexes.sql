@@ -1,0 +1,2 @@
+create index timeline_by_interaction on timeline (organisation_id, interaction_id);
+create index timeline_by_email on timeline (organisation_id, email_id);
