@@ -3,7 +3,7 @@ package org.postroom.outbound.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 
 /**
  * One attempt that is due: a mail and those of its recipients that share servers and have no answer yet.

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.EmailAddress;
 
 /** What was queued, tried, and answered. It survives any crash, and is the only thing that says whether to try. */
 public interface Ledger {

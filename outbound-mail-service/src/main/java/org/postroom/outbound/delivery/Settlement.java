@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger.End;
-import org.postroom.outbound.mail.EmailAddress;
 
 /** Records what an attempt brought and tells the world what that means for the reply, in one transaction. */
 public final class Settlement {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
-import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 
 /** What an attempt makes of servers that are where nobody may send us. */

@@ -7,9 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.Delivery;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
-import org.postroom.outbound.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads deliveries and their replies out of the ledger's tables. */

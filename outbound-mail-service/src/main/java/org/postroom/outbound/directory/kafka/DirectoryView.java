@@ -11,13 +11,13 @@ import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.SignatureConfigured;
 import org.postroom.events.configuration.SignatureOn;
 import org.postroom.events.configuration.SignaturePlacement;
+import org.postroom.mail.EmailAddress;
+import org.postroom.mail.Mailbox;
 import org.postroom.outbound.directory.DirectoryTable;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.SenderAddress.SignatureRule;
 import org.postroom.outbound.directory.Signature;
-import org.postroom.outbound.mail.EmailAddress;
-import org.postroom.outbound.mail.Mailbox;
 import org.postroom.runtime.view.View;
 import org.postroom.schemas.catalogue.EntityKey;
 

@@ -1,0 +1,14 @@
+package org.postroom.mail.reading;
+
+/** Looks at the fields of a mail's own header while it is read. */
+@FunctionalInterface
+public interface FieldWatch {
+
+    /**
+     * A field stands in the header.
+     *
+     * @param name its name in lower case
+     * @param body its body on one line, with encoded words still encoded
+     */
+    void field(String name, String body);
+}
