@@ -36,7 +36,7 @@ public final class MessageReader {
         if (nullEnvelopeSender) {
             marks.nullEnvelopeSender();
         }
-        ReadMail mail = reader.read(raw, marks::field);
+        ReadMail mail = reader.read(raw, marks);
         if (mail.header().mediaType().equals(REPORT)) {
             marks.report();
         }

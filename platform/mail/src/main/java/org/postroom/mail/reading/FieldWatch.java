@@ -1,8 +1,10 @@
 package org.postroom.mail.reading;
 
 /** Looks at the fields of a mail's own header while it is read. */
-@FunctionalInterface
 public interface FieldWatch {
+
+    /** True for a field that it looks at; the others are not decoded for it. */
+    boolean wants(String name);
 
     /**
      * A field stands in the header.

@@ -42,8 +42,14 @@ final class HeaderFields {
      * @param name its name in lower case
      */
     void add(String name, Field field) {
+        boolean wanted = watch.wants(name);
+        if (!wanted && !READ.contains(name)) {
+            return;
+        }
         String body = FieldText.encoded(field);
-        watch.field(name, body);
+        if (wanted) {
+            watch.field(name, body);
+        }
         if (!READ.contains(name)) {
             return;
         }

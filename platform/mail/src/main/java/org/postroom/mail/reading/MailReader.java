@@ -17,7 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class MailReader {
 
     private static final int LONGEST_FIELD = 256 * 1024;
-    private static final FieldWatch NOBODY = (name, body) -> {};
+    private static final FieldWatch NOBODY = new FieldWatch() {
+        @Override
+        public boolean wants(String name) {
+            return false;
+        }
+
+        @Override
+        public void field(String name, String body) {
+            // Nobody wants any.
+        }
+    };
 
     private final ReadingLimits limits;
     private final MimeConfig config;
@@ -48,7 +58,7 @@ public final class MailReader {
      * Reads a message.
      *
      * @param raw the message as received
-     * @param watch is told each field of the message's own header, in its order
+     * @param watch is told the fields of the message's own header that it wants, in their order
      * @throws IOException where the bytes could not be read, never for what they say
      */
     public ReadMail read(InputStream raw, FieldWatch watch) throws IOException {
