@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.postroom.domain.address.AddressLimit;
 import org.postroom.domain.maildomain.DomainLimit;
-import org.postroom.domain.maildomain.DomainName;
 import org.postroom.domain.maildomain.NameSpace;
 import org.postroom.domain.organisation.AccountName;
+import org.postroom.mail.DomainName;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -31,9 +31,10 @@ import picocli.CommandLine.Option;
         name = "read-model-speed",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Starts a broker, a registry and PostgreSQL in a new folder, writes interactions, and lets one console"
-                + " after the other, each with a database of its own, fill its read models from them, follow more, and make"
-                + " them anew where it can.")
+        description =
+                "Starts a broker, a registry and PostgreSQL in a new folder, writes interactions, and lets one console"
+                        + " after the other, each with a database of its own, fill its read models from them, follow more, and make"
+                        + " them anew where it can.")
 public final class ReadModelSpeed implements Callable<Integer> {
 
     private static final int PARTITIONS = 12;
@@ -72,7 +73,8 @@ public final class ReadModelSpeed implements Callable<Integer> {
         Files.createDirectories(data.resolve("broker"));
         try (var broker = LocalBroker.start(data.resolve("broker"), 0);
                 var registry = SchemaRegistry.start(broker.bootstrapServers(), 0);
-                var database = LocalDatabase.start(StackOptions.programs(StackOptions.sourceTree()), data.resolve("database"), 0)) {
+                var database = LocalDatabase.start(
+                        StackOptions.programs(StackOptions.sourceTree()), data.resolve("database"), 0)) {
             Map<String, Object> settings = settings(broker.bootstrapServers(), registry.url());
             try (var admin = Admin.create(settings)) {
                 new TopicProvisioner(admin, new TopicSettings(PARTITIONS, (short) 1, Map.of())).provision();
@@ -130,7 +132,9 @@ public final class ReadModelSpeed implements Callable<Integer> {
                 "  following   %,8d events a second were written; %,d were not shown yet at the end%n",
                 rate(interactions.events() - first, begun), behind);
         await(console, interactions.events(), Duration.ofSeconds(limit));
-        out.printf("              %,8d events a second until all were shown%n", rate(interactions.events() - first, begun));
+        out.printf(
+                "              %,8d events a second until all were shown%n",
+                rate(interactions.events() - first, begun));
     }
 
     private void rebuild(ConsoleReadModels console, long all) {

@@ -1,20 +1,46 @@
 package org.postroom.console.message;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postroom.mail.reading.Flaw;
+import org.postroom.mail.reading.MailPart;
+import org.postroom.mail.reading.ReadMail;
+import org.postroom.mail.reading.Section;
 
 /**
  * What a reader sees of a mail, as its sender wrote it: hostile until it went through {@link SafeHtml}.
  *
- * @param text the plain-text body, if there is one
- * @param html the HTML body, if there is one
+ * @param body the texts and the pictures between them, in order
  * @param parts the other parts, in their order in the mail
+ * @param warnings what of the content could not be read as it should, one sentence each
  */
-public record MailContent(Optional<String> text, Optional<String> html, List<Part> parts) {
+public record MailContent(List<Section> body, List<Part> parts, List<String> warnings) {
 
-    /** Copies the parts. */
+    private static final Map<String, String> NAMES_BY_TYPE =
+            Map.of("message/rfc822", "message.eml", "text/calendar", "invitation.ics");
+
+    /** Copies the lists. */
     public MailContent {
+        body = List.copyOf(body);
         parts = List.copyOf(parts);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A mail as it was read. */
+    public static MailContent of(ReadMail mail) {
+        List<String> warnings = mail.flaws().stream()
+                .filter(flaw -> flaw.kind().concernsContent())
+                .map(Flaw::sentence)
+                .toList();
+        return new MailContent(mail.body(), mail.parts().stream().map(Part::of).toList(), warnings);
+    }
+
+    /** A text that an agent wrote, before it is a mail. */
+    public static MailContent ofDraft(@Nullable String text, @Nullable String html) {
+        boolean empty = text == null && html == null;
+        return new MailContent(empty ? List.of() : List.of(new Section.Written(text, html)), List.of(), List.of());
     }
 
     /** The parts that are not pictures inside the text. */
@@ -22,26 +48,41 @@ public record MailContent(Optional<String> text, Optional<String> html, List<Par
         return parts.stream().filter(part -> !part.shownInText()).toList();
     }
 
+    /** The picture that HTML refers to by its Content-ID (RFC 2392). */
+    public Optional<Part> picture(String contentId) {
+        return parts.stream()
+                .filter(part -> part.isPicture() && part.contentId().equalsIgnoreCase(contentId))
+                .findFirst();
+    }
+
     /**
-     * A part that is neither the text nor the HTML body.
+     * A part that is no text of the mail.
      *
      * @param number its number in the mail, from 0
      * @param fileName a name that is safe for every file system
      * @param mediaType the media type in lower case, as the sender claims
      * @param contentId the Content-ID without angle brackets; empty where there is none
-     * @param content the bytes, decoded
+     * @param size the size in bytes, decoded
+     * @param shownInText true for a picture that its sender placed in the text
      */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the browser: never compared, never changed.
-    public record Part(int number, String fileName, String mediaType, String contentId, byte[] content) {
+    public record Part(
+            int number, String fileName, String mediaType, String contentId, long size, boolean shownInText) {
 
-        /** True for a picture that the HTML body may show. */
-        public boolean shownInText() {
-            return !contentId.isEmpty() && SafeHtml.isPicture(mediaType);
+        private static Part of(MailPart part) {
+            String name =
+                    part.fileName().isBlank() ? NAMES_BY_TYPE.getOrDefault(part.mediaType(), "") : part.fileName();
+            return new Part(
+                    part.number(),
+                    FileNames.safe(name),
+                    part.mediaType(),
+                    part.contentId(),
+                    part.size(),
+                    part.inline());
         }
 
-        /** The size in bytes. */
-        public int size() {
-            return content.length;
+        /** True for a picture that a browser only ever draws. */
+        public boolean isPicture() {
+            return MailPart.isPicture(mediaType);
         }
     }
 }

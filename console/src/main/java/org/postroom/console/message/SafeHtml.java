@@ -19,18 +19,12 @@ import org.owasp.html.PolicyFactory;
  */
 public final class SafeHtml {
 
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private static final String CONTENT_ID = "cid:";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}%?");
     private static final Pattern WORD = Pattern.compile("[a-zA-Z]{1,20}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,20}");
 
     private SafeHtml() {}
-
-    /** True for the media types of pictures that browsers only ever draw. */
-    static boolean isPicture(String mediaType) {
-        return PICTURES.contains(mediaType);
-    }
 
     /**
      * Cleans HTML for showing.
@@ -49,11 +43,15 @@ public final class SafeHtml {
 
     /** Shows plain text as HTML, keeping its lines. */
     public static String ofText(String text) {
-        String escaped = text.replace("&", "&amp;")
+        return "<div class=\"plain\">" + escaped(text) + "</div>";
+    }
+
+    /** Plain text as it stands in HTML, between tags or in an attribute. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-        return "<div class=\"plain\">" + escaped + "</div>";
     }
 
     private static @Nullable String picture(String source, Function<String, @Nullable String> pictures) {

@@ -1,6 +1,6 @@
 package org.postroom.domain.address;
 
-import org.postroom.domain.maildomain.DomainName;
+import org.postroom.mail.DomainName;
 
 /**
  * A mail address, at most 254 octets long (RFC 5321, section 4.5.3.1.3).

@@ -7,6 +7,7 @@ import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
+import org.postroom.mail.DomainName;
 
 /**
  * A mail domain of an organisation. Whether it is proven is not known here: verification decides it.

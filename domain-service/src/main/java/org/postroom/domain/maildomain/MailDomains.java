@@ -9,6 +9,7 @@ import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.OrganisationStore;
+import org.postroom.mail.DomainName;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.InvalidFieldsException;

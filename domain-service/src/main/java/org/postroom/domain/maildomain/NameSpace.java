@@ -1,6 +1,7 @@
 package org.postroom.domain.maildomain;
 
-import com.google.common.net.InternetDomainName;
+import org.postroom.mail.DomainName;
+import org.postroom.mail.PublicSuffixes;
 
 /**
  * Which names an organisation may add as its own: no public suffix (publicsuffix.org, its private part included), and
@@ -25,14 +26,10 @@ public record NameSpace(DomainName platform) {
             throw new IllegalArgumentException("expected a domain of your own, but " + name + " belongs to " + platform
                     + ", below which the system domains are");
         }
-        if (isPublicSuffix(name)) {
+        if (PublicSuffixes.isSuffix(name)) {
             throw new IllegalArgumentException("expected a domain of your own, but below " + name.unicode()
                     + " anybody can register names: it is a public suffix");
         }
         return name;
-    }
-
-    private static boolean isPublicSuffix(DomainName name) {
-        return InternetDomainName.from(name.value()).isPublicSuffix();
     }
 }

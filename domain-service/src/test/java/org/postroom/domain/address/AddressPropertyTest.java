@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
-import org.postroom.domain.maildomain.DomainName;
+import org.postroom.mail.DomainName;
 
 /** What holds for every address and every name, however odd. */
 class AddressPropertyTest {

@@ -3,11 +3,15 @@ package org.postroom.inbound.message;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.postroom.mail.reading.FieldWatch;
 
 /** Collects the marks of automatic mail (RFC 3834) while a message is read. */
-final class AutomationMarks {
+final class AutomationMarks implements FieldWatch {
 
     private static final Set<String> MACHINE_PRECEDENCES = Set.of("bulk", "list", "junk", "auto_reply");
+
+    private static final Set<String> FIELDS =
+            Set.of("auto-submitted", "precedence", "x-autoreply", "x-autorespond", "x-auto-response-suppress");
 
     private final EnumSet<Automation> found = EnumSet.noneOf(Automation.class);
 
@@ -21,13 +25,13 @@ final class AutomationMarks {
         found.add(Automation.DELIVERY_REPORT);
     }
 
-    /**
-     * Looks at one field of the message's own header.
-     *
-     * @param name the field's name in lower case
-     * @param body its body
-     */
-    void field(String name, String body) {
+    @Override
+    public boolean wants(String name) {
+        return FIELDS.contains(name);
+    }
+
+    @Override
+    public void field(String name, String body) {
         String value = firstWord(body);
         switch (name) {
             case "auto-submitted" -> add(Automation.AUTO_SUBMITTED, !value.equals("no"));

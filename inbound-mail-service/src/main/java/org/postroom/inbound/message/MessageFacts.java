@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.reading.NamedAddress;
 
 /**
  * What a message says about itself.
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what had to be repaired or could not be read, one sentence each
  */
 public record MessageFacts(
-        @Nullable Mailbox from,
-        @Nullable Mailbox replyTo,
-        List<Mailbox> to,
-        List<Mailbox> cc,
+        @Nullable NamedAddress from,
+        @Nullable NamedAddress replyTo,
+        List<NamedAddress> to,
+        List<NamedAddress> cc,
         String subject,
         @Nullable String messageId,
         List<String> inReplyTo,

@@ -2,24 +2,24 @@ package org.postroom.inbound.message;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.parser.MimeStreamParser;
-import org.apache.james.mime4j.stream.MimeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.postroom.mail.reading.MailHeader;
+import org.postroom.mail.reading.MailPart;
+import org.postroom.mail.reading.MailReader;
+import org.postroom.mail.reading.ReadMail;
+import org.postroom.mail.reading.ReadingLimits;
 
 /**
- * Reads the facts of a raw message (RFC 5322, RFC 2045). The input is hostile: whatever it holds, reading ends with the
- * facts found so far, and says in a warning what it could not read. Memory is bounded by the header's size, time by the
- * message's.
+ * Reads the facts of a raw message. The input is hostile: whatever it holds, reading ends with the facts found so far,
+ * and says in a warning what it could not read. Memory is bounded by the header's size, time by the message's.
  */
 public final class MessageReader {
 
-    private static final MimeConfig CONFIG = MimeConfig.custom()
-            .setMaxLineLen(-1)
-            .setMaxHeaderLen(256 * 1024)
-            .setMaxHeaderCount(10_000)
-            .setMaxContentLen(-1)
-            .setCountLineNumbers(false)
-            .build();
+    private static final int MOST_ATTACHMENTS = 200;
+    private static final String REPORT = "multipart/report";
+
+    private final MailReader reader = new MailReader(ReadingLimits.FACTS);
 
     /** Makes a reader; one serves any number of messages at once. */
     public MessageReader() {}
@@ -32,21 +32,42 @@ public final class MessageReader {
      * @throws IOException where the bytes could not be read, never for what they say
      */
     public MessageFacts read(InputStream raw, boolean nullEnvelopeSender) throws IOException {
-        FactsCollector collector = new FactsCollector();
+        AutomationMarks marks = new AutomationMarks();
         if (nullEnvelopeSender) {
-            collector.marks().nullEnvelopeSender();
+            marks.nullEnvelopeSender();
         }
-        MimeStreamParser parser = new MimeStreamParser(CONFIG);
-        parser.setContentDecoding(true);
-        parser.setNoRecurse();
-        parser.setContentHandler(collector);
-        try {
-            parser.parse(raw);
-        } catch (MimeException broken) {
-            collector.stoppedBy(broken);
-        } catch (RuntimeException unforeseen) {
-            collector.stoppedBy(unforeseen);
+        ReadMail mail = reader.read(raw, marks);
+        if (mail.header().mediaType().equals(REPORT)) {
+            marks.report();
         }
-        return collector.facts();
+        return facts(mail, marks.first());
+    }
+
+    private static MessageFacts facts(ReadMail mail, Automation automation) {
+        MailHeader header = mail.header();
+        List<String> warnings = new ArrayList<>(mail.warnings());
+        if (mail.parts().size() > MOST_ATTACHMENTS) {
+            warnings.add("The message has more than " + MOST_ATTACHMENTS + " attachments; the others are not listed.");
+        }
+        return new MessageFacts(
+                header.from(),
+                header.replyTo(),
+                header.to(),
+                header.cc(),
+                header.subject(),
+                header.messageId(),
+                header.inReplyTo(),
+                header.references(),
+                header.sentAt(),
+                mail.parts().stream()
+                        .limit(MOST_ATTACHMENTS)
+                        .map(MessageReader::attachment)
+                        .toList(),
+                automation,
+                warnings);
+    }
+
+    private static AttachmentFacts attachment(MailPart part) {
+        return new AttachmentFacts(part.fileName(), part.mediaType(), part.size(), part.inline());
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
-import org.postroom.inbound.message.Mailbox;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.mail.reading.NamedAddress;
 
 /**
  * Which redirects a mail proves: it came by the redirect's secret address, and its author wrote to the domain itself. So
@@ -27,7 +27,7 @@ final class ProvenRedirects {
                 .toList();
     }
 
-    private static boolean isOf(Mailbox mailbox, String domainName) {
+    private static boolean isOf(NamedAddress mailbox, String domainName) {
         return mailbox.address().toLowerCase(Locale.ROOT).endsWith('@' + domainName);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postroom.mail.reading.NamedAddress;
 import org.yaml.snakeyaml.Yaml;
 
 /** Each .eml in messages is a raw mail; the .yaml beside it names the facts that are expected of it. */
@@ -71,7 +72,7 @@ class MessageCasesTest {
                 .toList();
     }
 
-    private static @Nullable String described(@Nullable Mailbox mailbox) {
+    private static @Nullable String described(@Nullable NamedAddress mailbox) {
         if (mailbox == null) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.reading.MailReader;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.conversation.Interaction;
@@ -166,10 +167,8 @@ public final class ComposeReply implements Work<RequestedReply> {
 
     private Quotable quotable(OrganisationId organisationId, ConversationMail mail) {
         try (InputStream raw = archive.open(organisationId, mail.key())) {
-            var bodies = reader.read(raw);
             String name = mail.authorName();
-            String author = name == null ? mail.authorAddress() : name;
-            return new Quotable(author, mail.at(), bodies.text(), bodies.html());
+            return Quotable.of(name == null ? mail.authorAddress() : name, mail.at(), reader.read(raw));
         } catch (IOException unreachable) {
             throw new UncheckedIOException("expected the message store to have the mail to be quoted", unreachable);
         }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.EmailAddress;
+import org.postroom.mail.HeaderText;
+import org.postroom.mail.Mailbox;
+import org.postroom.mail.MessageId;
 import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.EmailAddress;
-import org.postroom.outbound.mail.HeaderText;
-import org.postroom.outbound.mail.Mailbox;
-import org.postroom.outbound.mail.MessageId;
 import org.postroom.outbound.signature.Substitutions;
 
 /** Composes the mail from what the agent wrote and what the administrator configured. */

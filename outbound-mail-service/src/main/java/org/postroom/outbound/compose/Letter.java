@@ -3,10 +3,10 @@ package org.postroom.outbound.compose;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.EmailAddress;
+import org.postroom.mail.Mailbox;
+import org.postroom.mail.MessageId;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.EmailAddress;
-import org.postroom.outbound.mail.Mailbox;
-import org.postroom.outbound.mail.MessageId;
 
 /**
  * A composed mail, before it is written as MIME.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.MessageId;
 import org.postroom.outbound.conversation.ConversationMail;
-import org.postroom.outbound.mail.MessageId;
 
 /**
  * The mail that a reply answers, and the chain of identifiers that leads to it (RFC 5322, section 3.6.4).

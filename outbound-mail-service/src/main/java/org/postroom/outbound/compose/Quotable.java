@@ -2,6 +2,8 @@ package org.postroom.outbound.compose;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.reading.ReadMail;
+import org.postroom.outbound.html.PlainText;
 
 /**
  * An earlier mail of the conversation, as far as it can be quoted.
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Quotable(
         String author, Instant at, String text, @Nullable String html) {
+
+    /** A mail as it was read: all its texts, by the reader that showed them to the agent. */
+    static Quotable of(String author, Instant at, ReadMail mail) {
+        return new Quotable(
+                author,
+                at,
+                mail.text(PlainText::ofHtml),
+                mail.html(PlainText::toHtml).orElse(null));
+    }
 
     /** True where it quotes an earlier mail itself, so that quoting it brings that one along. */
     public boolean quotesAnother() {

@@ -2,8 +2,8 @@ package org.postroom.outbound.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;

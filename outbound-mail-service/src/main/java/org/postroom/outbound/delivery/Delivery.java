@@ -3,7 +3,7 @@ package org.postroom.outbound.delivery;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.runtime.id.DomainId;
 import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.delivery.Ledger.End;
-import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.id.ReplyId;
 

@@ -1,7 +1,7 @@
 package org.postroom.outbound.delivery;
 
 import java.util.List;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 
 /** Talks to one server. */

@@ -2,8 +2,8 @@ package org.postroom.outbound.directory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
-import org.postroom.outbound.mail.Mailbox;
+import org.postroom.mail.EmailAddress;
+import org.postroom.mail.Mailbox;
 
 /**
  * One of the organisation's addresses, as the sender of replies.

@@ -1,5 +1,7 @@
 package org.postroom.outbound.mail;
 
+import org.postroom.mail.Mailbox;
+
 /**
  * One recipient of a mail.
  *

@@ -1,4 +1,4 @@
-/** The trade's words that every part of this service uses: addresses, mailboxes, message identifiers, raw mails. */
+/** What this service says of mails beside the trade's words of {@code org.postroom.mail}: recipients, raw mails. */
 @NullMarked
 package org.postroom.outbound.mail;
 

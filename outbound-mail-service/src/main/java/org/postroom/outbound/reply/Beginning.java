@@ -1,9 +1,9 @@
 package org.postroom.outbound.reply;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.Mailbox;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.Signature;
-import org.postroom.outbound.mail.Mailbox;
 
 /**
  * What an agent's editor begins with.

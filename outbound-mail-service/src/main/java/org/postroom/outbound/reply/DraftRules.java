@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.EmailAddress;
+import org.postroom.mail.HeaderText;
+import org.postroom.mail.Mailbox;
 import org.postroom.outbound.conversation.Interaction;
 import org.postroom.outbound.html.PlainText;
 import org.postroom.outbound.html.SafeHtml;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.EmailAddress;
-import org.postroom.outbound.mail.HeaderText;
-import org.postroom.outbound.mail.Mailbox;
 import org.postroom.runtime.problem.InvalidFieldException;
 
 /** What a reply must contain before it is taken. Each rule that is broken names its field. */

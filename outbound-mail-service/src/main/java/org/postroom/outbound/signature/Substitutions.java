@@ -7,10 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.HeaderText;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.html.PlainText;
 import org.postroom.outbound.html.SafeHtml;
-import org.postroom.outbound.mail.HeaderText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 
 /** The header of a mail as it stands on the wire, field by field, each with its folds and without its last line break. */

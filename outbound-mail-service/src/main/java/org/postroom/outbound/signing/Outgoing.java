@@ -1,6 +1,6 @@
 package org.postroom.outbound.signing;
 
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 
 /**

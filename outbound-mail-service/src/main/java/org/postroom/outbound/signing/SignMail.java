@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 import org.postroom.runtime.id.OrganisationId;
 

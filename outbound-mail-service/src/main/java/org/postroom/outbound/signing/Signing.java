@@ -2,7 +2,7 @@ package org.postroom.outbound.signing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 import org.postroom.runtime.id.DomainId;
 

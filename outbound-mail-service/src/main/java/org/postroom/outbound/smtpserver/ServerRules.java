@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.HeaderText;
+import org.postroom.mail.HeaderText;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
 import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;

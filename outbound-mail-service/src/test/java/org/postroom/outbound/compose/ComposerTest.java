@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postroom.mail.MessageId;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.directory.HistoryRule;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.Addressee;
-import org.postroom.outbound.mail.MessageId;
 
 class ComposerTest {
 

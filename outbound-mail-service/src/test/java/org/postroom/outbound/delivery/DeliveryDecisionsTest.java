@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.DeliveryState.Attempting;
 import org.postroom.outbound.delivery.DeliveryState.Queued;
-import org.postroom.outbound.mail.EmailAddress;
 
 class DeliveryDecisionsTest {
 

@@ -6,9 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.postroom.mail.PublicSuffixes;
 import org.postroom.verification.dmarc.DmarcJudge;
 import org.postroom.verification.dmarc.DmarcStatus;
-import org.postroom.verification.dmarc.OrganisationalDomain;
 import org.postroom.verification.maildomain.Findings;
 import org.postroom.verification.maildomain.MailDomain;
 import org.postroom.verification.record.DomainLookup;
@@ -48,7 +48,7 @@ final class DomainInspection {
 
     /** A domain without a policy of its own has that of its organisational domain (RFC 7489, section 6.6.3). */
     private static Policy policy(String domainName, RecordCheck own, RecordInspector inspector) {
-        String organisational = OrganisationalDomain.of(domainName);
+        String organisational = PublicSuffixes.organisational(domainName);
         if (own.status() == RecordStatus.MISSING && !organisational.equals(domainName)) {
             ExpectedRecord above = ExpectedRecord.dmarc(organisational);
             RecordCheck inherited = inspector.inspect(above);

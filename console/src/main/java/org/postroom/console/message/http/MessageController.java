@@ -1,12 +1,13 @@
 package org.postroom.console.message.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.postroom.console.message.MailContent;
 import org.postroom.console.message.MessageLocation;
 import org.postroom.console.message.MessageLocations;
-import org.postroom.console.message.SafeHtml;
+import org.postroom.console.message.ShownBody;
 import org.postroom.console.message.mime.StoredMails;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.console.signin.http.Page;
@@ -35,6 +36,7 @@ class MessageController {
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title><base target="_blank"><style>
             body{margin:0;padding:.25rem;font:15px/1.5 system-ui,sans-serif;color:#182433;overflow-wrap:anywhere}
             img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .75rem}.plain{white-space:pre-wrap}
+            .note{padding:.25rem .5rem;background:#fff6dd;color:#5c4813}
             blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
             </style></head><body>
             """;
@@ -50,9 +52,8 @@ class MessageController {
     @GetMapping("/body")
     ResponseEntity<byte[]> body(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId) {
         MailContent mail = read(visitor, messageId);
-        String shown = mail.html()
-                .map(html -> SafeHtml.clean(html, contentId -> pictureAddress(mail, messageId, contentId)))
-                .orElseGet(() -> SafeHtml.ofText(mail.text().orElse("")));
+        String shown =
+                new ShownBody(mail, number -> "/interactions/messages/" + messageId + "/pictures/" + number).html();
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
@@ -69,36 +70,47 @@ class MessageController {
     }
 
     @GetMapping("/attachments/{number}")
-    ResponseEntity<byte[]> attachment(
-            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, @PathVariable int number) {
+    void attachment(
+            @AuthenticationPrincipal ConsoleUser visitor,
+            @PathVariable String messageId,
+            @PathVariable int number,
+            HttpServletResponse response)
+            throws IOException {
         MailContent.Part part = part(visitor, messageId, number);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(part.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(part.content());
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(part.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        send(visitor, messageId, part, response);
     }
 
     @GetMapping("/pictures/{number}")
-    ResponseEntity<byte[]> picture(
-            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, @PathVariable int number) {
+    void picture(
+            @AuthenticationPrincipal ConsoleUser visitor,
+            @PathVariable String messageId,
+            @PathVariable int number,
+            HttpServletResponse response)
+            throws IOException {
         MailContent.Part part = part(visitor, messageId, number);
-        if (!part.shownInText()) {
+        if (!part.isPicture()) {
             throw new NotFoundException("picture", messageId + "/" + number);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(part.mediaType()))
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(part.content());
+        response.setContentType(part.mediaType());
+        send(visitor, messageId, part, response);
+    }
+
+    /** Sends a part as it is read from the store: an attachment can be larger than what a reader's memory is for. */
+    private void send(ConsoleUser visitor, String messageId, MailContent.Part part, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setContentLengthLong(part.size());
+        String key = locations.find(visitor.organisationId(), messageId).key();
+        mails.copyPart(visitor.organisationId(), key, part.number(), response.getOutputStream());
     }
 
     private MailContent.Part part(ConsoleUser visitor, String messageId, int number) {
@@ -114,13 +126,5 @@ class MessageController {
         return location.draft()
                 ? mails.draft(visitor.organisationId(), location.key())
                 : mails.mail(visitor.organisationId(), location.key());
-    }
-
-    private static @Nullable String pictureAddress(MailContent mail, String messageId, String contentId) {
-        return mail.parts().stream()
-                .filter(part -> part.shownInText() && part.contentId().equals(contentId))
-                .map(part -> "/interactions/messages/" + messageId + "/pictures/" + part.number())
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -11,10 +11,10 @@ import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.inbound.message.AttachmentFacts;
 import org.postroom.inbound.message.Automation;
-import org.postroom.inbound.message.Mailbox;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceivedMailPublisher;
+import org.postroom.mail.reading.NamedAddress;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
 import org.postroom.schemas.catalogue.Topics;
@@ -71,11 +71,11 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .build();
     }
 
-    private static List<MailAddress> addresses(List<Mailbox> mailboxes) {
+    private static List<MailAddress> addresses(List<NamedAddress> mailboxes) {
         return mailboxes.stream().map(EmailReceivedPublisher::address).toList();
     }
 
-    private static MailAddress address(Mailbox mailbox) {
+    private static MailAddress address(NamedAddress mailbox) {
         @Nullable String name = mailbox.name();
         return MailAddress.newBuilder()
                 .setAddress(mailbox.address())

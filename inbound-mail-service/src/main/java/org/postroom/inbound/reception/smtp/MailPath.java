@@ -1,11 +1,10 @@
 package org.postroom.inbound.reception.smtp;
 
-import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.HostNames;
 
 /**
  * The path of a MAIL or RCPT command (RFC 5321, section 4.1.2; RFC 6531 where it is not ASCII).
@@ -26,7 +25,6 @@ record MailPath(String localPart, String domain, String text) {
     private static final Pattern MAILBOX = Pattern.compile(
             "(?:@[^:<>\\s]+:)?((?:\"(?:[^\"\\\\\\p{Cntrl}]|\\\\[\\p{Print}])*\"|[^\\s\\p{Cntrl}\"()<>\\[\\]:;,@\\\\\uFFFD]+)@([^\\s\\p{Cntrl}\"()<>@\\\\,;\uFFFD]+))");
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*\\.?");
     private static final Pattern LITERAL = Pattern.compile("\\[[A-Za-z0-9.:-]+]");
 
     /** Reads what stands between the angle brackets; empty where it is no path. */
@@ -61,13 +59,7 @@ record MailPath(String localPart, String domain, String text) {
         if (LITERAL.matcher(written).matches()) {
             return written;
         }
-        try {
-            String ascii = IDN.toASCII(written).toLowerCase(Locale.ROOT);
-            String absolute = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-            return HOST.matcher(ascii).matches() ? absolute : null;
-        } catch (IllegalArgumentException noHostName) {
-            return null;
-        }
+        return HostNames.ascii(written).orElse(null);
     }
 
     private static String unquoted(String localPart) {

@@ -1,11 +1,12 @@
 package org.postroom.outbound.compose.kafka;
 
 import java.time.Clock;
+import org.postroom.mail.reading.MailReader;
+import org.postroom.mail.reading.ReadingLimits;
 import org.postroom.outbound.compose.ComposeReply;
 import org.postroom.outbound.compose.ComposedReplies;
 import org.postroom.outbound.compose.CompositionPublisher;
 import org.postroom.outbound.compose.MailArchive;
-import org.postroom.outbound.compose.MailReader;
 import org.postroom.outbound.compose.MailWriter;
 import org.postroom.outbound.conversation.Conversations;
 import org.postroom.outbound.directory.Directory;
@@ -37,7 +38,6 @@ class ComposeConfiguration {
             Organisations organisations,
             ContentStore contents,
             MailArchive archive,
-            MailReader reader,
             MailWriter writer,
             ComposedReplies composed,
             CompositionPublisher publisher,
@@ -49,7 +49,7 @@ class ComposeConfiguration {
                 organisations,
                 contents,
                 archive,
-                reader,
+                new MailReader(ReadingLimits.TEXT),
                 writer,
                 composed,
                 publisher,

@@ -4,7 +4,7 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 
 /** Gives Jakarta Mail a signed mail that it writes exactly as it is. */

@@ -1,8 +1,8 @@
 package org.postroom.outbound.reply.http;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.Mailbox;
 import org.postroom.outbound.directory.HistoryRule;
-import org.postroom.outbound.mail.Mailbox;
 import org.postroom.outbound.reply.Beginning;
 import org.postroom.outbound.reply.ReplyDesk;
 import org.postroom.outbound.stage.InStage;

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.mail.EmailAddress;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.smtpserver.ConnectionTest;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.StepResult;

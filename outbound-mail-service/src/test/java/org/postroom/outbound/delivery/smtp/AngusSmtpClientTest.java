@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.postroom.mail.EmailAddress;
 import org.postroom.outbound.delivery.MailServer;
 import org.postroom.outbound.delivery.SmtpReply;
 import org.postroom.outbound.delivery.Transcript;
-import org.postroom.outbound.mail.EmailAddress;
 import org.postroom.outbound.mail.RawMail;
 import org.postroom.outbound.smtpserver.NetworkGuard;
 

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.PublicSuffixes;
 import org.postroom.verification.direction.Direction;
 import org.postroom.verification.direction.DomainUse;
 import org.postroom.verification.dmarc.DmarcStatus;
-import org.postroom.verification.dmarc.OrganisationalDomain;
 import org.postroom.verification.maildomain.MailDomain;
 import org.postroom.verification.maildomain.MailDomainStore.KeptDomain;
 import org.postroom.verification.publishing.DnsHost;
@@ -91,6 +91,6 @@ record VerificationJson(
         ZoneFacts found = domain.last().zone();
         return found != null
                 ? found
-                : new ZoneFacts(OrganisationalDomain.of(domain.identity().domainName()), List.of());
+                : new ZoneFacts(PublicSuffixes.organisational(domain.identity().domainName()), List.of());
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.postroom.verification.dmarc.OrganisationalDomain;
+import org.postroom.mail.PublicSuffixes;
 import org.postroom.verification.maildomain.DomainIdentity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ class JdbcNames {
      */
     void hold(List<String> domainNames) {
         domainNames.stream()
-                .map(OrganisationalDomain::of)
+                .map(PublicSuffixes::organisational)
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .forEach(registered -> database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")

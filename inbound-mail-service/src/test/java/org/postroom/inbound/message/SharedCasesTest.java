@@ -1,0 +1,43 @@
+package org.postroom.inbound.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postroom.mail.reading.MailCase;
+import org.postroom.mail.reading.MailReader;
+import org.postroom.mail.reading.ReadMail;
+import org.postroom.mail.reading.ReadingLimits;
+
+/** The facts in the event are those of the mail that the agent's page shows and that an answer quotes. */
+class SharedCasesTest {
+
+    static Stream<MailCase> cases() throws IOException, URISyntaxException {
+        return MailCase.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void tellsTheFactsThatThePageShows(MailCase mail) throws IOException {
+        MessageFacts facts = new MessageReader().read(mail.open(), false);
+
+        ReadMail shown = new MailReader(ReadingLimits.TEXT).read(mail.open());
+        assertThat(facts.subject()).isEqualTo(shown.header().subject());
+        assertThat(facts.from()).isEqualTo(shown.header().from());
+        assertThat(facts.warnings()).isEqualTo(shown.warnings());
+        assertThat(facts.attachments())
+                .isEqualTo(shown.parts().stream()
+                        .map(part -> new AttachmentFacts(part.fileName(), part.mediaType(), part.size(), part.inline()))
+                        .toList());
+        if (mail.expected().containsKey("subject")) {
+            assertThat(facts.subject()).isEqualTo(mail.expected().get("subject"));
+        }
+        if (mail.expected().get("parts") instanceof List<?> parts) {
+            assertThat(facts.attachments()).hasSameSizeAs(parts);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.postroom.mail.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/** What holds for any bytes at all. */
+class HostileMailPropertyTest {
+
+    private static final MailReader READER = new MailReader(ReadingLimits.TEXT);
+
+    @Property(tries = 1_000)
+    void readsAnyBytes(@ForAll @Size(max = 600) byte[] bytes) {
+        assertReads(bytes);
+    }
+
+    @Property(tries = 1_500)
+    void readsAnythingMadeOfWhatMailsAreMadeOf(@ForAll("pieces") byte[] mail) {
+        assertReads(mail);
+    }
+
+    @Property(tries = 1_500)
+    void readsMailsWithBytesChanged(
+            @ForAll("mails") byte[] mail, @ForAll @Size(max = 12) List<Integer> places, @ForAll byte other) {
+        byte[] changed = mail.clone();
+        for (int place : places) {
+            changed[Math.floorMod(place, changed.length)] = other;
+        }
+
+        assertReads(changed);
+    }
+
+    @Property(tries = 300)
+    void readsMailsThatAreCutOff(@ForAll("mails") byte[] mail, @ForAll int place) {
+        assertReads(java.util.Arrays.copyOf(mail, Math.floorMod(place, mail.length)));
+    }
+
+    private static void assertReads(byte[] bytes) {
+        assertThatCode(() -> {
+                    ReadMail mail = READER.read(new ByteArrayInputStream(bytes));
+                    assertThat(mail.flaws()).noneMatch(flaw -> flaw.kind() == Flaw.Kind.UNREADABLE);
+                    assertThat(mail.header().subject()).doesNotContain("\r", "\n", "\0");
+                    assertThat(mail.text(html -> html)).doesNotContain("\0").is(storable());
+                    if (mail.header().from() != null) {
+                        assertThat(mail.header().from().address())
+                                .doesNotContain("\r", "\n", "\0")
+                                .contains("@");
+                    }
+                    for (MailPart part : mail.parts()) {
+                        assertThat(part.fileName()).doesNotContain("\r", "\n", "\0");
+                        assertThat(READER.copyPart(
+                                        new ByteArrayInputStream(bytes),
+                                        part.number(),
+                                        OutputStream.nullOutputStream()))
+                                .isTrue();
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private static org.assertj.core.api.Condition<String> storable() {
+        return new org.assertj.core.api.Condition<>(
+                text -> StandardCharsets.UTF_8.newEncoder().canEncode(text), "text without half surrogate pairs");
+    }
+
+    @Provide
+    Arbitrary<byte[]> mails() throws IOException, URISyntaxException {
+        return Arbitraries.of(MailCase.all().map(MailCase::raw).toList());
+    }
+
+    @Provide
+    Arbitrary<byte[]> pieces() {
+        return Arbitraries.of(
+                        "From: ",
+                        "Subject: ",
+                        "Content-Type: multipart/mixed; boundary=b\r\n",
+                        "Content-Type: multipart/alternative; boundary*0=b; boundary*1*=%62\r\n",
+                        "Content-Type: message/rfc822\r\n",
+                        "Content-Type: text/html; charset=utf-16\r\n",
+                        "Content-Type: text/plain; charset=x-ISO-2022-CN-CNS\r\n",
+                        "Content-Type: ;;;=\r\n",
+                        "Content-Disposition: attachment; filename*=utf-8''%\r\n",
+                        "Content-Transfer-Encoding: base64\r\n",
+                        "Content-Transfer-Encoding: quoted-printable\r\n",
+                        "Date: Fri, 99 Foo 2026 25:61:61 +9999\r\n",
+                        "Message-ID: <<>@>\r\n",
+                        "References: <a@b> <",
+                        "=?utf-8?B?w?=",
+                        "=?utf-16?Q?=D8=00?=",
+                        "((((",
+                        "\"",
+                        "<a@b.test>",
+                        "group: a@b, c@d;",
+                        "\r\n",
+                        "\r\n\r\n",
+                        "\n\n",
+                        "--b\r\n",
+                        "--b--\r\n",
+                        "=",
+                        "%",
+                        ";",
+                        "\0",
+                        "\uD83D\uDC4B",
+                        "äöü")
+                .list()
+                .ofMaxSize(40)
+                .map(pieces -> String.join("", pieces).getBytes(StandardCharsets.UTF_8))
+                .filter(Objects::nonNull);
+    }
+}
