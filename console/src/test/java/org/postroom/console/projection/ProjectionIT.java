@@ -3,6 +3,7 @@ package org.postroom.console.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +38,9 @@ class ProjectionIT extends OpenConsole {
 
     @Autowired
     private Generations generations;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     @Value("${spring.datasource.url}")
     private String address;
@@ -181,18 +185,40 @@ class ProjectionIT extends OpenConsole {
             facts.publish(Topics.CONFIGURATION, organisation + "/skill/sewing", skill("sewing", "Sewing"));
             await().untilAsserted(() -> assertThat(skills()).containsExactly("Sewing"));
             await().until(() -> setAside() == 1);
+            facts.publish(Topics.CONFIGURATION, organisation + "/skill/mending", skill("mending", "Mending it"));
+            await().until(() -> setAside() == 2);
+            assertThat(skills()).containsExactly("Sewing");
         } finally {
             database.sql("alter table " + skills + " drop constraint no_mending")
                     .update();
         }
 
-        database.sql("select listener_retry(id) from listener_set_aside where entity = ?")
+        database.sql("select listener_retry(min(id)) from listener_set_aside where entity = ?")
                 .param(organisation + "/skill/mending")
                 .query(Long.class)
                 .single();
 
-        await().untilAsserted(() -> assertThat(skills()).containsExactly("Mending", "Sewing"));
+        await().untilAsserted(() -> assertThat(skills()).containsExactly("Mending it", "Sewing"));
         await().until(() -> setAside() == 0);
+    }
+
+    @Test
+    void tellsHowFarEachReadModelIs() {
+        for (String model : List.of("directory", "desk", "timeline")) {
+            await().untilAsserted(() -> assertThat(metrics.get("postroom.projection.behind")
+                            .tag("model", model)
+                            .gauge()
+                            .value())
+                    .isGreaterThanOrEqualTo(0));
+        }
+        await().untilAsserted(() -> assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(
+                                                URI.create("http://localhost:" + managementPort + "/actuator/health"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .contains("\"desk\":\"0 records behind\"", "\"timeline\":\"0 records behind\""));
     }
 
     private Generation serving(String model) {
