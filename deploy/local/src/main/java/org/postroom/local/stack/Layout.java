@@ -63,18 +63,28 @@ final class Layout {
         return List.of("domain", "verification", "outbound", "console");
     }
 
+    /**
+     * The two that write how organisations and domains stand come before the others, which are not ready before they have
+     * read that: they must never be kept waiting for a turn by those that wait for them.
+     */
     private List<Part> all() {
         return List.of(
                 broker(),
                 database(),
                 registry(),
-                service(ROUTING, Optional.of(Port.ROUTING), Port.ROUTING_HEALTH, List.of(SCHEMAS), Optional.empty()),
                 service(
                         DOMAIN,
                         Optional.of(Port.DOMAIN),
                         Port.DOMAIN_HEALTH,
                         List.of(SCHEMAS, DATABASES),
                         Optional.of("domain")),
+                service(
+                        VERIFICATION,
+                        Optional.of(Port.VERIFICATION),
+                        Port.VERIFICATION_HEALTH,
+                        List.of(SCHEMAS, DATABASES, DNS),
+                        Optional.of("verification")),
+                service(ROUTING, Optional.of(Port.ROUTING), Port.ROUTING_HEALTH, List.of(SCHEMAS), Optional.empty()),
                 service(
                         OUTBOUND,
                         Optional.of(Port.OUTBOUND),
@@ -90,13 +100,7 @@ final class Layout {
                 dns(),
                 mailbox(),
                 service(IDENTITY, Optional.of(Port.IDENTITY), Port.IDENTITY_HEALTH, List.of(), Optional.empty()),
-                inbound(),
-                service(
-                        VERIFICATION,
-                        Optional.of(Port.VERIFICATION),
-                        Port.VERIFICATION_HEALTH,
-                        List.of(SCHEMAS, DATABASES, DNS),
-                        Optional.of("verification")));
+                inbound());
     }
 
     private Part broker() {

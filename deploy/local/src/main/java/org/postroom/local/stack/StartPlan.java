@@ -23,8 +23,6 @@ final class StartPlan {
     List<Step> steps(List<Part> missing, Startup startup) {
         var steps = new ArrayList<Step>();
         var needed = missing.stream().flatMap(part -> part.needs().stream()).collect(Collectors.toSet());
-        missing.forEach(part ->
-                steps.add(new Step(part.name(), part.needs(), () -> starter.start(part, startup::hasFailed))));
         var provisioning = new Provisioning(options);
         if (needed.contains(Layout.SCHEMAS)) {
             steps.add(new Step(Layout.TOPICS, List.of(Layout.BROKER), provisioning::makeTopics));
@@ -34,6 +32,8 @@ final class StartPlan {
             steps.add(new Step(
                     Layout.DATABASES, List.of(Layout.DATABASE), () -> provisioning.makeDatabases(Layout.databases())));
         }
+        missing.forEach(part ->
+                steps.add(new Step(part.name(), part.needs(), () -> starter.start(part, startup::hasFailed))));
         steps.addAll(administration(missing.stream().map(Part::name).collect(Collectors.toSet())));
         return steps;
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
 
     private final Progress progress;
-    private final Semaphore turns;
+    private final Turns turns;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
     /** More than the processors at once, as every step waits for something half of its time. */
     Startup(Progress progress) {
         this.progress = progress;
-        this.turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 2, true);
+        this.turns = new Turns(Runtime.getRuntime().availableProcessors() + 2);
     }
 
     /**
@@ -37,8 +36,9 @@ final class Startup {
         Map<String, CompletableFuture<Void>> done = new HashMap<>();
         steps.forEach(step -> done.put(step.name(), new CompletableFuture<>()));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var step : steps) {
-                threads.execute(() -> performAfterItsNeeds(step, done));
+            for (int place = 0; place < steps.size(); place++) {
+                int turn = place;
+                threads.execute(() -> performAfterItsNeeds(steps.get(turn), turn, done));
             }
         }
         var failure = cause.get();
@@ -50,19 +50,24 @@ final class Startup {
         }
     }
 
-    private void performAfterItsNeeds(Step step, Map<String, CompletableFuture<Void>> done) {
+    private void performAfterItsNeeds(Step step, int place, Map<String, CompletableFuture<Void>> done) {
         var own = Objects.requireNonNull(done.get(step.name()));
         try {
             step.needs().stream().map(done::get).filter(Objects::nonNull).forEach(CompletableFuture::join);
-            perform(step);
+            perform(step, place);
             own.complete(null);
         } catch (CompletionException | CancellationException e) {
             own.cancel(false);
         }
     }
 
-    private void perform(Step step) {
-        turns.acquireUninterruptibly();
+    private void perform(Step step, int place) {
+        try {
+            turns.take(place);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException(step.name());
+        }
         try {
             if (failed.get()) {
                 throw new CancellationException(step.name());
@@ -78,7 +83,7 @@ final class Startup {
             failed.set(true);
             throw new CompletionException(e);
         } finally {
-            turns.release();
+            turns.giveBack();
         }
     }
 
