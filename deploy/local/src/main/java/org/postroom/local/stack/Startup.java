@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Startup {
 
     private final Progress progress;
-    private final Turns turns;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
 
-    /** More than the processors at once, as every step waits for something half of its time. */
     Startup(Progress progress) {
         this.progress = progress;
-        this.turns = new Turns(Runtime.getRuntime().availableProcessors() + 2);
     }
 
     /**
@@ -35,10 +32,12 @@ final class Startup {
     void run(List<Step> steps) {
         Map<String, CompletableFuture<Void>> done = new HashMap<>();
         steps.forEach(step -> done.put(step.name(), new CompletableFuture<>()));
+        // More than the processors at once, as every step waits for something half of its time.
+        var turns = new Turns(Runtime.getRuntime().availableProcessors() + 2, place -> isDue(steps.get(place), done));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int place = 0; place < steps.size(); place++) {
-                int turn = place;
-                threads.execute(() -> performAfterItsNeeds(steps.get(turn), turn, done));
+            for (int number = 0; number < steps.size(); number++) {
+                int place = number;
+                threads.execute(() -> performAfterItsNeeds(steps.get(place), new Turn(turns, place), done));
             }
         }
         var failure = cause.get();
@@ -50,20 +49,31 @@ final class Startup {
         }
     }
 
-    private void performAfterItsNeeds(Step step, int place, Map<String, CompletableFuture<Void>> done) {
+    private void performAfterItsNeeds(Step step, Turn turn, Map<String, CompletableFuture<Void>> done) {
         var own = Objects.requireNonNull(done.get(step.name()));
         try {
             step.needs().stream().map(done::get).filter(Objects::nonNull).forEach(CompletableFuture::join);
-            perform(step, place);
+            perform(step, turn);
             own.complete(null);
         } catch (CompletionException | CancellationException e) {
             own.cancel(false);
         }
+        turn.turns().lookAgain();
     }
 
-    private void perform(Step step, int place) {
+    /** The turn of a step. */
+    private record Turn(Turns turns, int place) {}
+
+    private static boolean isDue(Step step, Map<String, CompletableFuture<Void>> done) {
+        return step.needs().stream()
+                .map(done::get)
+                .filter(Objects::nonNull)
+                .allMatch(need -> need.isDone() && !need.isCompletedExceptionally());
+    }
+
+    private void perform(Step step, Turn turn) {
         try {
-            turns.take(place);
+            turn.turns().take(turn.place());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException(step.name());
@@ -83,7 +93,7 @@ final class Startup {
             failed.set(true);
             throw new CompletionException(e);
         } finally {
-            turns.giveBack();
+            turn.turns().giveBack();
         }
     }
 

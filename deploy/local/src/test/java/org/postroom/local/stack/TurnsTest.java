@@ -4,44 +4,67 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
 
+    private final Set<Integer> due = ConcurrentHashMap.newKeySet();
     private final List<Integer> went = new CopyOnWriteArrayList<>();
 
     @Test
-    void letsThoseWithTheLowestPlaceGoFirstHoweverLateTheyCome() throws InterruptedException {
-        var turns = new Turns(1);
-        turns.take(0);
-        var last = take(turns, 9);
-        await().until(() -> last.getState() == Thread.State.WAITING);
-        var middle = take(turns, 5);
-        await().until(() -> middle.getState() == Thread.State.WAITING);
-        var first = take(turns, 2);
-        await().until(() -> first.getState() == Thread.State.WAITING);
+    void keepsATurnForWhoeverComesFirstInTheListThoughThatOneHasNotAskedYet() {
+        due.addAll(Set.of(0, 3));
+        var turns = new Turns(1, due::contains);
+        var late = take(turns, 3);
+        await().until(() -> late.getState() == Thread.State.WAITING);
 
-        for (int count = 1; count <= 3; count++) {
-            turns.giveBack();
-            int expected = count;
-            await().until(() -> went.size() == expected);
-        }
+        take(turns, 0);
+        await().until(() -> went.equals(List.of(0)));
+        turns.giveBack();
 
-        assertThat(went).containsExactly(2, 5, 9);
+        await().until(() -> went.equals(List.of(0, 3)));
     }
 
     @Test
-    void letsSoManyGoAtOnce() throws InterruptedException {
-        var turns = new Turns(2);
-        turns.take(7);
-        turns.take(8);
-        var third = take(turns, 1);
+    void waitsForNobodyWhoCouldNotWorkYet() {
+        due.add(3);
+        var turns = new Turns(1, due::contains);
+
+        take(turns, 3);
+
+        await().until(() -> went.equals(List.of(3)));
+    }
+
+    @Test
+    void looksAgainWhenSomebodyNoLongerCould() {
+        due.addAll(Set.of(0, 3));
+        var turns = new Turns(1, due::contains);
+        var waiting = take(turns, 3);
+        await().until(() -> waiting.getState() == Thread.State.WAITING);
+
+        due.remove(0);
+        turns.lookAgain();
+
+        await().until(() -> went.equals(List.of(3)));
+    }
+
+    @Test
+    void letsSoManyGoAtOnce() {
+        due.addAll(Set.of(0, 1, 2));
+        var turns = new Turns(2, due::contains);
+        take(turns, 0);
+        await().until(() -> went.size() == 1);
+        take(turns, 1);
+        await().until(() -> went.size() == 2);
+        var third = take(turns, 2);
         await().until(() -> third.getState() == Thread.State.WAITING);
 
-        assertThat(went).isEmpty();
+        assertThat(went).containsExactly(0, 1);
         turns.giveBack();
-        await().until(() -> went.equals(List.of(1)));
+        await().until(() -> went.equals(List.of(0, 1, 2)));
     }
 
     private Thread take(Turns turns, int place) {
