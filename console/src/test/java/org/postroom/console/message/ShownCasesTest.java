@@ -10,9 +10,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroom.mail.reading.MailCase;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.mail.reading.ReadingLimits;
+import org.postroom.testkit.MailCase;
 
 /** The page shows every text, every picture and every file of each mail that the reader of mail is tested with. */
 class ShownCasesTest {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroom.mail.reading.MailCase;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.mail.reading.ReadMail;
 import org.postroom.mail.reading.ReadingLimits;
+import org.postroom.testkit.MailCase;
 
 /** The facts in the event are those of the mail that the agent's page shows and that an answer quotes. */
 class SharedCasesTest {

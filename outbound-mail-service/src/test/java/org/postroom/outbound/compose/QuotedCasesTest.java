@@ -11,10 +11,10 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postroom.mail.reading.MailCase;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.mail.reading.ReadMail;
 import org.postroom.mail.reading.ReadingLimits;
+import org.postroom.testkit.MailCase;
 
 /** What an answer quotes is what the agent saw: every text of each mail that the reader of mail is tested with. */
 class QuotedCasesTest {

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.postroom.testkit.MailCase;
 
 /** What holds for any bytes at all. */
 class HostileMailPropertyTest {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postroom.testkit.MailCase;
 
 /** Each .eml in mail-cases is a raw mail; the .yaml beside it names what must be read in it. */
 class MailCasesTest {

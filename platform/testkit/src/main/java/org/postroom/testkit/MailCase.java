@@ -1,7 +1,9 @@
-package org.postroom.mail.reading;
+package org.postroom.testkit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -16,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * A mail as somebody's program wrote it, and what is right to see of it. Every module that reads mail is tested with
- * them: they lie in this module's tests, as {@code mail-cases}.
+ * them; they lie in this module's resources, as {@code mail-cases}.
  *
  * @param name the case's name
  * @param raw the mail
@@ -41,7 +43,7 @@ public record MailCase(String name, byte[] raw, Map<String, Object> expected) {
 
     /** The mail, to be read. */
     public InputStream open() {
-        return new java.io.ByteArrayInputStream(raw);
+        return new ByteArrayInputStream(raw);
     }
 
     /**
@@ -84,7 +86,7 @@ public record MailCase(String name, byte[] raw, Map<String, Object> expected) {
             Map<String, Object> expected = new Yaml().load(Files.readString(mail.resolveSibling(name + ".yaml")));
             return new MailCase(name, Files.readAllBytes(mail), expected);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }
