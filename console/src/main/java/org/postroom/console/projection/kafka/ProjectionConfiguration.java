@@ -3,6 +3,7 @@ package org.postroom.console.projection.kafka;
 import org.postroom.console.projection.jdbc.Generations;
 import org.postroom.console.projection.jdbc.ReadModels;
 import org.postroom.runtime.deadletter.RecordBatches;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,11 @@ class ProjectionConfiguration {
     ReadModelKeeper readModelKeeper(
             Generations generations, ReadModels readModels, Followers followers, LogLengths log) {
         return new ReadModelKeeper(generations, readModels, followers, log);
+    }
+
+    @Bean
+    RepeatedWork readModelWork(ReadModelKeeper keeper) {
+        return new RepeatedWork("read-models", () -> keeper);
     }
 
     @Bean

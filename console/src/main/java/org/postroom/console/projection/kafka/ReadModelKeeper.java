@@ -8,23 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.postroom.console.projection.Generation;
 import org.postroom.console.projection.Generation.State;
 import org.postroom.console.projection.ReadModel;
 import org.postroom.console.projection.jdbc.Generations;
 import org.postroom.console.projection.jdbc.ReadModels;
+import org.postroom.runtime.work.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /**
  * Sees to it that each read model is there in this release's version: lets new generations be filled, take over and old ones go.
  * Looks every second, in every replica; what one of them does, the others find done.
  */
-final class ReadModelKeeper implements SmartLifecycle, InitializingBean {
+final class ReadModelKeeper implements Work, InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelKeeper.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -40,7 +39,6 @@ final class ReadModelKeeper implements SmartLifecycle, InitializingBean {
     private final Followers followers;
     private final LogLengths log;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
-    private @Nullable SimpleAsyncTaskScheduler scheduler;
 
     /**
      * What was seen of a generation.
@@ -65,28 +63,6 @@ final class ReadModelKeeper implements SmartLifecycle, InitializingBean {
         }
     }
 
-    @Override
-    public synchronized void start() {
-        var started = new SimpleAsyncTaskScheduler();
-        started.setThreadNamePrefix("read-models-");
-        started.setTaskTerminationTimeout(Duration.ofSeconds(20).toMillis());
-        var _ = started.scheduleWithFixedDelay(this::look, LOOK_EVERY);
-        scheduler = started;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (scheduler != null) {
-            scheduler.close();
-            scheduler = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return scheduler != null;
-    }
-
     /** How many records of the log the serving generation of a read model has not read; empty where that is not known. */
     Optional<Long> behind(Projection projection) {
         return Optional.ofNullable(seen.get(projection.model().name()))
@@ -94,21 +70,19 @@ final class ReadModelKeeper implements SmartLifecycle, InitializingBean {
                 .map(Seen::behind);
     }
 
-    private void look() {
-        try {
-            for (Projection projection : Projection.values()) {
-                generations.prepare(projection.model());
-            }
-            List<Generation> all = generations.all();
-            follow(all);
-            LogLengths.Reach reach = log.reach(topics());
-            for (Projection projection : Projection.values()) {
-                look(projection.model(), all, reach);
-            }
-            generations.dropRetired();
-        } catch (RuntimeException gone) {
-            LOG.atWarn().setCause(gone).log("Looking after the read models failed and will be tried again");
+    @Override
+    public Duration round(BooleanSupplier goesOn) {
+        for (Projection projection : Projection.values()) {
+            generations.prepare(projection.model());
         }
+        List<Generation> all = generations.all();
+        follow(all);
+        LogLengths.Reach reach = log.reach(topics());
+        for (Projection projection : Projection.values()) {
+            look(projection.model(), all, reach);
+        }
+        generations.dropRetired();
+        return LOOK_EVERY;
     }
 
     private void look(ReadModel model, List<Generation> all, LogLengths.Reach reach) {

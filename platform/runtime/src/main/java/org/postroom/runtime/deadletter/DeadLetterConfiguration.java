@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.postroom.runtime.kafka.EventDeserializer;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -55,14 +56,16 @@ public class DeadLetterConfiguration {
         }
 
         @Bean
-        GivingBack givingBack(
+        RepeatedWork givingBack(
                 JdbcClient database,
                 PlatformTransactionManager transactions,
                 KafkaListenerEndpointRegistry listeners,
                 ConsumerFactory<?, ?> consumers) {
             var deserializer = new EventDeserializer();
             deserializer.configure(consumers.getConfigurationProperties(), false);
-            return new GivingBack(database, new TransactionTemplate(transactions), listeners, deserializer);
+            return new RepeatedWork(
+                    "giving-back",
+                    () -> new GivingBack(database, new TransactionTemplate(transactions), listeners, deserializer));
         }
 
         @Bean

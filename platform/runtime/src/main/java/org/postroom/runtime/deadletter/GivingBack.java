@@ -5,15 +5,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.postroom.runtime.kafka.EventDeserializer;
+import org.postroom.runtime.work.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
@@ -21,7 +22,6 @@ import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessage
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.serializer.DeserializationException;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * before an earlier one of the same entity. A record is processed and taken off the table in one transaction; where it fails
  * again, it stays in its place with the new reason.
  */
-final class GivingBack implements SmartLifecycle {
+final class GivingBack implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(GivingBack.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -41,7 +41,6 @@ final class GivingBack implements SmartLifecycle {
     private final TransactionTemplate transactions;
     private final KafkaListenerEndpointRegistry listeners;
     private final EventDeserializer deserializer;
-    private @Nullable SimpleAsyncTaskScheduler scheduler;
 
     /** A record that is next, if nobody else was faster. */
     private record Next(long id, String listener, String entity) {}
@@ -68,44 +67,18 @@ final class GivingBack implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        var started = new SimpleAsyncTaskScheduler();
-        started.setThreadNamePrefix("giving-back-");
-        started.setTaskTerminationTimeout(Duration.ofSeconds(20).toMillis());
-        var _ = started.scheduleWithFixedDelay(this::giveBack, LOOK_EVERY);
-        scheduler = started;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (scheduler != null) {
-            scheduler.close();
-            scheduler = null;
+    public Duration round(BooleanSupplier goesOn) {
+        database.sql("delete from listener_set_aside where discarded_at < now() - interval '30 days'")
+                .update();
+        List<String> here = listeners.getAllListenerContainers().stream()
+                .map(MessageListenerContainer::getGroupId)
+                .toList();
+        boolean more = true;
+        while (more && goesOn.getAsBoolean()) {
+            Optional<Next> next = next(here);
+            more = next.isPresent() && isDone(next.get());
         }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return scheduler != null;
-    }
-
-    private void giveBack() {
-        try {
-            database.sql("delete from listener_set_aside where discarded_at < now() - interval '30 days'")
-                    .update();
-            List<String> here = listeners.getAllListenerContainers().stream()
-                    .map(MessageListenerContainer::getGroupId)
-                    .toList();
-            boolean goOn = true;
-            while (goOn && isRunning()) {
-                Optional<Next> next = next(here);
-                goOn = next.isPresent() && isDone(next.get());
-            }
-        } catch (RuntimeException gone) {
-            LOG.atWarn()
-                    .addKeyValue("reason", FailureReason.of(gone).words())
-                    .log("Giving records back failed and will be tried again");
-        }
+        return LOOK_EVERY;
     }
 
     private Optional<Next> next(List<String> here) {
