@@ -6,22 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.postroom.local.broker.LocalBroker;
+import org.postroom.benchmarks.log.OwnLog;
 import org.postroom.local.database.LocalDatabase;
 import org.postroom.local.readmodels.ConsoleReadModels;
-import org.postroom.local.registry.http.SchemaRegistry;
 import org.postroom.local.stack.StackOptions;
-import org.postroom.schemas.catalogue.TopicProvisioner;
-import org.postroom.schemas.catalogue.TopicSettings;
-import org.postroom.schemas.registry.RegistryClient;
-import org.postroom.schemas.registry.RegistrySettings;
-import org.postroom.schemas.registry.SchemaRegistration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,15 +63,11 @@ public final class ReadModelSpeed implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Files.createDirectories(data.resolve("broker"));
-        try (var broker = LocalBroker.start(data.resolve("broker"), 0);
-                var registry = SchemaRegistry.start(broker.bootstrapServers(), 0);
+        try (var log = OwnLog.start(data.resolve("broker"), PARTITIONS);
                 var database = LocalDatabase.start(
                         StackOptions.programs(StackOptions.sourceTree()), data.resolve("database"), 0)) {
-            Map<String, Object> settings = settings(broker.bootstrapServers(), registry.url());
-            try (var admin = Admin.create(settings)) {
-                new TopicProvisioner(admin, new TopicSettings(PARTITIONS, (short) 1, Map.of())).provision();
-            }
-            new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+            Map<String, Object> settings = log.clients();
+            settings.put("linger.ms", 5);
             try (var interactions = new Interactions(settings)) {
                 while (interactions.events() < events) {
                     interactions.write();
@@ -89,7 +77,7 @@ public final class ReadModelSpeed implements Callable<Integer> {
                     String url = database.database("console" + number);
                     Path jar = consoles.get(number);
                     try (var console = ConsoleProcess.start(
-                            jar, data, url, LocalDatabase.USER, broker.bootstrapServers(), registry.url())) {
+                            jar, data, url, LocalDatabase.USER, log.bootstrapServers(), log.registryUrl())) {
                         out.println(jar);
                         measure(console, url, interactions);
                     }
@@ -162,15 +150,5 @@ public final class ReadModelSpeed implements Callable<Integer> {
 
     private static long rate(long events, long begunNanos) {
         return Math.round(events / ((System.nanoTime() - begunNanos) / 1e9));
-    }
-
-    private static Map<String, Object> settings(String bootstrapServers, String registry) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("schema.registry.url", registry);
-        settings.put("auto.register.schemas", false);
-        settings.put("compression.type", "lz4");
-        settings.put("linger.ms", 5);
-        return settings;
     }
 }

@@ -7,20 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.postroom.local.broker.LocalBroker;
-import org.postroom.local.registry.http.SchemaRegistry;
-import org.postroom.schemas.catalogue.TopicProvisioner;
-import org.postroom.schemas.catalogue.TopicSettings;
-import org.postroom.schemas.registry.RegistryClient;
-import org.postroom.schemas.registry.RegistrySettings;
-import org.postroom.schemas.registry.SchemaRegistration;
+import org.postroom.benchmarks.log.OwnLog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,24 +83,20 @@ public final class RoutingLoad implements Callable<Integer> {
     }
 
     private boolean measure(Path jar, Path folder) throws Exception {
-        try (var broker = LocalBroker.start(folder, 0);
-                var registry = SchemaRegistry.start(broker.bootstrapServers(), 0)) {
-            var clients = clients(broker.bootstrapServers(), registry.url());
-            try (var admin = Admin.create(clients)) {
-                new TopicProvisioner(admin, new TopicSettings(partitions, (short) 1, Map.of())).provision();
-            }
-            new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+        try (var log = OwnLog.start(folder, partitions)) {
+            var clients = log.clients();
+            clients.put("fetch.max.wait.ms", 20);
             try (var centre = new LoadedCentre(clients);
                     var events = new CommittedEvents(clients)) {
                 centre.configure(Instant.now());
                 try (var service = ServiceProcess.start(
-                        jar, javaOptions, settings, folder, broker.bootstrapServers(), registry.url())) {
+                        jar, javaOptions, settings, folder, log.bootstrapServers(), log.registryUrl())) {
                     if (!load(service, centre, events)) {
                         return false;
                     }
                 }
                 try (var again = ServiceProcess.start(
-                        jar, javaOptions, settings, folder, broker.bootstrapServers(), registry.url())) {
+                        jar, javaOptions, settings, folder, log.bootstrapServers(), log.registryUrl())) {
                     return restart(again, centre, events);
                 }
             }
@@ -220,19 +208,5 @@ public final class RoutingLoad implements Callable<Integer> {
 
     private void report(String line) {
         out.println("  " + line);
-    }
-
-    private static Map<String, Object> clients(String bootstrapServers, String registry) {
-        Map<String, Object> clients = new HashMap<>();
-        clients.put("bootstrap.servers", bootstrapServers);
-        clients.put("schema.registry.url", registry);
-        clients.put("auto.register.schemas", false);
-        clients.put("specific.avro.reader", true);
-        clients.put("compression.type", "lz4");
-        clients.put("isolation.level", "read_committed");
-        clients.put("auto.offset.reset", "earliest");
-        clients.put("enable.auto.commit", false);
-        clients.put("fetch.max.wait.ms", 20);
-        return clients;
     }
 }

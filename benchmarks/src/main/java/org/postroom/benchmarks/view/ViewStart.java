@@ -4,25 +4,17 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.postroom.local.broker.LocalBroker;
-import org.postroom.local.registry.http.SchemaRegistry;
+import org.postroom.benchmarks.log.OwnLog;
 import org.postroom.runtime.kafka.EventDeserializer;
 import org.postroom.runtime.view.LogView;
-import org.postroom.schemas.catalogue.TopicProvisioner;
-import org.postroom.schemas.catalogue.TopicSettings;
 import org.postroom.schemas.catalogue.Topics;
-import org.postroom.schemas.registry.RegistryClient;
-import org.postroom.schemas.registry.RegistrySettings;
-import org.postroom.schemas.registry.SchemaRegistration;
 import org.postroom.schemas.serialization.PostroomAvroDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import picocli.CommandLine;
@@ -66,13 +58,8 @@ public final class ViewStart implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Files.createDirectory(data);
-        try (var broker = LocalBroker.start(data, 0);
-                var registry = SchemaRegistry.start(broker.bootstrapServers(), 0)) {
-            Map<String, Object> settings = settings(broker.bootstrapServers(), registry.url());
-            try (var admin = Admin.create(settings)) {
-                new TopicProvisioner(admin, new TopicSettings(PARTITIONS, (short) 1, Map.of())).provision();
-            }
-            new SchemaRegistration(new RegistryClient(RegistrySettings.of(registry.url()))).registerAll();
+        try (var log = OwnLog.start(data, PARTITIONS)) {
+            Map<String, Object> settings = settings(log);
             try (var history = new History(settings, organisations)) {
                 history.writeStandings(domains);
                 history.writeChecks(checks, domains);
@@ -124,17 +111,9 @@ public final class ViewStart implements Callable<Integer> {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, String registry) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("schema.registry.url", registry);
-        settings.put("auto.register.schemas", false);
-        settings.put("specific.avro.reader", true);
-        settings.put("compression.type", "lz4");
+    private static Map<String, Object> settings(OwnLog log) {
+        Map<String, Object> settings = log.clients();
         settings.put("linger.ms", 5);
-        settings.put("isolation.level", "read_committed");
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("enable.auto.commit", false);
         settings.put("key.deserializer", StringDeserializer.class);
         settings.put("value.deserializer", EventDeserializer.class);
         settings.put("postroom.event.deserializer", PostroomAvroDeserializer.class.getName());
