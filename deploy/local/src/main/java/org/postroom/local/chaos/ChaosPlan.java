@@ -18,8 +18,8 @@ public record ChaosPlan(Duration duration, double mailsPerSecond, long seed) {
      */
     public ChaosPlan {
         if (!duration.isPositive() || !(mailsPerSecond > 0)) {
-            throw new IllegalArgumentException("Expected some time and some mail, but got " + duration + " and "
-                    + mailsPerSecond + " mails a second");
+            throw new IllegalArgumentException("Expected --minutes and --rate to be above zero, but got "
+                    + duration.toMinutes() + " minutes and " + mailsPerSecond + " mails a second.");
         }
     }
 }
