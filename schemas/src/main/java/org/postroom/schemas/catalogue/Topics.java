@@ -17,6 +17,7 @@ import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.CannedResponseConfigured;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.LibraryConfigured;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.RoleConfigured;
 import org.postroom.events.configuration.ScheduleConfigured;
@@ -45,6 +46,7 @@ import org.postroom.events.domain.SmtpServerConfigured;
 import org.postroom.events.domain.SmtpServerRemoved;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
@@ -145,7 +147,8 @@ public final class Topics {
                                     CannedResponseConfigured.class,
                                     SignatureConfigured.class,
                                     FlowConfigured.class,
-                                    ScheduleConfigured.class))
+                                    ScheduleConfigured.class,
+                                    MailRulesConfigured.class))
                     .toList(),
             List.of(VERIFICATION, INBOUND, ROUTING, OUTBOUND, CONSOLE));
 
@@ -217,6 +220,7 @@ public final class Topics {
                             List.of(
                                     EmailThreaded.class,
                                     EmailDiscarded.class,
+                                    EmailKeptAside.class,
                                     InteractionQueued.class,
                                     InteractionOffered.class,
                                     InteractionAccepted.class,
