@@ -59,6 +59,28 @@ interface MessageStoreContract {
     }
 
     @Test
+    default void letsADraftBeReadOnceItIsFinishedAndStoresItAllTheSame() throws IOException {
+        byte[] message = new byte[300_000];
+        message[299_999] = 7;
+        try (Draft draft = store().begin("acme")) {
+            draft.write(message, 0, message.length);
+            draft.finish();
+            draft.finish();
+
+            try (var once = draft.open();
+                    var again = draft.open()) {
+                assertThat(once.readNBytes(10)).isEqualTo(new byte[10]);
+                assertThat(again.readAllBytes()).isEqualTo(message);
+                StoredMessage stored = draft.commit();
+                assertThat(once.readAllBytes()).hasSize(299_990).endsWith(7);
+                try (var in = store().open("acme", stored.key())) {
+                    assertThat(in.readAllBytes()).isEqualTo(message);
+                }
+            }
+        }
+    }
+
+    @Test
     default void beginsEveryKeyWithItsOrganisation() throws IOException {
         assertThat(store().store("acme", new byte[] {1}).key()).startsWith("acme/");
     }
