@@ -1,7 +1,6 @@
 package org.postroom.inbound.directory;
 
-/** Knows which mail addresses are ours. */
-@FunctionalInterface
+/** Knows which mail addresses are ours, and what holds for their mail. */
 public interface Directory {
 
     /**
@@ -11,4 +10,7 @@ public interface Directory {
      * @param domainName the host name in ASCII form; case does not matter
      */
     DirectoryAnswer find(String localPart, String domainName);
+
+    /** The rules for mail of an organisation; the usual ones where it has set none or they cannot be read. */
+    MailRules rulesOf(String organisationId);
 }

@@ -10,9 +10,6 @@ public abstract class Draft extends OutputStream {
     /** Makes a draft; stores do. */
     protected Draft() {}
 
-    /** Returns the key that the message will have. */
-    public abstract String key();
-
     /**
      * Ends the writing, so that what was written can be read before it is durable; {@link #commit()} does it by itself.
      * Nothing may be written any more. Repeating changes nothing.

@@ -51,11 +51,6 @@ public final class FileSystemMessageStore implements MessageStore {
         }
 
         @Override
-        public String key() {
-            return octets.key();
-        }
-
-        @Override
         public void finish() throws IOException {
             octets.drain();
         }
@@ -67,8 +62,7 @@ public final class FileSystemMessageStore implements MessageStore {
 
         @Override
         public StoredMessage commit() throws IOException {
-            octets.commit();
-            return written();
+            return written(octets.commit());
         }
 
         @Override
