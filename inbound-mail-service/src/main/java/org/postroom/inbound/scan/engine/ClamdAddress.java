@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Where clamd listens: {@code tcp://host:port}, or {@code unix:/path} for a socket in the file system. */
 record ClamdAddress(URI uri) {
 
-    private static final String NAME = "postroom.inbound.scan.clamd.address";
+    private static final String EXPECTED = "tcp://host:port or unix:/path/of/the/socket";
 
     ClamdAddress {
         boolean tcp = "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
@@ -17,13 +17,12 @@ record ClamdAddress(URI uri) {
                 && uri.getPath() != null
                 && uri.getPath().startsWith("/");
         if (!tcp && !unix) {
-            throw new IllegalArgumentException(
-                    NAME + ": expected tcp://host:port or unix:/path/of/the/socket, but got " + uri);
+            throw Addresses.refused("clamd", EXPECTED);
         }
     }
 
     static ClamdAddress of(String text) {
-        return new ClamdAddress(URI.create(text.strip()));
+        return new ClamdAddress(Addresses.read("clamd", text, EXPECTED));
     }
 
     /** The address to connect to; a host's name is looked up anew each time. */

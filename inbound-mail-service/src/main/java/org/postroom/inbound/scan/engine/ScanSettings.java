@@ -46,11 +46,10 @@ record ScanSettings(
         }
 
         private static URI endpoint(String address) {
-            URI uri = URI.create(address);
+            URI uri = Addresses.read("rspamd", address, "http://host:port");
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (!http || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-                throw new IllegalArgumentException(
-                        "postroom.inbound.scan.rspamd.address: expected http://host:port, but it is " + address);
+                throw Addresses.refused("rspamd", "http://host:port");
             }
             return uri.resolve("/checkv2");
         }
