@@ -79,8 +79,7 @@ public final class EncryptedMessageStore implements MessageStore {
         String reference = key.substring(0, key.length() - SUFFIX.length());
         StreamingAead organisationKey =
                 keys.forReading(organisationId).orElseThrow(() -> new NoSuchMessageException(key));
-        return opened(
-                organisationId, organisationKey, store.nameOf(reference), store.open(organisationId, reference));
+        return opened(organisationId, organisationKey, store.nameOf(reference), store.open(organisationId, reference));
     }
 
     private static InputStream opened(String organisationId, StreamingAead key, String name, InputStream sealed)
