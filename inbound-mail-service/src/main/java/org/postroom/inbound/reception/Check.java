@@ -25,7 +25,7 @@ public sealed interface Check<F extends Facts> {
 
     /**
      * Asks others, a name server for instance, and may block. What it cannot find out within its budget is {@link
-     * Verdict.NotKnown not known}, as is what it fails at, and the mail goes on.
+     * Verdict.NotKnown not known}, as is what it fails at, and the mail goes on unless the check wants it otherwise.
      */
     non-sealed interface Inquiry<F extends Facts> extends Check<F> {
 
@@ -38,5 +38,10 @@ public sealed interface Check<F extends Facts> {
          * @throws Exception where it could not find out
          */
         Verdict judge(F facts) throws Exception;
+
+        /** Says what it means that it could not be found out; nothing, unless it says so. Does not block. */
+        default Verdict unanswered(Verdict.NotKnown unknown) {
+            return unknown;
+        }
     }
 }

@@ -50,19 +50,23 @@ public final class CheckChain<F extends Facts> {
     /** Asks the checks in their order, until one refuses. */
     public Findings ask(F facts) {
         List<String> marks = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
         for (Link<F> link : links) {
             Verdict verdict = verdict(link, facts);
             witness.saw(stage, link.check().name(), verdict);
-            switch (verdict) {
+            switch (meaning(link.check(), verdict)) {
                 case Verdict.Refused refused -> {
-                    return new Findings(Optional.of(refused.refusal()), marks);
+                    return new Findings(Optional.of(refused.refusal()), marks, found);
                 }
                 case Verdict.Marked marked -> marks.add(marked.sentence());
-                case Verdict.NotKnown unknown -> note(link.check(), unknown);
-                case Verdict.Passed _ -> {}
+                case Verdict.Found known -> {
+                    found.add(known.finding());
+                    marks.addAll(known.marks());
+                }
+                case Verdict.NotKnown _, Verdict.Passed _ -> {}
             }
         }
-        return new Findings(Optional.empty(), marks);
+        return new Findings(Optional.empty(), marks, found);
     }
 
     private Verdict verdict(Link<F> link, F facts) {
@@ -112,12 +116,20 @@ public final class CheckChain<F extends Facts> {
         }
     }
 
+    private Verdict meaning(Check<F> check, Verdict verdict) {
+        if (!(verdict instanceof Verdict.NotKnown unknown)) {
+            return verdict;
+        }
+        note(check, unknown);
+        return check instanceof Check.Inquiry<F> inquiry ? inquiry.unanswered(unknown) : unknown;
+    }
+
     private void note(Check<F> check, Verdict.NotKnown unknown) {
         LOG.atDebug()
                 .addKeyValue("stage", stage)
                 .addKeyValue("check", check.name())
                 .addKeyValue("why", unknown.why())
-                .log("A check did not find out; the mail goes on");
+                .log("A check did not find out");
     }
 
     /** @param places how many more of its inquiries may run at once */

@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postroom.runtime.message.Draft;
@@ -11,12 +12,15 @@ import org.postroom.runtime.message.StoredMessage;
 final class Copies implements AutoCloseable {
 
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final int beforeContent;
 
-    private Copies() {}
+    private Copies(int beforeContent) {
+        this.beforeContent = beforeContent;
+    }
 
     /** Begins a copy for each organisation of the envelope; all of them or none. */
     static Copies begin(MessageStore store, Envelope envelope, byte[] receivedField) throws IOException {
-        Copies copies = new Copies();
+        Copies copies = new Copies(receivedField.length);
         try {
             for (String organisationId : envelope.organisations().toList()) {
                 copies.drafts.put(organisationId, store.begin(organisationId));
@@ -32,6 +36,25 @@ final class Copies implements AutoCloseable {
     void write(byte[] bytes, int offset, int length) throws IOException {
         for (Draft draft : drafts.values()) {
             draft.write(bytes, offset, length);
+        }
+    }
+
+    /** Ends the writing, so that the content can be read before it is durable. */
+    void finish() throws IOException {
+        for (Draft draft : drafts.values()) {
+            draft.finish();
+        }
+    }
+
+    /** Begins to read the content, without the Received field before it; after {@link #finish()}, on any thread. */
+    InputStream open() throws IOException {
+        InputStream content = drafts.values().iterator().next().open();
+        try {
+            content.skipNBytes(beforeContent);
+            return content;
+        } catch (IOException broken) {
+            content.close();
+            throw broken;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import org.postroom.inbound.directory.DirectoryAnswer;
 
@@ -52,8 +53,21 @@ public sealed interface Facts {
      * @param size the content's size in bytes
      * @param hops how many Received fields its header has
      * @param beginning its first bytes, at most 256 kB, which is most messages as a whole
+     * @param whole all of it
      */
-    record Content(Envelope envelope, long size, int hops, Beginning beginning) implements Facts {}
+    record Content(Envelope envelope, long size, int hops, Beginning beginning, Whole whole) implements Facts {}
+
+    /** All of a message, as the client sent it, to be read as often as one likes while its checks are asked. */
+    @FunctionalInterface
+    interface Whole {
+
+        /**
+         * Begins to read it.
+         *
+         * @throws IOException where it cannot be read now, or no longer
+         */
+        InputStream open() throws IOException;
+    }
 
     /** The first bytes of a message, to be read as often as one likes. */
     final class Beginning {

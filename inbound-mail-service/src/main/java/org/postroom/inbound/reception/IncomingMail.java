@@ -63,6 +63,17 @@ public final class IncomingMail implements AutoCloseable {
         bareLineEnds = true;
     }
 
+    /** The content is complete: all of it can be read from now on, and nothing more be written. */
+    void complete() {
+        if (refusal == null && beginning.size() < size) {
+            try {
+                copies.finish();
+            } catch (IOException broken) {
+                storeFailed(broken);
+            }
+        }
+    }
+
     /** Discards what is not durable yet; does nothing after {@link Reception#accept} has taken the mail. */
     @Override
     public void close() {
@@ -97,7 +108,9 @@ public final class IncomingMail implements AutoCloseable {
 
     /** What is known once the content is complete; asked for once. */
     Facts.Content facts() {
-        return new Facts.Content(envelope, size, hops.hops(), new Facts.Beginning(beginning.toByteArray()));
+        var start = new Facts.Beginning(beginning.toByteArray());
+        Facts.Whole whole = start.size() == size ? start::open : copies::open;
+        return new Facts.Content(envelope, size, hops.hops(), start, whole);
     }
 
     boolean hasBareLineEnds() {

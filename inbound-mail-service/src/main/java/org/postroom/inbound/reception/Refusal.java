@@ -70,6 +70,10 @@ public record Refusal(String reason, Reply reply) {
     public static final Refusal LOG_UNAVAILABLE =
             of("log_unavailable", 451, "4.3.0", "The message could not be queued, try again later");
 
+    /** An engine that is to look at each mail has not answered, or wants the mail to come again. */
+    public static final Refusal NOT_SCANNED =
+            of("not_scanned", 451, "4.7.1", "The message could not be checked, try again later");
+
     /** We failed in a way that nobody foresaw: our bug must not bounce anybody's mail. */
     public static final Refusal UNFORESEEN =
             of("unforeseen", 451, "4.3.0", "The message could not be processed, try again later");

@@ -1,5 +1,7 @@
 package org.postroom.inbound.reception;
 
+import java.util.List;
+
 /** What a check says. */
 public sealed interface Verdict {
 
@@ -18,6 +20,25 @@ public sealed interface Verdict {
      * @param sentence one sentence for people, without anything that the client wrote
      */
     record Marked(String sentence) implements Verdict {}
+
+    /**
+     * It goes on, and this goes with it.
+     *
+     * @param finding what was found out
+     * @param marks what whoever works on the mail reads of it, one sentence each
+     */
+    record Found(Finding finding, List<String> marks) implements Verdict {
+
+        /** Copies the marks. */
+        public Found {
+            marks = List.copyOf(marks);
+        }
+
+        /** A finding about which nobody has to read. */
+        public Found(Finding finding) {
+            this(finding, List.of());
+        }
+    }
 
     /**
      * It could not be found out, which is no refusal: a slow name server must not cost a mail.

@@ -1,10 +1,12 @@
 package org.postroom.console.administration.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +16,10 @@ import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
 import org.postroom.console.signin.Visit;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
+import org.postroom.events.email.EmailReceived;
+import org.postroom.schemas.catalogue.Topics;
 
 class EntryIT extends OpenConsole {
 
@@ -178,6 +184,31 @@ class EntryIT extends OpenConsole {
                             .as(kind.plural() + ": " + field.name())
                             .hasSize(1));
         }
+    }
+
+    @Test
+    void saysBesideTheRulesForMailWhoLooksForSpamAndViruses() {
+        Visit ada = Visit.of(port, "ada", organisation, MANAGE_DIRECTORY);
+        Services.running().answer("GET", "/api/mail-rules", 200, "[]");
+        assertThat(text(ada.page("/administration/mail-rules"), "scan")).contains("once the first mail has arrived");
+
+        var facts = new Facts(organisation, "anna");
+        EmailReceived mail = facts.received(facts.stored("Hello".getBytes(StandardCharsets.UTF_8)), "Hello");
+        mail.setSpamScan(new ScanResult(ScanVerdict.CLEAN, "postroom", null, List.of()));
+        facts.publish(Topics.EMAIL_EVENTS, mail);
+        await().untilAsserted(() -> assertThat(text(ada.page("/administration/mail-rules"), "scan"))
+                .contains("No spam filter is connected.", "No virus scanner is connected"));
+
+        var next = new Facts(organisation, "anna");
+        EmailReceived later = next.received(next.stored("Hello".getBytes(StandardCharsets.UTF_8)), "Hello");
+        later.setOccurredAt(later.getOccurredAt().plusSeconds(1));
+        later.setSpamScan(new ScanResult(ScanVerdict.SPAM, "rspamd", 15.0, List.of("GTUBE")));
+        later.setVirusScan(new ScanResult(ScanVerdict.CLEAN, "clamav", null, List.of()));
+        next.publish(Topics.EMAIL_EVENTS, later);
+        await().untilAsserted(() -> assertThat(text(ada.page("/administration/mail-rules"), "scan"))
+                .contains("Rspamd looks for spam in each mail.", "ClamAV looks for viruses in each mail."));
+        assertThat(ada.page("/administration/mail-rules/new").select("[data-testid=scan]"))
+                .isEmpty();
     }
 
     private static int puts() {

@@ -7,6 +7,8 @@ import org.postroom.events.common.Attachment;
 import org.postroom.events.common.AutomationMarker;
 import org.postroom.events.common.MailAddress;
 import org.postroom.events.common.MessageReference;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.inbound.message.AttachmentFacts;
@@ -14,6 +16,9 @@ import org.postroom.inbound.message.Automation;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceivedMailPublisher;
+import org.postroom.inbound.reception.SpamFinding;
+import org.postroom.inbound.reception.VirusFinding;
+import org.postroom.inbound.scan.Scan;
 import org.postroom.mail.reading.NamedAddress;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
@@ -67,6 +72,12 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setClientAddress(mail.envelope().client().address())
                 .setClientName(mail.envelope().client().name())
                 .setWarnings(facts.warnings())
+                .setSpamScan(mail.finding(SpamFinding.class)
+                        .map(found -> scanResult(found.scan()))
+                        .orElse(null))
+                .setVirusScan(mail.finding(VirusFinding.class)
+                        .map(found -> scanResult(found.scan()))
+                        .orElse(null))
                 .setOccurredAt(mail.receivedAt())
                 .build();
     }
@@ -89,6 +100,21 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
     private static Attachment attachment(AttachmentFacts facts) {
         return new Attachment(facts.fileName(), facts.mediaType(), facts.size(), facts.inline());
+    }
+
+    private static ScanResult scanResult(Scan scan) {
+        return ScanResult.newBuilder()
+                .setVerdict(
+                        switch (scan.outcome()) {
+                            case CLEAN -> ScanVerdict.CLEAN;
+                            case SPAM -> ScanVerdict.SPAM;
+                            case VIRUS -> ScanVerdict.VIRUS;
+                            case NOT_KNOWN -> ScanVerdict.NOT_KNOWN;
+                        })
+                .setEngine(scan.engine())
+                .setScore(scan.score().isPresent() ? scan.score().getAsDouble() : null)
+                .setReasons(scan.reasons())
+                .build();
     }
 
     private static AutomationMarker marker(Automation automation) {

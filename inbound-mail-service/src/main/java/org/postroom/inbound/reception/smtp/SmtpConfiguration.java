@@ -26,6 +26,8 @@ import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionChecks;
 import org.postroom.inbound.reception.RedirectPublisher;
+import org.postroom.inbound.reception.ScanCheck;
+import org.postroom.inbound.scan.Scanners;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
 import org.springframework.boot.ssl.SslBundles;
@@ -53,14 +55,18 @@ class SmtpConfiguration {
 
     /** Where each check is registered: those of a stage are asked in this order. */
     @Bean
-    ReceptionChecks receptionChecks(SmtpSettings settings, SmtpMetrics metrics) {
-        return ReceptionChecks.none(metrics)
+    ReceptionChecks receptionChecks(SmtpSettings settings, SmtpMetrics metrics, Scanners scanners) {
+        ReceptionChecks checks = ReceptionChecks.none(metrics)
                 .ofConnection(
                         new MostConnections(settings.maximumConnections(), settings.maximumConnectionsPerClient()))
                 .ofSender(new LargestAnnouncement(settings.maximumMessageSize().toBytes()))
                 .ofRecipient(new MostRecipients(settings.maximumRecipients()))
                 .ofRecipient(new KnownRecipient())
-                .ofContent(new MostHops(MOST_HOPS));
+                .ofContent(new MostHops(MOST_HOPS))
+                .ofContent(ScanCheck.forSpam(scanners.spam()));
+        return scanners.virus()
+                .map(virus -> checks.ofContent(ScanCheck.forViruses(virus)))
+                .orElse(checks);
     }
 
     @Bean

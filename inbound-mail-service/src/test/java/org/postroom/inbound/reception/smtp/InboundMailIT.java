@@ -25,12 +25,15 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationState;
+import org.postroom.inbound.scan.Engines;
 import org.postroom.local.deadletters.RoutingLetters;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
@@ -121,6 +124,19 @@ class InboundMailIT {
                 }
             }
         }
+    }
+
+    @Test
+    void findsTheTestStringForSpamFiltersWithoutAnyAlsoBehindWhatIsKeptInMemory() throws Exception {
+        String lines = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcd\r\n".repeat(5 * 1024);
+
+        EmailReceived clean = received(deliver(List.of("help@support.acme.test"), MAIL.formatted("clean", lines)));
+        EmailReceived spam =
+                received(deliver(List.of("help@support.acme.test"), MAIL.formatted("gtube", lines + Engines.GTUBE)));
+
+        assertThat(clean.getSpamScan()).isEqualTo(new ScanResult(ScanVerdict.CLEAN, "postroom", null, List.of()));
+        assertThat(spam.getSpamScan()).isEqualTo(new ScanResult(ScanVerdict.SPAM, "postroom", null, List.of("GTUBE")));
+        assertThat(spam.getVirusScan()).isNull();
     }
 
     @Test

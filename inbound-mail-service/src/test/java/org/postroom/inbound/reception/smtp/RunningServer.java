@@ -21,6 +21,7 @@ import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceptionChecks;
+import org.postroom.inbound.scan.Scanners;
 import org.postroom.runtime.id.TimeOrderedIds;
 import org.postroom.runtime.message.EncryptedMessageStore;
 import org.postroom.runtime.message.MessageStore;
@@ -71,7 +72,7 @@ final class RunningServer implements AutoCloseable {
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions();
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        ReceptionChecks checks = more.apply(parts.receptionChecks(settings, metrics));
+        ReceptionChecks checks = more.apply(parts.receptionChecks(settings, metrics, Scanners.BUILT_IN));
         var reception = parts.reception(store, this::append, this::prove, checks, clock, settings);
         listener = parts.smtpListener(
                 settings,

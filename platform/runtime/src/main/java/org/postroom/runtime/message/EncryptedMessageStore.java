@@ -61,7 +61,7 @@ public final class EncryptedMessageStore implements MessageStore {
         StreamingAead key = keys.forStoring(organisationId);
         OctetDraft draft = store.begin(organisationId);
         try {
-            return new SealedDraft(organisationId, draft, sealing(organisationId, key, draft));
+            return new SealedDraft(organisationId, key, draft, sealing(organisationId, key, draft));
         } catch (IOException | RuntimeException failed) {
             draft.close();
             throw failed;
@@ -79,9 +79,13 @@ public final class EncryptedMessageStore implements MessageStore {
         String reference = key.substring(0, key.length() - SUFFIX.length());
         StreamingAead organisationKey =
                 keys.forReading(organisationId).orElseThrow(() -> new NoSuchMessageException(key));
-        InputStream sealed = store.open(organisationId, reference);
+        return opened(organisationId, organisationKey, store.nameOf(reference), store.open(organisationId, reference));
+    }
+
+    private static InputStream opened(String organisationId, StreamingAead key, String name, InputStream sealed)
+            throws IOException {
         try {
-            return organisationKey.newDecryptingStream(sealed, context(organisationId, store.nameOf(reference)));
+            return key.newDecryptingStream(sealed, context(organisationId, name));
         } catch (GeneralSecurityException impossible) {
             sealed.close();
             throw new IOException("expected the message to be decrypted, but it cannot be", impossible);
@@ -111,14 +115,27 @@ public final class EncryptedMessageStore implements MessageStore {
     private final class SealedDraft extends DigestedDraft {
 
         private final String organisationId;
+        private final StreamingAead organisationKey;
         private final OctetDraft draft;
         private final OutputStream sealing;
 
-        SealedDraft(String organisationId, OctetDraft draft, OutputStream sealing) {
+        SealedDraft(String organisationId, StreamingAead key, OctetDraft draft, OutputStream sealing) {
             super(sealing);
             this.organisationId = organisationId;
+            this.organisationKey = key;
             this.draft = draft;
             this.sealing = sealing;
+        }
+
+        @Override
+        public void finish() throws IOException {
+            sealing.close();
+            draft.drain();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return opened(organisationId, organisationKey, draft.name(), draft.open());
         }
 
         @Override

@@ -51,6 +51,16 @@ public final class FileSystemMessageStore implements MessageStore {
         }
 
         @Override
+        public void finish() throws IOException {
+            octets.drain();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return octets.open();
+        }
+
+        @Override
         public StoredMessage commit() throws IOException {
             return written(octets.commit());
         }

@@ -219,6 +219,20 @@ final class FileSystemOctets implements OctetStore {
         }
 
         @Override
+        void drain() throws IOException {
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            buffer.clear();
+        }
+
+        @Override
+        InputStream open() throws IOException {
+            return Files.newInputStream(temporary);
+        }
+
+        @Override
         String commit() throws IOException {
             drain();
             channel.force(false);
@@ -235,14 +249,6 @@ final class FileSystemOctets implements OctetStore {
             if (!committed) {
                 Files.deleteIfExists(temporary);
             }
-        }
-
-        private void drain() throws IOException {
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            buffer.clear();
         }
     }
 }

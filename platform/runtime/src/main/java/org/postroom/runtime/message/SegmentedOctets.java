@@ -1,5 +1,6 @@
 package org.postroom.runtime.message;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -101,6 +102,18 @@ final class SegmentedOctets implements OctetStore {
             }
             System.arraycopy(bytes, offset, content, length, count);
             length += count;
+        }
+
+        @Override
+        void drain() throws IOException {
+            if (large != null) {
+                large.drain();
+            }
+        }
+
+        @Override
+        InputStream open() throws IOException {
+            return large != null ? large.open() : new ByteArrayInputStream(content, 0, length);
         }
 
         @Override

@@ -50,6 +50,30 @@ interface MessageStoreContract {
     }
 
     @Test
+    default void letsADraftBeReadOnceItIsFinishedAndStoresItAllTheSame() throws IOException {
+        for (int size : new int[] {1_000, 300_000}) {
+            byte[] message = new byte[size];
+            message[size - 1] = 7;
+            try (Draft draft = store().begin("acme")) {
+                draft.write(message, 0, size);
+                draft.finish();
+                draft.finish();
+
+                try (var once = draft.open();
+                        var again = draft.open()) {
+                    assertThat(once.readNBytes(10)).isEqualTo(new byte[10]);
+                    assertThat(again.readAllBytes()).isEqualTo(message);
+                    StoredMessage stored = draft.commit();
+                    assertThat(once.readAllBytes()).hasSize(size - 10).endsWith(7);
+                    try (var in = store().open("acme", stored.key())) {
+                        assertThat(in.readAllBytes()).isEqualTo(message);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     default void beginsEveryKeyWithItsOrganisation() throws IOException {
         assertThat(store().store("acme", new byte[] {1}).key()).startsWith("acme/");
     }

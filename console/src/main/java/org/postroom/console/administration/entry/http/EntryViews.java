@@ -9,6 +9,7 @@ import org.postroom.console.administration.entry.Entry;
 import org.postroom.console.administration.entry.EntryForm;
 import org.postroom.console.administration.entry.EntryKind;
 import org.postroom.console.administration.entry.Options;
+import org.postroom.console.administration.scan.ScanEngines;
 import org.postroom.console.signin.ConsoleUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class EntryViews {
 
+    /** The kind beside which it is said who looks at the mail. */
+    private static final String MAIL_RULES = "mail-rules";
+
     private final EntryOptions options;
     private final EntryJson json;
+    private final ScanEngines scanEngines;
 
-    EntryViews(EntryOptions options, EntryJson json) {
+    EntryViews(EntryOptions options, EntryJson json, ScanEngines scanEngines) {
         this.options = options;
         this.json = json;
+        this.scanEngines = scanEngines;
     }
 
     Options options(ConsoleUser visitor) {
@@ -35,8 +41,13 @@ class EntryViews {
         List<Line> lines = part.entries().stream()
                 .map(entry -> new Line(String.valueOf(entry.id()), kind.label(entry), kind.cells(entry, names)))
                 .toList();
-        return new ModelAndView(
+        var page = new ModelAndView(
                 "administration/entry/list", Map.of("kind", kind, "lines", lines, "query", query, "next", part.next()));
+        if (kind.plural().equals(MAIL_RULES)) {
+            page.addObject("scanShown", true);
+            page.addObject("scan", scanEngines.newest(visitor.organisationId()).orElse(null));
+        }
+        return page;
     }
 
     /** The form as it was opened. */
