@@ -1,7 +1,6 @@
 package org.postroom.inbound.directory;
 
 /** Knows which mail addresses are ours. */
-@FunctionalInterface
 public interface Directory {
 
     /**
@@ -11,4 +10,12 @@ public interface Directory {
      * @param domainName the host name in ASCII form; case does not matter
      */
     DirectoryAnswer find(String localPart, String domainName);
+
+    /**
+     * Says whether a name is a domain of an organisation, proven or receiving, or below one. False while the directory has
+     * not been read.
+     *
+     * @param domainName the host name in ASCII form; case does not matter
+     */
+    boolean owns(String organisationId, String domainName);
 }

@@ -50,19 +50,21 @@ public final class CheckChain<F extends Facts> {
     /** Asks the checks in their order, until one refuses. */
     public Findings ask(F facts) {
         List<String> marks = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
         for (Link<F> link : links) {
             Verdict verdict = verdict(link, facts);
             witness.saw(stage, link.check().name(), verdict);
             switch (verdict) {
                 case Verdict.Refused refused -> {
-                    return new Findings(Optional.of(refused.refusal()), marks);
+                    return new Findings(Optional.of(refused.refusal()), marks, found);
                 }
                 case Verdict.Marked marked -> marks.add(marked.sentence());
+                case Verdict.Found finding -> found.add(finding.finding());
                 case Verdict.NotKnown unknown -> note(link.check(), unknown);
                 case Verdict.Passed _ -> {}
             }
         }
-        return new Findings(Optional.empty(), marks);
+        return new Findings(Optional.empty(), marks, found);
     }
 
     private Verdict verdict(Link<F> link, F facts) {

@@ -2,6 +2,8 @@ package org.postroom.inbound.reception;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.authenticity.dkim.SignedMail;
 import org.postroom.inbound.directory.DirectoryAnswer;
 
 /** What is known at each stage of a transaction, when its checks are asked. */
@@ -52,8 +54,20 @@ public sealed interface Facts {
      * @param size the content's size in bytes
      * @param hops how many Received fields its header has
      * @param beginning its first bytes, at most 256 kB, which is most messages as a whole
+     * @param streamed what its signatures are about, where the beginning is not all of it; otherwise null
      */
-    record Content(Envelope envelope, long size, int hops, Beginning beginning) implements Facts {}
+    record Content(
+            Envelope envelope,
+            long size,
+            int hops,
+            Beginning beginning,
+            @Nullable SignedMail streamed) implements Facts {
+
+        /** What its signatures are about. */
+        SignedMail signed() {
+            return streamed == null ? SignedMail.of(beginning.bytes) : streamed;
+        }
+    }
 
     /** The first bytes of a message, to be read as often as one likes. */
     final class Beginning {

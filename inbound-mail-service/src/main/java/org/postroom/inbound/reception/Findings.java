@@ -8,11 +8,13 @@ import java.util.Optional;
  *
  * @param refusal why the client is refused; empty where it goes on
  * @param marks what is to be read beside the mail, one sentence each
+ * @param found what goes with the mail
  */
-public record Findings(Optional<Refusal> refusal, List<String> marks) {
+public record Findings(Optional<Refusal> refusal, List<String> marks, List<Finding> found) {
 
-    /** Copies the marks. */
+    /** Copies the lists. */
     public Findings {
         marks = List.copyOf(marks);
+        found = List.copyOf(found);
     }
 }

@@ -2,6 +2,7 @@ package org.postroom.inbound.reception;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.runtime.message.StoredMessage;
 
@@ -13,6 +14,7 @@ import org.postroom.runtime.message.StoredMessage;
  * @param envelope the transaction, with the recipients of every organisation
  * @param recipients the organisation's own recipients, at least one
  * @param facts what the message says about itself
+ * @param findings what the checks of the content have found out about it
  * @param stored where the raw message is
  * @param receivedAt when its content was complete
  */
@@ -22,11 +24,18 @@ public record ReceivedMail(
         Envelope envelope,
         List<AcceptedRecipient> recipients,
         MessageFacts facts,
+        List<Finding> findings,
         StoredMessage stored,
         Instant receivedAt) {
 
-    /** Copies the recipients. */
+    /** Copies the lists. */
     public ReceivedMail {
         recipients = List.copyOf(recipients);
+        findings = List.copyOf(findings);
+    }
+
+    /** The finding of one kind; empty where there is none. */
+    public <F extends Finding> Optional<F> finding(Class<F> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 }

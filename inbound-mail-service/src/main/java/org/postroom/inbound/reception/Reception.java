@@ -84,19 +84,19 @@ public final class Reception {
         Findings findings = checks.ask(content);
         return findings.refusal()
                 .<ReceptionOutcome>map(ReceptionOutcome.Refused::new)
-                .orElseGet(() -> keep(mail, content, findings.marks()));
+                .orElseGet(() -> keep(mail, content, findings));
     }
 
-    private ReceptionOutcome keep(IncomingMail mail, Facts.Content content, List<String> marks) {
+    private ReceptionOutcome keep(IncomingMail mail, Facts.Content content, Findings findings) {
         Map<String, StoredMessage> stored;
         MessageFacts facts;
         try {
             stored = mail.copies().commit();
-            facts = marked(read(mail, content, stored), mail, marks);
+            facts = marked(read(mail, content, stored), mail, findings.marks());
         } catch (IOException broken) {
             return refused(Refusal.STORE_UNAVAILABLE, mail, broken);
         }
-        List<ReceivedMail> received = describe(mail, stored, facts);
+        List<ReceivedMail> received = describe(mail, stored, facts, findings.found());
         try {
             List<CompletableFuture<?>> published = new ArrayList<>();
             received.forEach(one -> {
@@ -142,7 +142,8 @@ public final class Reception {
         return store.open(any.getKey(), any.getValue().key());
     }
 
-    private List<ReceivedMail> describe(IncomingMail mail, Map<String, StoredMessage> stored, MessageFacts facts) {
+    private List<ReceivedMail> describe(
+            IncomingMail mail, Map<String, StoredMessage> stored, MessageFacts facts, List<Finding> findings) {
         Instant now = clock.instant();
         Envelope envelope = mail.envelope();
         String digest = mail.contentSha256();
@@ -153,6 +154,7 @@ public final class Reception {
                         envelope,
                         envelope.recipientsOf(copy.getKey()),
                         facts,
+                        findings,
                         copy.getValue(),
                         now))
                 .toList();

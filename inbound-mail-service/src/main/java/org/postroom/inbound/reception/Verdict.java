@@ -20,6 +20,13 @@ public sealed interface Verdict {
     record Marked(String sentence) implements Verdict {}
 
     /**
+     * It goes on, and this goes with it.
+     *
+     * @param finding what was found out
+     */
+    record Found(Finding finding) implements Verdict {}
+
+    /**
      * It could not be found out, which is no refusal: a slow name server must not cost a mail.
      *
      * @param why for operators

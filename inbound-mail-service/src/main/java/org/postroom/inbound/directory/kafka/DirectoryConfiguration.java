@@ -26,10 +26,23 @@ class DirectoryConfiguration {
      */
     @Bean
     Directory directory(LogView<DirectoryView.Known> directoryView) {
-        return (localPart, domainName) -> directoryView
-                .table()
-                .map(known -> known.table().find(localPart, domainName))
-                .filter(answer -> directoryView.isCaughtUp() || !answer.isFinal())
-                .orElseGet(DirectoryAnswer.NotReady::new);
+        return new Directory() {
+            @Override
+            public DirectoryAnswer find(String localPart, String domainName) {
+                return directoryView
+                        .table()
+                        .map(known -> known.table().find(localPart, domainName))
+                        .filter(answer -> directoryView.isCaughtUp() || !answer.isFinal())
+                        .orElseGet(DirectoryAnswer.NotReady::new);
+            }
+
+            @Override
+            public boolean owns(String organisationId, String domainName) {
+                return directoryView
+                        .table()
+                        .filter(known -> known.table().owns(organisationId, domainName))
+                        .isPresent();
+            }
+        };
     }
 }

@@ -12,8 +12,10 @@ import org.postroom.events.email.EmailReceived;
 import org.postroom.inbound.message.AttachmentFacts;
 import org.postroom.inbound.message.Automation;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.inbound.reception.AuthenticityFinding;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceivedMailPublisher;
+import org.postroom.mail.SrsAddress;
 import org.postroom.mail.reading.NamedAddress;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
@@ -50,7 +52,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                         .map(recipient -> new AddressedTo(recipient.addressId(), recipient.address()))
                         .toList())
                 .setEnvelopeSender(sender)
-                .setFrom(facts.from() == null ? new MailAddress(sender, null) : address(facts.from()))
+                .setFrom(facts.from() == null ? author(sender) : address(facts.from()))
                 .setReplyTo(facts.replyTo() == null ? null : address(facts.replyTo()))
                 .setTo(addresses(facts.to()))
                 .setCc(addresses(facts.cc()))
@@ -67,8 +69,21 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setClientAddress(mail.envelope().client().address())
                 .setClientName(mail.envelope().client().name())
                 .setWarnings(facts.warnings())
+                .setAuthenticity(mail.finding(AuthenticityFinding.class)
+                        .map(finding -> AuthenticityEvent.of(finding, mail.organisationId()))
+                        .orElse(null))
+                .setSpamScan(mail.finding(AuthenticityFinding.class)
+                        .filter(finding ->
+                                finding.meaningFor(mail.organisationId()).spam())
+                        .map(AuthenticityEvent::spam)
+                        .orElse(null))
                 .setOccurredAt(mail.receivedAt())
                 .build();
+    }
+
+    /** Without an author the envelope's sender stands for him, as he was before forwarders have rewritten him. */
+    private static MailAddress author(String sender) {
+        return new MailAddress(SrsAddress.original(sender).orElse(sender), null);
     }
 
     private static List<MailAddress> addresses(List<NamedAddress> mailboxes) {

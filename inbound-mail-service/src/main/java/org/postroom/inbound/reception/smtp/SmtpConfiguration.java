@@ -3,6 +3,7 @@ package org.postroom.inbound.reception.smtp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.james.protocols.api.handler.CommandDispatcher;
 import org.apache.james.protocols.api.handler.ProtocolHandlerChainImpl;
 import org.apache.james.protocols.api.handler.WiringException;
@@ -16,7 +17,9 @@ import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
+import org.postroom.inbound.reception.ForgedMailRule;
 import org.postroom.inbound.reception.KnownRecipient;
 import org.postroom.inbound.reception.LargestAnnouncement;
 import org.postroom.inbound.reception.MostConnections;
@@ -26,8 +29,10 @@ import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionChecks;
 import org.postroom.inbound.reception.RedirectPublisher;
+import org.postroom.inbound.reception.SenderAuthenticity;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +58,32 @@ class SmtpConfiguration {
 
     /** Where each check is registered: those of a stage are asked in this order. */
     @Bean
-    ReceptionChecks receptionChecks(SmtpSettings settings, SmtpMetrics metrics) {
+    ReceptionChecks receptionChecks(
+            SmtpSettings settings, SmtpMetrics metrics, Optional<SenderAuthenticity> senderAuthenticity) {
+        ReceptionChecks checks = ruled(settings, metrics);
+        return senderAuthenticity.map(checks::ofContent).orElse(checks);
+    }
+
+    /** The check that asks name servers. */
+    @Bean
+    @ConditionalOnProperty(name = "postroom.inbound.authenticity.enabled", matchIfMissing = true)
+    SenderAuthenticity senderAuthenticity(
+            SmtpSettings settings,
+            AuthenticitySettings authenticity,
+            NameService names,
+            Directory directory,
+            Clock clock) {
+        return new SenderAuthenticity(
+                names,
+                authenticity.budget(),
+                directory,
+                organisationId -> ForgedMailRule.NOTE,
+                settings.announcedName(),
+                clock);
+    }
+
+    /** The checks that ask nobody. */
+    static ReceptionChecks ruled(SmtpSettings settings, SmtpMetrics metrics) {
         return ReceptionChecks.none(metrics)
                 .ofConnection(
                         new MostConnections(settings.maximumConnections(), settings.maximumConnectionsPerClient()))

@@ -44,6 +44,7 @@ final class SmtpMetrics implements CheckWitness {
             case Verdict.Passed _ -> "passed";
             case Verdict.Refused refused -> outcome(refused.refusal());
             case Verdict.Marked _ -> "marked";
+            case Verdict.Found _ -> "found";
             case Verdict.NotKnown _ -> "not_known";
         };
         registry.counter(CHECKS, "stage", stage, "check", check, "verdict", said)

@@ -71,7 +71,7 @@ final class RunningServer implements AutoCloseable {
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions();
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        ReceptionChecks checks = more.apply(parts.receptionChecks(settings, metrics));
+        ReceptionChecks checks = more.apply(SmtpConfiguration.ruled(settings, metrics));
         var reception = parts.reception(store, this::append, this::prove, checks, clock, settings);
         listener = parts.smtpListener(
                 settings,
