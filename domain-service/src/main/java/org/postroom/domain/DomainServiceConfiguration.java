@@ -26,6 +26,7 @@ import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
 import org.postroom.domain.maildomain.SmtpServers;
+import org.postroom.domain.mailrules.MailRules;
 import org.postroom.domain.organisation.AccountNames;
 import org.postroom.domain.organisation.OrganisationContents;
 import org.postroom.domain.organisation.OrganisationPublisher;
@@ -185,6 +186,11 @@ class DomainServiceConfiguration {
     @Bean
     Directory<Library> libraryDirectory(EntryPublisher<Library> publisher, EntryForm<Library> form) {
         return directory(Library.KIND, Library.class, publisher, form);
+    }
+
+    @Bean
+    Directory<MailRules> mailRulesDirectory(EntryPublisher<MailRules> publisher, EntryForm<MailRules> form) {
+        return directory(MailRules.KIND, MailRules.class, publisher, form);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.ReadableForm;
 import org.postroom.domain.library.Library;
+import org.postroom.domain.mailrules.MailRules;
 import org.postroom.domain.queue.Queue;
 import org.postroom.domain.role.Role;
 import org.postroom.domain.role.Roles;
@@ -47,7 +48,8 @@ class TransferConfiguration {
             "queues",
             "flows",
             "domains",
-            "addresses");
+            "addresses",
+            "mailRules");
 
     @Bean
     Transfer transfer(List<ConfigurationPart> parts, Changes changes) {
@@ -74,6 +76,11 @@ class TransferConfiguration {
     @Bean
     ConfigurationPart libraryPart(Directory<Library> libraries, ReadableForm<Library, ?> form) {
         return part(Layout.named("libraries", Library.KIND, Map.of()), libraries, form);
+    }
+
+    @Bean
+    ConfigurationPart mailRulesPart(Directory<MailRules> rules, ReadableForm<MailRules, ?> form) {
+        return part(Layout.named("mailRules", MailRules.KIND, Map.of()), rules, form);
     }
 
     @Bean

@@ -15,7 +15,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DirectoryIsolationIT {
 
     private static final List<String> KINDS = List.of(
-            "wrap-up-codes", "libraries", "canned-responses", "signatures", "schedules", "roles", "flows", "queues");
+            "wrap-up-codes",
+            "libraries",
+            "mail-rules",
+            "canned-responses",
+            "signatures",
+            "schedules",
+            "roles",
+            "flows",
+            "queues");
 
     @LocalServerPort
     private int port;
@@ -99,6 +107,7 @@ class DirectoryIsolationIT {
         Map<String, Object> text = Map.of("name", "Secret text", "libraryId", library, "html", "<p>x</p>", "text", "x");
         bodies.put("wrap-up-codes", Map.of("name", "Secret code"));
         bodies.put("libraries", Map.of("name", "Secret shelf"));
+        bodies.put("mail-rules", Map.of("largestMessageMegabytes", 7));
         bodies.put("canned-responses", text);
         bodies.put("signatures", text);
         bodies.put("schedules", Map.of("name", "Secret hours", "timeZone", "UTC"));

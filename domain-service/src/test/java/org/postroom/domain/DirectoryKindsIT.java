@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AfterCallWork;
+import org.postroom.events.configuration.AutomaticMailRule;
 import org.postroom.events.configuration.CannedResponseConfigured;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.ForgedMailRule;
 import org.postroom.events.configuration.LibraryConfigured;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.ScheduleConfigured;
 import org.postroom.events.configuration.WrapUpCodeConfigured;
@@ -76,6 +79,28 @@ class DirectoryKindsIT {
         assertThat(ada.put("/api/queues/" + queue, read).has(200).json()).isEqualTo(read);
         ada.post("/api/queues", Map.of("name", "Q", "afterCallWork", "MANDATORY_TIMED"))
                 .refuses("afterCallWorkSeconds", "1 to 3600");
+    }
+
+    @Test
+    void keepsOneSetOfRulesForMail() {
+        Api ada = Api.newOrganisation(port, "mail-rules");
+        String rules = ada.post("/api/mail-rules", Map.of("automaticMail", "PROCESS", "forgedMail", "REJECT"))
+                .has(201)
+                .id();
+
+        var event = LOG.await(
+                MailRulesConfigured.class, one -> one.getOrganisationId().equals("mail-rules"));
+        assertThat(event.getAutomaticMail()).isEqualTo(AutomaticMailRule.PROCESS);
+        assertThat(event.getForgedMail()).isEqualTo(ForgedMailRule.REJECT);
+        assertThat(event.getLargestMessage()).isEqualTo(40 * 1_048_576L);
+        assertThat(event.getSameMessageIdOnce()).isFalse();
+        var read = ada.get("/api/mail-rules/" + rules).has(200).json();
+        assertThat(read.get("name").asString()).isEqualTo("Mail rules");
+        assertThat(ada.put("/api/mail-rules/" + rules, read).has(200).json()).isEqualTo(read);
+        ada.post("/api/mail-rules", Map.of()).has(409);
+        ada.post("/api/mail-rules", Map.of("largestMessageMegabytes", 201))
+                .refuses("largestMessageMegabytes", "1 to 200");
+        ada.post("/api/mail-rules", Map.of("name", "Others")).refuses("name", "one set");
     }
 
     @Test

@@ -194,6 +194,7 @@ class IsolationIT {
         create(owner, "skills", Map.of("name", MARK));
         create(owner, "wrap-up-codes", Map.of("name", MARK));
         create(owner, "libraries", Map.of("name", MARK));
+        create(owner, "mail-rules", Map.of("largestMessageMegabytes", 7));
         create(owner, "roles", Map.of("name", MARK, "permissions", List.of("audit:view")));
         create(owner, "schedules", Map.of("name", MARK, "timeZone", "Europe/Berlin"));
         owner.put(

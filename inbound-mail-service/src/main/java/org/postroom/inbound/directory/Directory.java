@@ -1,6 +1,6 @@
 package org.postroom.inbound.directory;
 
-/** Knows which mail addresses are ours. */
+/** Knows which mail addresses are ours, and what holds for their mail. */
 public interface Directory {
 
     /**
@@ -18,4 +18,7 @@ public interface Directory {
      * @param domainName the host name in ASCII form; case does not matter
      */
     boolean owns(String organisationId, String domainName);
+
+    /** The rules for mail of an organisation; the usual ones where it has set none or they cannot be read. */
+    MailRules rulesOf(String organisationId);
 }

@@ -31,6 +31,7 @@ public final class DirectoryTable implements Directory {
     private final AddressTable addresses = new AddressTable();
     private final Map<String, Set<String>> heldBack = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> unreadableAddresses = new ConcurrentHashMap<>();
+    private final Map<String, MailRules> rules = new ConcurrentHashMap<>();
 
     /** Makes an empty table: every domain is not ours. */
     public DirectoryTable() {}
@@ -115,6 +116,21 @@ public final class DirectoryTable implements Directory {
     /** An address can be read again, or is gone. */
     public void readableAddress(String organisationId, String addressId) {
         without(unreadableAddresses, organisationId, addressId);
+    }
+
+    /** Sets an organisation's rules for mail. */
+    public void putRules(String organisationId, MailRules rulesForMail) {
+        rules.put(organisationId, rulesForMail);
+    }
+
+    /** An organisation has no rules of its own any more. */
+    public void removeRules(String organisationId) {
+        rules.remove(organisationId);
+    }
+
+    @Override
+    public MailRules rulesOf(String organisationId) {
+        return rules.getOrDefault(organisationId, MailRules.USUAL);
     }
 
     @Override

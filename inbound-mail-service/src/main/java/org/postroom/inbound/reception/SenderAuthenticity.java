@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.postroom.inbound.authenticity.AuthenticationResults;
 import org.postroom.inbound.authenticity.AuthenticityCheck;
 import org.postroom.inbound.authenticity.Delivery;
@@ -13,6 +12,7 @@ import org.postroom.inbound.authenticity.MailAuthenticity;
 import org.postroom.inbound.authenticity.dmarc.DmarcPolicy;
 import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
+import org.postroom.inbound.directory.MailRules.ForgedMail;
 import org.postroom.inbound.reception.AuthenticityFinding.Meaning;
 
 /**
@@ -34,7 +34,6 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
     private final NameService names;
     private final Duration budget;
     private final Directory directory;
-    private final Function<String, ForgedMailRule> rules;
     private final String hostName;
     private final Clock clock;
 
@@ -43,22 +42,15 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
      *
      * @param names where DNS is asked
      * @param budget how much time name servers have for one mail
-     * @param directory says which domains are an organisation's own
-     * @param rules what an organisation wants of mail that is not from whom it says, by the organisation's identifier
+     * @param directory says which domains are an organisation's own, and what it wants of mail that is not from whom it says
      * @param hostName our own name, which the results are given under
      * @param clock the time
      */
     public SenderAuthenticity(
-            NameService names,
-            Duration budget,
-            Directory directory,
-            Function<String, ForgedMailRule> rules,
-            String hostName,
-            Clock clock) {
+            NameService names, Duration budget, Directory directory, String hostName, Clock clock) {
         this.names = names;
         this.budget = budget;
         this.directory = directory;
-        this.rules = rules;
         this.hostName = hostName;
         this.clock = clock;
     }
@@ -100,7 +92,8 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
     private boolean isRefused(MailAuthenticity mail, Envelope envelope) {
         return mail.askedForForgery().filter(DmarcPolicy.REJECT::equals).isPresent()
                 && envelope.organisations()
-                        .allMatch(id -> rules.apply(id) == ForgedMailRule.REJECT && !isRedirected(envelope, id));
+                        .allMatch(id -> directory.rulesOf(id).forgedMail() == ForgedMail.REJECT
+                                && !isRedirected(envelope, id));
     }
 
     private Meaning meaning(MailAuthenticity mail, Envelope envelope, String organisationId) {
@@ -109,7 +102,7 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
         boolean spam = mail.askedForForgery()
                         .filter(policy -> policy != DmarcPolicy.NONE)
                         .isPresent()
-                && rules.apply(organisationId) != ForgedMailRule.NOTE
+                && directory.rulesOf(organisationId).forgedMail() != ForgedMail.NOTE
                 && !isRedirected(envelope, organisationId);
         return new Meaning(claims, spam);
     }

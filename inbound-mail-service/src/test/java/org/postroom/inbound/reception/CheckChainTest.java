@@ -25,7 +25,7 @@ class CheckChainTest {
 
     @Test
     void letsPassWhereNothingIsRegistered() {
-        assertThat(none.ask(FACTS)).isEqualTo(new Findings(Optional.empty(), List.of()));
+        assertThat(none.ask(FACTS)).isEqualTo(new Findings(Optional.empty(), List.of(), List.of()));
     }
 
     @Test

@@ -28,8 +28,8 @@ public record EntityKey(String organisationId, String kind, String entityId) {
     /** A signature. */
     public static final String SIGNATURE = "signature";
 
-    /** The rules for mail of an organisation, whose identifier is the entity's too. */
-    public static final String MAIL_RULES = "mail-rules";
+    /** The one set of rules for mail of an organisation. */
+    public static final String MAIL_RULES = "mail-rule-set";
 
     /** The organisation itself, whose identifier is the entity's too. */
     public static final String ORGANISATION = "organisation";

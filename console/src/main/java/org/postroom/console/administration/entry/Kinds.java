@@ -8,6 +8,7 @@ public final class Kinds {
 
     private static final List<EntryKind> ALL = List.of(
             AddressForm.KIND,
+            MailRulesForm.KIND,
             QueueForm.KIND,
             PeopleForms.AGENT,
             PeopleForms.ROLE,

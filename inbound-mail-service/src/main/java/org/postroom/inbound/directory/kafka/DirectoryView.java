@@ -4,12 +4,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationStanding;
 import org.postroom.events.standing.OrganisationState;
 import org.postroom.events.standing.StandingsComplete;
 import org.postroom.inbound.directory.ConfiguredAddress;
 import org.postroom.inbound.directory.DirectoryTable;
+import org.postroom.inbound.directory.MailRules;
 import org.postroom.runtime.view.View;
 import org.postroom.schemas.catalogue.EntityKey;
 import org.postroom.schemas.catalogue.Topics;
@@ -39,7 +41,11 @@ final class DirectoryView implements View<DirectoryView.Known> {
     @Override
     public Set<Class<? extends SpecificRecord>> records() {
         return Set.of(
-                AddressConfigured.class, OrganisationStanding.class, DomainStanding.class, StandingsComplete.class);
+                AddressConfigured.class,
+                MailRulesConfigured.class,
+                OrganisationStanding.class,
+                DomainStanding.class,
+                StandingsComplete.class);
     }
 
     @Override
@@ -50,6 +56,7 @@ final class DirectoryView implements View<DirectoryView.Known> {
                 table.putAddress(configured(address));
                 table.readableAddress(key.organisationId(), key.entityId());
             }
+            case MailRulesConfigured rules -> table.putRules(key.organisationId(), rules(rules));
             case OrganisationStanding standing -> {
                 if (standing.getState() == OrganisationState.ACTIVE) {
                     table.letThrough(key.organisationId(), key.toString());
@@ -74,6 +81,7 @@ final class DirectoryView implements View<DirectoryView.Known> {
                 table.removeAddress(key.entityId());
                 table.readableAddress(key.organisationId(), key.entityId());
             }
+            case EntityKey.MAIL_RULES -> table.removeRules(key.organisationId());
             case EntityKey.DOMAIN -> {
                 table.removeDomain(key.entityId());
                 table.letThrough(key.organisationId(), key.toString());
@@ -118,6 +126,15 @@ final class DirectoryView implements View<DirectoryView.Known> {
             table.proveName(domainId, organisationId, standing.getDomainName(), proven);
         }
         table.aliasDomain(domainId, standing.getBounceName(), standing.getRedirectAddress());
+    }
+
+    private static MailRules rules(MailRulesConfigured rules) {
+        MailRules.ForgedMail forged = switch (rules.getForgedMail()) {
+            case REJECT -> MailRules.ForgedMail.REJECT;
+            case SPAM -> MailRules.ForgedMail.SPAM;
+            case NOTE, UNKNOWN -> MailRules.ForgedMail.NOTE;
+        };
+        return new MailRules(forged, rules.getLargestMessage());
     }
 
     private static ConfiguredAddress configured(AddressConfigured address) {

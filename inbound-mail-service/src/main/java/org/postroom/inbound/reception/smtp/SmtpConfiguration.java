@@ -19,7 +19,6 @@ import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
-import org.postroom.inbound.reception.ForgedMailRule;
 import org.postroom.inbound.reception.KnownRecipient;
 import org.postroom.inbound.reception.LargestAnnouncement;
 import org.postroom.inbound.reception.MostConnections;
@@ -74,12 +73,7 @@ class SmtpConfiguration {
             Directory directory,
             Clock clock) {
         return new SenderAuthenticity(
-                names,
-                authenticity.budget(),
-                directory,
-                organisationId -> ForgedMailRule.NOTE,
-                settings.announcedName(),
-                clock);
+                names, authenticity.budget(), directory, settings.announcedName(), clock);
     }
 
     /** The checks that ask nobody. */

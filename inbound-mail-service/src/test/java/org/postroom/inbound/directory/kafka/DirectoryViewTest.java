@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.ForgedMailRule;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationStanding;
 import org.postroom.events.standing.OrganisationState;
 import org.postroom.events.standing.StandingsComplete;
 import org.postroom.inbound.directory.DirectoryAnswer;
+import org.postroom.inbound.directory.MailRules;
 import org.postroom.schemas.catalogue.EntityKey;
 
 class DirectoryViewTest {
@@ -83,6 +86,29 @@ class DirectoryViewTest {
         assertThat(view.isComplete(known)).isFalse();
         complete("verification-service");
         assertThat(view.isComplete(known)).isTrue();
+    }
+
+    @Test
+    void keepsTheRulesForMailUntilTheyAreRemoved() {
+        var rules = new EntityKey("acme", EntityKey.MAIL_RULES, "rules-id");
+        assertThat(known.table().rulesOf("acme")).isEqualTo(MailRules.USUAL);
+
+        view.put(
+                known,
+                rules,
+                MailRulesConfigured.newBuilder()
+                        .setOrganisationId("acme")
+                        .setForgedMail(ForgedMailRule.REJECT)
+                        .setLargestMessage(1_048_576)
+                        .setChangedBy("test")
+                        .setVersion(1)
+                        .setOccurredAt(NOW)
+                        .build());
+        assertThat(known.table().rulesOf("acme")).isEqualTo(new MailRules(MailRules.ForgedMail.REJECT, 1_048_576));
+        assertThat(known.table().rulesOf("other")).isEqualTo(MailRules.USUAL);
+
+        view.remove(known, rules);
+        assertThat(known.table().rulesOf("acme")).isEqualTo(MailRules.USUAL);
     }
 
     private DirectoryAnswer find(String localPart) {

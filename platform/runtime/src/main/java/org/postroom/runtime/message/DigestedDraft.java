@@ -30,7 +30,7 @@ abstract class DigestedDraft extends Draft {
     }
 
     /** What was written, under its key; to be asked for once. */
-    final StoredMessage written() {
-        return new StoredMessage(key(), size, HexFormat.of().formatHex(digest.digest()));
+    final StoredMessage written(String key) {
+        return new StoredMessage(key, size, HexFormat.of().formatHex(digest.digest()));
     }
 }

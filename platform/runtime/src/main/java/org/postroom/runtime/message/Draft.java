@@ -9,9 +9,6 @@ public abstract class Draft extends OutputStream {
     /** Makes a draft; stores do. */
     protected Draft() {}
 
-    /** Returns the key that the message will have. */
-    public abstract String key();
-
     /**
      * Makes the message durable: it survives a power cut from here on.
      *

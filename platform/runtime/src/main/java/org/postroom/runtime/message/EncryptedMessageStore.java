@@ -45,7 +45,8 @@ public final class EncryptedMessageStore implements MessageStore {
      */
     public static EncryptedMessageStore in(Path directory, SecretBox masterKey, IdSource ids, Clock clock)
             throws IOException {
-        return around(new FileSystemOctets(directory, ids, clock), directory, masterKey, clock);
+        var octets = new SegmentedOctets(new FileSystemOctets(directory, ids, clock));
+        return around(octets, directory, masterKey, clock);
     }
 
     static EncryptedMessageStore around(OctetStore store, Path directory, SecretBox masterKey, Clock clock)
@@ -80,7 +81,7 @@ public final class EncryptedMessageStore implements MessageStore {
                 keys.forReading(organisationId).orElseThrow(() -> new NoSuchMessageException(key));
         InputStream sealed = store.open(organisationId, reference);
         try {
-            return organisationKey.newDecryptingStream(sealed, context(organisationId, reference));
+            return organisationKey.newDecryptingStream(sealed, context(organisationId, store.nameOf(reference)));
         } catch (GeneralSecurityException impossible) {
             sealed.close();
             throw new IOException("expected the message to be decrypted, but it cannot be", impossible);
@@ -101,7 +102,7 @@ public final class EncryptedMessageStore implements MessageStore {
 
     private static OutputStream sealing(String organisationId, StreamingAead key, OctetDraft draft) throws IOException {
         try {
-            return key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.key()));
+            return key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.name()));
         } catch (GeneralSecurityException impossible) {
             throw new IOException("expected the message to be encrypted, but it cannot be", impossible);
         }
@@ -121,19 +122,15 @@ public final class EncryptedMessageStore implements MessageStore {
         }
 
         @Override
-        public String key() {
-            return draft.key() + SUFFIX;
-        }
-
-        @Override
         public StoredMessage commit() throws IOException {
             sealing.close();
-            // The organisation may have been removed since the draft was begun: nobody could read the message.
+            String key = draft.commit();
+            // The organisation may have been removed since the draft was begun: nobody could read the message. A key is
+            // destroyed before anything is deleted, so one that stands now says that the message was there in time.
             if (keys.isDestroyed(organisationId)) {
                 throw new IOException("expected an organisation that exists, but " + organisationId + " was removed");
             }
-            draft.commit();
-            return written();
+            return written(key + SUFFIX);
         }
 
         @Override

@@ -51,14 +51,8 @@ public final class FileSystemMessageStore implements MessageStore {
         }
 
         @Override
-        public String key() {
-            return octets.key();
-        }
-
-        @Override
         public StoredMessage commit() throws IOException {
-            octets.commit();
-            return written();
+            return written(octets.commit());
         }
 
         @Override

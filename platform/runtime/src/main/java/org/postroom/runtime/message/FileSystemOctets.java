@@ -46,6 +46,31 @@ final class FileSystemOctets implements OctetStore {
 
     @Override
     public OctetDraft begin(String organisationId) throws IOException {
+        return draft(place(organisationId));
+    }
+
+    @Override
+    public String nameOf(String key) {
+        return key;
+    }
+
+    /**
+     * Where something of an organisation is to lie.
+     *
+     * @param directory the directory, which exists
+     * @param day the key of the directory
+     * @param id names it within the directory
+     */
+    record Place(Path directory, String day, String id) {
+
+        /** Names it among all that is ever stored. */
+        String key() {
+            return day + "/" + id;
+        }
+    }
+
+    /** Gives a new place, whose directory is durable. */
+    Place place(String organisationId) throws IOException {
         if (!Identifiers.isOrganisation(organisationId)) {
             throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
         }
@@ -57,8 +82,17 @@ final class FileSystemOctets implements OctetStore {
             OwnerOnly.flush(root);
             OwnerOnly.flush(root.resolve(organisationId));
         }
-        String name = ids.next();
-        return new FileDraft(directory, name, organisationId + "/" + day + "/" + name);
+        return new Place(directory, organisationId + "/" + day, ids.next());
+    }
+
+    /** Begins to write to a place. */
+    OctetDraft draft(Place place) throws IOException {
+        return new FileDraft(place.directory(), place.id(), place.key());
+    }
+
+    /** The file of this key. */
+    Path file(String key) {
+        return root.resolve(key);
     }
 
     @Override
@@ -162,7 +196,7 @@ final class FileSystemOctets implements OctetStore {
         }
 
         @Override
-        String key() {
+        String name() {
             return key;
         }
 
@@ -185,13 +219,14 @@ final class FileSystemOctets implements OctetStore {
         }
 
         @Override
-        void commit() throws IOException {
+        String commit() throws IOException {
             drain();
             channel.force(false);
             channel.close();
             Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             committed = true;
             OwnerOnly.flush(directory);
+            return key;
         }
 
         @Override

@@ -11,6 +11,11 @@ final class Identifiers {
 
     private Identifiers() {}
 
+    /** Whether this may be part of the name of a file. */
+    static boolean isPart(String word) {
+        return SAFE.matcher(word).matches();
+    }
+
     /** Whether this may be an organisation's identifier. */
     static boolean isOrganisation(String organisationId) {
         return SAFE.matcher(organisationId).matches();

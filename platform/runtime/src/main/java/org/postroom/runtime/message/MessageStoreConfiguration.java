@@ -32,7 +32,7 @@ public class MessageStoreConfiguration {
         try {
             var box = SecretBox.of(masterKey);
             var files = new FileSystemOctets(directory, ids, clock);
-            var store = EncryptedMessageStore.around(files, directory, box, clock);
+            var store = EncryptedMessageStore.around(new SegmentedOctets(files), directory, box, clock);
             Thread.ofVirtual().name("message-store-upkeep").start(() -> keepUp(files));
             return store;
         } catch (IllegalArgumentException invalid) {

@@ -6,8 +6,11 @@ import java.io.InputStream;
 /** Where the octets of messages lie, whatever they mean; what their digest is, is the business of who writes them. */
 interface OctetStore {
 
-    /** Begins to store one message of an organisation, whose key will begin with it. */
+    /** Begins to store one message of an organisation, whose name and key will begin with it. */
     OctetDraft begin(String organisationId) throws IOException;
+
+    /** The name of what was stored under a key, as its draft had it. */
+    String nameOf(String key);
 
     /**
      * Opens what was stored under a key.

@@ -12,7 +12,6 @@ import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters;
 import com.google.crypto.tink.streamingaead.AesGcmHkdfStreamingParameters.HashType;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -35,6 +34,7 @@ final class OrganisationKeys {
     static final Duration IN_MEMORY = Duration.ofMinutes(1);
 
     private static final String PURPOSE = "message-store";
+    private static final Object NONE = new Object();
     private static final byte DESTROYED = 0;
     private static final byte SEALED = 1;
     private static final int MOST_IN_MEMORY = 1_000;
@@ -46,7 +46,7 @@ final class OrganisationKeys {
     private final SecretBox masterKey;
     private final Cache<String, Unwrapped> inMemory;
 
-    private record Unwrapped(ByteBuffer from, StreamingAead key) {}
+    private record Unwrapped(Object edition, StreamingAead key) {}
 
     private OrganisationKeys(WrappedKeys wrapped, SecretBox masterKey, Duration inMemory) {
         this.wrapped = wrapped;
@@ -91,31 +91,42 @@ final class OrganisationKeys {
         if (!Identifiers.isOrganisation(organisationId)) {
             throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
         }
-        byte[] stored = wrapped.find(organisationId).orElse(null);
-        // One that is not in memory is added, too, though it was found: only then is it certain to be durable.
-        if (stored == null || inMemory.getIfPresent(organisationId) == null) {
-            stored = wrapped.addIfAbsent(organisationId, sealed(SEALED, fresh(organisationId)));
+        Optional<StreamingAead> known = inMemory(organisationId);
+        if (known.isPresent()) {
+            return known.get();
         }
+        // One that is there already is added, too: only then is it certain to be durable.
+        wrapped.addIfAbsent(organisationId, sealed(SEALED, fresh(organisationId)));
+        Object edition = edition(organisationId);
+        byte[] stored = wrapped.find(organisationId).orElseGet(() -> new byte[] {DESTROYED});
         if (isDestroyed(stored)) {
             throw new IOException("expected an organisation that exists, but " + organisationId
                     + " was removed and its key destroyed");
         }
-        return unwrapped(organisationId, stored);
+        return unwrapped(organisationId, edition, stored);
     }
 
     /** Returns an organisation's key; empty where it has none, or none any more. */
     Optional<StreamingAead> forReading(String organisationId) throws IOException {
+        Optional<StreamingAead> known = inMemory(organisationId);
+        if (known.isPresent()) {
+            return known;
+        }
+        Object edition = edition(organisationId);
         byte[] stored = wrapped.find(organisationId).orElse(null);
         if (stored == null || isDestroyed(stored)) {
             inMemory.invalidate(organisationId);
             return Optional.empty();
         }
-        return Optional.of(unwrapped(organisationId, stored));
+        return Optional.of(unwrapped(organisationId, edition, stored));
     }
 
     /** Whether an organisation's key was destroyed, or it was kept from ever having one. */
     boolean isDestroyed(String organisationId) throws IOException {
-        return wrapped.find(organisationId).map(OrganisationKeys::isDestroyed).orElse(false);
+        return inMemory(organisationId).isEmpty()
+                && wrapped.find(organisationId)
+                        .map(OrganisationKeys::isDestroyed)
+                        .orElse(false);
     }
 
     /** Destroys an organisation's key, and keeps it from getting another one. */
@@ -132,13 +143,24 @@ final class OrganisationKeys {
         return inMemory.asMap().size();
     }
 
-    private StreamingAead unwrapped(String organisationId, byte[] stored) throws IOException {
+    /** The key that was unwrapped before; empty where what is kept has changed since. */
+    private Optional<StreamingAead> inMemory(String organisationId) throws IOException {
         Unwrapped present = inMemory.getIfPresent(organisationId);
-        if (present != null && present.from().equals(ByteBuffer.wrap(stored))) {
-            return present.key();
-        }
+        return present == null
+                ? Optional.empty()
+                : wrapped.edition(organisationId)
+                        .filter(present.edition()::equals)
+                        .map(same -> present.key());
+    }
+
+    /** To be asked before the content, so that a change in between is seen the next time. */
+    private Object edition(String organisationId) throws IOException {
+        return wrapped.edition(organisationId).orElse(NONE);
+    }
+
+    private StreamingAead unwrapped(String organisationId, Object edition, byte[] stored) throws IOException {
         StreamingAead key = unwrap(organisationId, stored);
-        inMemory.put(organisationId, new Unwrapped(ByteBuffer.wrap(stored), key));
+        inMemory.put(organisationId, new Unwrapped(edition, key));
         return key;
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,9 @@ final class WrappedKeyFiles implements WrappedKeys {
     private static final Duration NOBODY_WRITES_SO_LONG = Duration.ofDays(1);
 
     private final Path directory;
+
+    /** A file is written once and erased once; its length tells these apart even within one tick of the clock. */
+    private record Edition(long size, FileTime written) {}
 
     private WrappedKeyFiles(Path directory) {
         this.directory = directory;
@@ -62,6 +67,16 @@ final class WrappedKeyFiles implements WrappedKeys {
     }
 
     @Override
+    public Optional<Object> edition(String name) throws IOException {
+        try {
+            var attributes = Files.readAttributes(directory.resolve(name), BasicFileAttributes.class);
+            return Optional.of(new Edition(attributes.size(), attributes.lastModifiedTime()));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public byte[] addIfAbsent(String name, byte[] content) throws IOException {
         Path file = directory.resolve(name);
         if (!Files.exists(file)) {
@@ -87,7 +102,7 @@ final class WrappedKeyFiles implements WrappedKeys {
     @Override
     public void erase(String name) throws IOException {
         try (FileChannel channel = FileChannel.open(directory.resolve(name), StandardOpenOption.WRITE)) {
-            write(channel, new byte[Math.toIntExact(channel.size())]);
+            write(channel, new byte[Math.toIntExact(channel.size()) + 1]);
         }
     }
 

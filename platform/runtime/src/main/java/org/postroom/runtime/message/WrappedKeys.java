@@ -13,6 +13,12 @@ interface WrappedKeys {
     Optional<byte[]> find(String name) throws IOException;
 
     /**
+     * Tells what is kept under a name from what was kept there before, without reading it; at once what others have added or
+     * erased. Two that are equal are of the same content.
+     */
+    Optional<Object> edition(String name) throws IOException;
+
+    /**
      * Keeps content under a name unless something is there: of any number of concurrent callers the first one wins.
      *
      * @return what is kept under that name now, for all of them; it survives a power cut from here on

@@ -45,7 +45,8 @@ class EncryptedMessageStoreTest implements MessageStoreContract {
     }
 
     private EncryptedMessageStore store(String masterKeys) throws IOException {
-        return EncryptedMessageStore.in(root, SecretBox.of(masterKeys), new TimeOrderedIds(clock), clock);
+        var files = new FileSystemOctets(root, new TimeOrderedIds(clock), clock);
+        return EncryptedMessageStore.around(files, root, SecretBox.of(masterKeys), clock);
     }
 
     @Override
@@ -350,6 +351,11 @@ class EncryptedMessageStoreTest implements MessageStoreContract {
         @Override
         public OctetDraft begin(String organisationId) throws IOException {
             return files.begin(organisationId);
+        }
+
+        @Override
+        public String nameOf(String key) {
+            return files.nameOf(key);
         }
 
         @Override

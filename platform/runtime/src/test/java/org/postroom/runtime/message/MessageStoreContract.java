@@ -50,15 +50,6 @@ interface MessageStoreContract {
     }
 
     @Test
-    default void tellsTheKeyOfADraftBeforeItIsStored() throws IOException {
-        try (Draft draft = store().begin("acme")) {
-            String key = draft.key();
-
-            assertThat(draft.commit().key()).isEqualTo(key);
-        }
-    }
-
-    @Test
     default void beginsEveryKeyWithItsOrganisation() throws IOException {
         assertThat(store().store("acme", new byte[] {1}).key()).startsWith("acme/");
     }

@@ -31,8 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * a page that shows what it will do, and from there to the service; where somebody else was faster, both are shown.
  */
 @Page
-@RequestMapping("/administration/{plural:addresses|queues|agents|roles|skills|wrap-up-codes|libraries|canned-responses"
-        + "|signatures|flows|schedules}")
+@RequestMapping(
+        "/administration/{plural:addresses|mail-rules|queues|agents|roles|skills|wrap-up-codes|libraries|canned-responses"
+                + "|signatures|flows|schedules}")
 class EntryController {
 
     private final EntryService service;
