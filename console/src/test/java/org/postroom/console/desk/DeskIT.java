@@ -15,9 +15,15 @@ import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
 import org.postroom.console.signin.Visit;
+import org.postroom.events.common.Authenticity;
+import org.postroom.events.common.AuthenticityResult;
+import org.postroom.events.common.DmarcResult;
+import org.postroom.events.common.SpfResult;
 import org.postroom.events.common.Substitution;
 import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.events.email.EmailReceived;
 import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.EventLog;
 
 class DeskIT extends OpenConsole {
 
@@ -130,6 +136,32 @@ class DeskIT extends OpenConsole {
         assertThat(attachment.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(attachment.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(new String(attachment.body(), StandardCharsets.UTF_8)).startsWith("%PDF-1.4");
+    }
+
+    @Test
+    void saysInWordsWhetherTheSenderIsConfirmed() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        EventLog.publish(
+                Topics.EMAIL_EVENTS,
+                organisation,
+                EmailReceived.newBuilder(facts.received(facts.stored("mails/with-attachment.eml"), "Grüße"))
+                        .setAuthenticity(Authenticity.newBuilder()
+                                .setSpf(SpfResult.newBuilder()
+                                        .setDomain("example.test")
+                                        .build())
+                                .setDmarc(DmarcResult.newBuilder()
+                                        .setResult(AuthenticityResult.PASS)
+                                        .setDomain("xn--bcher-kva.test")
+                                        .build())
+                                .setAuthenticationResults("mx.postroom.test; dmarc=pass")
+                                .build())
+                        .build());
+        EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.threaded());
+        EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.queued("Grüße"));
+
+        await().untilAsserted(() ->
+                assertThat(page(anna).select("[data-testid=sender-proof]").text())
+                        .isEqualTo("Sender confirmed by bücher.test"));
     }
 
     @Test

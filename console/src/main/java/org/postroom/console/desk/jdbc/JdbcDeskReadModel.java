@@ -17,6 +17,7 @@ import org.postroom.console.desk.DeskReadModel;
 import org.postroom.console.desk.DeskView;
 import org.postroom.console.desk.InteractionState;
 import org.postroom.console.desk.InteractionView;
+import org.postroom.console.desk.SenderProof;
 import org.postroom.console.desk.ServerAnswers;
 import org.postroom.console.desk.WorkItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,8 @@ class JdbcDeskReadModel implements DeskReadModel {
             """;
 
     private static final String EMAILS = """
-            select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments
+            select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments,
+                e.sender_proof, e.sender_domain
             from interaction here
             join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
             where here.organisation_id = :organisation and here.interaction_id = :interaction
@@ -171,13 +173,16 @@ class JdbcDeskReadModel implements DeskReadModel {
 
     private static ConversationEntry mail(ResultSet row) throws SQLException {
         String address = Objects.requireNonNullElse(row.getString("from_address"), "");
+        @Nullable String proof = row.getString("sender_proof");
         return new ConversationEntry.CustomerMail(
                 row.getString("email_id"),
                 instant(row, "received_at"),
                 Objects.requireNonNullElse(row.getString("subject"), ""),
                 Objects.requireNonNullElse(row.getString("from_name"), address),
                 address,
-                row.getInt("attachments"));
+                row.getInt("attachments"),
+                proof == null ? null : SenderProof.valueOf(proof),
+                Objects.requireNonNullElse(row.getString("sender_domain"), ""));
     }
 
     private static ConversationEntry reply(ResultSet row) throws SQLException {
