@@ -159,9 +159,9 @@ class DeskIT extends OpenConsole {
         EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.threaded());
         EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.queued("Grüße"));
 
-        await().untilAsserted(() ->
-                assertThat(page(anna).select("[data-testid=sender-proof]").text())
-                        .isEqualTo("Sender confirmed by bücher.test"));
+        await().untilAsserted(() -> assertThat(
+                        page(anna).select("[data-testid=sender-proof]").text())
+                .isEqualTo("Sender confirmed by bücher.test"));
     }
 
     @Test
@@ -242,8 +242,9 @@ class DeskIT extends OpenConsole {
     void beginsAReplyWithTheSignatureAndOffersFilledCannedResponsesAndTheHistory() {
         Visit anna = Visit.of(port, "anna", organisation, HANDLE);
         Services.running().answer("GET", "/api/interactions/" + facts.interaction + "/draft", 200, """
-                {"signatureHtml":"<p>Kind regards</p>","signatureText":"Kind regards","history":"AGENT_DECIDES",
-                 "from":"Acme <help@acme.test>"}""");
+            {"signatureHtml":"<p>Kind regards</p>","signatureText":"Kind regards","history":"AGENT_DECIDES",
+             "from":"Acme <help@acme.test>"}\
+            """);
         facts.publish(
                 Topics.CONFIGURATION,
                 organisation + "/canned-response/c1",

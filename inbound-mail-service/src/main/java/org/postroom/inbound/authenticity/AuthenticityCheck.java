@@ -54,13 +54,21 @@ public final class AuthenticityCheck {
     }
 
     private static SpfQuestion question(Delivery delivery, String domain) {
-        String localPart = delivery.sender().substring(0, delivery.sender().lastIndexOf('@'));
+        String localPart =
+                unquoted(delivery.sender().substring(0, delivery.sender().lastIndexOf('@')));
         return SpfQuestion.ofSender(
                 delivery.client(),
                 localPart + "@" + domain,
                 delivery.greeting(),
                 delivery.receiver(),
                 delivery.seconds());
+    }
+
+    /** Quotes are how a local part is written, and no part of it (RFC 5321, section 4.1.2). */
+    private static String unquoted(String localPart) {
+        return localPart.length() > 1 && localPart.startsWith("\"") && localPart.endsWith("\"")
+                ? localPart.substring(1, localPart.length() - 1).replaceAll("\\\\(.)", "$1")
+                : localPart;
     }
 
     private static @Nullable String senderDomain(String sender) {

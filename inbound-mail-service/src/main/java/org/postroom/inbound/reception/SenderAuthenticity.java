@@ -46,8 +46,7 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
      * @param hostName our own name, which the results are given under
      * @param clock the time
      */
-    public SenderAuthenticity(
-            NameService names, Duration budget, Directory directory, String hostName, Clock clock) {
+    public SenderAuthenticity(NameService names, Duration budget, Directory directory, String hostName, Clock clock) {
         this.names = names;
         this.budget = budget;
         this.directory = directory;
@@ -92,8 +91,8 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
     private boolean isRefused(MailAuthenticity mail, Envelope envelope) {
         return mail.askedForForgery().filter(DmarcPolicy.REJECT::equals).isPresent()
                 && envelope.organisations()
-                        .allMatch(id -> directory.rulesOf(id).forgedMail() == ForgedMail.REJECT
-                                && !isRedirected(envelope, id));
+                        .allMatch(id ->
+                                directory.rulesOf(id).forgedMail() == ForgedMail.REJECT && !isRedirected(envelope, id));
     }
 
     private Meaning meaning(MailAuthenticity mail, Envelope envelope, String organisationId) {

@@ -38,7 +38,8 @@ class AuthenticityCheckTest {
     void asksForTheGreetingWhereTheSenderIsNull() {
         MailAuthenticity found = check("192.0.2.5", "mail.bank.test", "", "From: x@bank.test\r\n");
 
-        assertThat(AuthenticationResults.of(SERVER, found)).startsWith("mx.postroom.test; spf=pass smtp.helo=mail.bank.test; dkim");
+        assertThat(AuthenticationResults.of(SERVER, found))
+                .startsWith("mx.postroom.test; spf=pass smtp.helo=mail.bank.test; dkim");
         assertThat(found.author()).isEqualTo(new DmarcVerdict(Result.PASS, "bank.test", DmarcPolicy.REJECT));
     }
 
@@ -64,7 +65,9 @@ class AuthenticityCheckTest {
                 "192.0.2.5",
                 "mail.test",
                 "ann@bücher.test",
-                "From: \"boss@bank.test\" <ann@B\u00c3\u00bccher.test>\r\nSubject: x\r\nfrom: eve@evil.test, eve@bank.test\r\n");
+                "From: \"boss@bank.test\" <ann@B\u00c3\u00bccher.test>\r\n"
+                        + "Subject: x\r\n"
+                        + "from: eve@evil.test, eve@bank.test\r\n");
 
         assertThat(found.authors()).isEqualTo(List.of("xn--bcher-kva.test", "evil.test", "bank.test"));
         assertThat(found.sender().domain()).isEqualTo("xn--bcher-kva.test");
@@ -74,7 +77,9 @@ class AuthenticityCheckTest {
 
     @Test
     void saysNothingOfAnAuthorWhereThereIsNone() {
-        assertThat(check("2001:db8::1", "mail.test", "x@y.test", "Subject: x\r\n").author()).isNull();
+        assertThat(check("2001:db8::1", "mail.test", "x@y.test", "Subject: x\r\n")
+                        .author())
+                .isNull();
     }
 
     private MailAuthenticity check(String client, String greeting, String sender, String header) {

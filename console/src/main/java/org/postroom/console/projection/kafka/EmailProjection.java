@@ -30,7 +30,9 @@ final class EmailProjection {
                 .with("message_key", received.getMessage().getKey())
                 .with("attachments", (int) attachments)
                 .with("automation", received.getAutomation().name())
-                .with("sender_proof", found == null ? null : SenderProofs.of(found).name())
+                .with(
+                        "sender_proof",
+                        found == null ? null : SenderProofs.of(found).name())
                 .with(
                         "sender_domain",
                         found == null

@@ -35,16 +35,19 @@ class SenderProofsTest {
 
     @Test
     void takesNobodyAtHisWordWhoClaimsToBeOneOfUs() {
-        Authenticity found = author(AuthenticityResult.NONE).setClaimsOwnDomain(true).build();
+        Authenticity found =
+                author(AuthenticityResult.NONE).setClaimsOwnDomain(true).build();
 
         assertThat(SenderProofs.of(found)).isEqualTo(SenderProof.CLAIMS_OWN_DOMAIN);
         assertThat(SenderProofs.of(found).sentence(SenderProofs.domain(found, "boss@acme.test")))
-                .isEqualTo("Warning: it says that it is from acme.test, which is your own domain, but nothing proves it");
+                .isEqualTo(
+                        "Warning: it says that it is from acme.test, which is your own domain, but nothing proves it");
     }
 
     @Test
     void saysWhereAMailNamesNobody() {
-        assertThat(SenderProofs.of(author(AuthenticityResult.NONE).setDmarc(null).build()))
+        assertThat(SenderProofs.of(
+                        author(AuthenticityResult.NONE).setDmarc(null).build()))
                 .isEqualTo(SenderProof.NO_AUTHOR);
     }
 

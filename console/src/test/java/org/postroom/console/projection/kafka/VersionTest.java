@@ -33,9 +33,8 @@ class VersionTest {
         }
 
         assertThat(present)
-                .as(
-                        "whoever changes tables raises the read model's version in Projection, so that installations make it"
-                                + " anew, and only then the digest here")
+                .as("whoever changes tables raises the read model's version in Projection, so that installations"
+                        + " make it anew, and only then the digest here")
                 .isEqualTo(TABLES);
     }
 }

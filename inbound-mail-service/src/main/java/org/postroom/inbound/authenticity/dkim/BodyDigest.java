@@ -55,6 +55,7 @@ final class BodyDigest {
      * @param value the digest
      * @param length how many octets the whole body has in this form, whether signed or not
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole, never changed
     record Result(byte[] value, long length) {}
 
     private void add(byte octet) {

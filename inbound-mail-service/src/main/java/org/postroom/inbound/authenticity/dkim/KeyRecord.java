@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hashes the digests that it may be used with (h=); empty for any
  * @param exact whether the identity must be of the signing domain itself (t=s)
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record KeyRecord(String keyType, byte[] key, List<String> hashes, boolean exact) {
 
     KeyRecord {

@@ -23,6 +23,7 @@ import org.postroom.inbound.authenticity.evidence.QueryNames;
  * @param signed the names of the signed fields, in lower case
  * @param expires when it expires, in seconds since 1970; null where it does not
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record Signature(
         HeaderField field,
         Algorithm algorithm,

@@ -21,10 +21,9 @@ final class TagList {
     /** Parses a list; empty where it is none, or names a tag twice. */
     static Optional<TagList> parse(String text) {
         Map<String, String> values = new HashMap<>();
-        String[] tags = text.split(";", -1);
-        for (int i = 0; i < tags.length; i++) {
-            String tag = tags[i].strip();
-            if (tag.isEmpty() && i == tags.length - 1) {
+        for (String written : text.split(";", -1)) {
+            String tag = written.strip();
+            if (tag.isEmpty()) {
                 continue;
             }
             int equals = tag.indexOf('=');

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.DnsAnswer;
 import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.authenticity.evidence.Names;
@@ -102,7 +103,7 @@ final class DnsNames implements NameService {
         }
     }
 
-    private static boolean isAbsence(Throwable cause) {
+    private static boolean isAbsence(@Nullable Throwable cause) {
         return cause instanceof NoSuchDomainException || cause instanceof NoSuchRRSetException;
     }
 

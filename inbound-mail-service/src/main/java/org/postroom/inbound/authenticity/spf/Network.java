@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param address any address in it: 4 or 16 octets
  * @param length how many leading bits count
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 record Network(byte[] address, int length) {
 
     static final int BITS_4 = 32;

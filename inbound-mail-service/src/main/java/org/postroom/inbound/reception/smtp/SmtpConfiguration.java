@@ -72,8 +72,7 @@ class SmtpConfiguration {
             NameService names,
             Directory directory,
             Clock clock) {
-        return new SenderAuthenticity(
-                names, authenticity.budget(), directory, settings.announcedName(), clock);
+        return new SenderAuthenticity(names, authenticity.budget(), directory, settings.announcedName(), clock);
     }
 
     /** The checks that ask nobody. */

@@ -62,7 +62,8 @@ class ArcCheckTest {
     /** One set more, on top of those before it, each field already in its relaxed form. */
     private String sealed(String before, int instance, String chain) throws GeneralSecurityException {
         String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(BODY.getBytes(StandardCharsets.ISO_8859_1)));
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(BODY.getBytes(StandardCharsets.ISO_8859_1)));
         String common = "i=" + instance + "; a=rsa-sha256; d=forwarder.test; s=a; ";
         String results = "arc-authentication-results:i=" + instance + "; results\r\n";
         String message = "arc-message-signature:" + common + "c=relaxed/relaxed; h=from; bh=" + hash + "; b=";

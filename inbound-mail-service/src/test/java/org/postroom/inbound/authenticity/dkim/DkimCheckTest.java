@@ -28,8 +28,10 @@ class DkimCheckTest {
         for (String form : List.of("simple/simple", "simple/relaxed", "relaxed/simple", "relaxed/relaxed", "relaxed")) {
             assertThat(result(RSA.sign(MAIL, TAGS.formatted(form)))).as(form).isEqualTo(Result.PASS);
         }
-        assertThat(result(RSA.sign(HEADER + "\r\n", TAGS.formatted("simple/simple")))).isEqualTo(Result.PASS);
-        assertThat(result(RSA.sign(HEADER + "\r\nno line end", TAGS.formatted("relaxed/relaxed")))).isEqualTo(Result.PASS);
+        assertThat(result(RSA.sign(HEADER + "\r\n", TAGS.formatted("simple/simple"))))
+                .isEqualTo(Result.PASS);
+        assertThat(result(RSA.sign(HEADER + "\r\nno line end", TAGS.formatted("relaxed/relaxed"))))
+                .isEqualTo(Result.PASS);
     }
 
     /** The values of RFC 6376, sections 3.4.3 and 3.4.4; jDKIM has another for the relaxed form. */
@@ -77,10 +79,9 @@ class DkimCheckTest {
 
         assertThat(DkimCheck.of(mail(both), names, NOW))
                 .extracting(DkimVerdict::result, DkimVerdict::selector)
-                .containsExactly(
-                        tuple(Result.PASS, "one"),
-                        tuple(Result.PERMERROR, "two"));
-        assertThat(DkimCheck.of(mail("DKIM-Signature: x\r\n".repeat(50) + MAIL), names, NOW)).hasSize(10);
+                .containsExactly(tuple(Result.PASS, "one"), tuple(Result.PERMERROR, "two"));
+        assertThat(DkimCheck.of(mail("DKIM-Signature: x\r\n".repeat(50) + MAIL), names, NOW))
+                .hasSize(10);
     }
 
     @Test
@@ -90,7 +91,8 @@ class DkimCheckTest {
         assertThat(verdict(signed + "Footer of a list\r\n"))
                 .extracting(DkimVerdict::result, DkimVerdict::why)
                 .containsExactly(Result.PASS, "Only the beginning of the text is signed.");
-        assertThat(result(signed.replace("\r\n\r\nHello,\r\n\r\nhow are  you?\r\n", "\r\n\r\nHell"))).isEqualTo(Result.FAIL);
+        assertThat(result(signed.replace("\r\n\r\nHello,\r\n\r\nhow are  you?\r\n", "\r\n\r\nHell")))
+                .isEqualTo(Result.FAIL);
     }
 
     @Test
@@ -137,7 +139,8 @@ class DkimCheckTest {
         assertThat(result(signed)).isEqualTo(Result.PASS);
         assertThat(withKey(signed, key + "; t=y:s")).isEqualTo(Result.PERMERROR);
         assertThat(withKey(signed, key + "; h=sha1")).isEqualTo(Result.PERMERROR);
-        assertThat(withKey(signed, key + "; h=sha1:sha256; s=email; t=y; n=note")).isEqualTo(Result.PASS);
+        assertThat(withKey(signed, key + "; h=sha1:sha256; s=email; t=y; n=note"))
+                .isEqualTo(Result.PASS);
         assertThat(withKey(signed, key + "; s=tlsrpt")).isEqualTo(Result.PERMERROR);
         assertThat(withKey(signed, key + "; k=ed25519")).isEqualTo(Result.PERMERROR);
         assertThat(withKey(signed, "v=DKIM1; p=")).isEqualTo(Result.PERMERROR);
@@ -159,7 +162,9 @@ class DkimCheckTest {
         }
         mail.end();
 
-        assertThat(DkimCheck.of(mail, names, NOW)).extracting(DkimVerdict::result).containsExactly(Result.PASS);
+        assertThat(DkimCheck.of(mail, names, NOW))
+                .extracting(DkimVerdict::result)
+                .containsExactly(Result.PASS);
     }
 
     private static String digest(Canonical canonical, String body) {

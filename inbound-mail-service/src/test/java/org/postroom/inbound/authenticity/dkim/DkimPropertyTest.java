@@ -18,10 +18,36 @@ import org.postroom.inbound.authenticity.evidence.Result;
 class DkimPropertyTest {
 
     private static final List<String> PIECES = List.of(
-            "DKIM-Signature:", "ARC-Seal:", "ARC-Message-Signature:", "ARC-Authentication-Results:", "From:", " ", "\r\n",
-            "\n", "\r", "\t", "v=1;", "a=rsa-sha256;", "a=ed25519-sha256;", "b=", "AAAA", ";", "bh=", "d=x.test;", "s=s;",
-            "h=from:to;", "i=1;", "i=@x.test;", "c=relaxed/simple;", "l=0;", "l=99999999999999999999;", "x=1;", "cv=none;",
-            "=", "\u00ff", "body");
+            "DKIM-Signature:",
+            "ARC-Seal:",
+            "ARC-Message-Signature:",
+            "ARC-Authentication-Results:",
+            "From:",
+            " ",
+            "\r\n",
+            "\n",
+            "\r",
+            "\t",
+            "v=1;",
+            "a=rsa-sha256;",
+            "a=ed25519-sha256;",
+            "b=",
+            "AAAA",
+            ";",
+            "bh=",
+            "d=x.test;",
+            "s=s;",
+            "h=from:to;",
+            "i=1;",
+            "i=@x.test;",
+            "c=relaxed/simple;",
+            "l=0;",
+            "l=99999999999999999999;",
+            "x=1;",
+            "cv=none;",
+            "=",
+            "\u00ff",
+            "body");
 
     @Property(tries = 2000)
     void endsWithResultsWhateverTheMailHolds(
@@ -42,7 +68,9 @@ class DkimPropertyTest {
 
     @Provide
     Arbitrary<String> mails() {
-        return Arbitraries.of(PIECES).list().ofMaxSize(30).map(pieces -> pieces.stream()
-                .collect(Collectors.joining()));
+        return Arbitraries.of(PIECES)
+                .list()
+                .ofMaxSize(30)
+                .map(pieces -> pieces.stream().collect(Collectors.joining()));
     }
 }

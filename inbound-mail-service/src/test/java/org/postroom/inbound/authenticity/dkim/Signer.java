@@ -41,8 +41,8 @@ public final class Signer {
                 ? "v=DKIM1; p=" + Base64.getEncoder().encodeToString(encoded)
                 : "v=DKIM1; k=ed25519; p="
                         + Base64.getEncoder()
-                                .encodeToString(Arrays.copyOfRange(
-                                        encoded, encoded.length - ED25519_LENGTH, encoded.length));
+                                .encodeToString(
+                                        Arrays.copyOfRange(encoded, encoded.length - ED25519_LENGTH, encoded.length));
     }
 
     /**
@@ -60,16 +60,21 @@ public final class Signer {
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(keys.getPrivate());
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
-        signature.update(algorithm.equals("Ed25519") ? MessageDigest.getInstance("SHA-256").digest(octets) : octets);
+        signature.update(
+                algorithm.equals("Ed25519")
+                        ? MessageDigest.getInstance("SHA-256").digest(octets)
+                        : octets);
         return Base64.getEncoder().encodeToString(signature.sign());
     }
 
     /** The mail with a signature of its From field and its body, relaxed, by Ed25519. */
     public String signByEd25519(String from, String rest, String body, String domain) throws GeneralSecurityException {
         String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.ISO_8859_1)));
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.ISO_8859_1)));
         String tags = "v=1; a=ed25519-sha256; c=relaxed/relaxed; d=" + domain + "; s=ed; h=from; bh=" + hash + "; b=";
         String signed = "from:" + from + "\r\ndkim-signature:" + tags;
-        return "DKIM-Signature: " + tags + value(signed, "Ed25519") + "\r\nFrom: " + from + "\r\n" + rest + "\r\n" + body;
+        return "DKIM-Signature: " + tags + value(signed, "Ed25519") + "\r\nFrom: " + from + "\r\n" + rest + "\r\n"
+                + body;
     }
 }

@@ -21,8 +21,8 @@ class DmarcCheckTest {
 
         assertThat(verdict("bank.test", pass("bounce.bank.test")).result()).isEqualTo(Result.PASS);
         assertThat(verdict("bank.test", NOBODY, pass("bank.test")).result()).isEqualTo(Result.PASS);
-        assertThat(verdict("bank.test", pass("bulk.example"), pass("bulk.example"))).isEqualTo(
-                new DmarcVerdict(Result.FAIL, "bank.test", DmarcPolicy.REJECT));
+        assertThat(verdict("bank.test", pass("bulk.example"), pass("bulk.example")))
+                .isEqualTo(new DmarcVerdict(Result.FAIL, "bank.test", DmarcPolicy.REJECT));
     }
 
     @Test
@@ -57,8 +57,8 @@ class DmarcCheckTest {
     void prefersTheNamesOwnPolicy() {
         names.with("_dmarc.bank.test", "v=DMARC1; p=reject").with("_dmarc.news.bank.test", "v=DMARC1; p=none");
 
-        assertThat(verdict("news.bank.test", NOBODY)).isEqualTo(
-                new DmarcVerdict(Result.FAIL, "news.bank.test", DmarcPolicy.NONE));
+        assertThat(verdict("news.bank.test", NOBODY))
+                .isEqualTo(new DmarcVerdict(Result.FAIL, "news.bank.test", DmarcPolicy.NONE));
     }
 
     @Test
@@ -66,9 +66,11 @@ class DmarcCheckTest {
         names.with("_dmarc.silent.test", "trouble").with("_dmarc.bank.test", "v=DMARC1; p=reject");
 
         assertThat(verdict("silent.test", NOBODY).result()).isEqualTo(Result.TEMPERROR);
-        assertThat(verdict("bank.test", new Identifier("bank.test", Result.TEMPERROR)).result())
+        assertThat(verdict("bank.test", new Identifier("bank.test", Result.TEMPERROR))
+                        .result())
                 .isEqualTo(Result.TEMPERROR);
-        assertThat(verdict("bank.test", new Identifier("other.test", Result.TEMPERROR)).result())
+        assertThat(verdict("bank.test", new Identifier("other.test", Result.TEMPERROR))
+                        .result())
                 .isEqualTo(Result.FAIL);
     }
 

@@ -16,9 +16,41 @@ import org.postroom.inbound.authenticity.ZoneNames;
 class SpfPropertyTest {
 
     private static final List<String> PIECES = List.of(
-            "v=spf1", " ", ":", "/", "//", "=", "%", "%{", "}", "%{d}", "%{l9r+-}", "%{P}", "a", "mx", "ptr", "exists",
-            "include", "redirect", "exp", "ip4", "ip6", "all", "-", "~", "?", "+", ".", "x.test", "33", "999999999999",
-            "::", "192.0.2.5", "\0", "\u00ff", "é");
+            "v=spf1",
+            " ",
+            ":",
+            "/",
+            "//",
+            "=",
+            "%",
+            "%{",
+            "}",
+            "%{d}",
+            "%{l9r+-}",
+            "%{P}",
+            "a",
+            "mx",
+            "ptr",
+            "exists",
+            "include",
+            "redirect",
+            "exp",
+            "ip4",
+            "ip6",
+            "all",
+            "-",
+            "~",
+            "?",
+            "+",
+            ".",
+            "x.test",
+            "33",
+            "999999999999",
+            "::",
+            "192.0.2.5",
+            "\0",
+            "\u00ff",
+            "é");
 
     @Property(tries = 2000)
     void endsWithAResultWhateverTheRecordHolds(@ForAll("records") String record, @ForAll String localPart) {
@@ -31,7 +63,9 @@ class SpfPropertyTest {
 
     @Provide
     Arbitrary<String> records() {
-        return Arbitraries.of(PIECES).list().ofMaxSize(14).map(pieces -> pieces.stream()
-                .collect(Collectors.joining()));
+        return Arbitraries.of(PIECES)
+                .list()
+                .ofMaxSize(14)
+                .map(pieces -> pieces.stream().collect(Collectors.joining()));
     }
 }

@@ -59,7 +59,10 @@ class AuthenticityIT {
         receives("authentic", OURS, null);
         receives("rejecting", "rejecting.test", ForgedMailRule.REJECT);
         receives("suspecting", "suspecting.test", ForgedMailRule.SPAM);
-        Standings.domain("rejecting", domainId("by-redirect.test"), redirected("rejecting", "by-redirect.test", "hidden@redirect.postroom.test"));
+        Standings.domain(
+                "rejecting",
+                domainId("by-redirect.test"),
+                redirected("rejecting", "by-redirect.test", "hidden@redirect.postroom.test"));
         EventLog.publish(
                 Topics.CONFIGURATION,
                 "rejecting",
@@ -115,7 +118,8 @@ class AuthenticityIT {
         String mail = mail("ann@strict.test");
 
         assertThat(deliver("ann@strict.test", REJECTING, mail)).startsWith("550 5.7.26");
-        assertThat(received(deliver("ann@strict.test", HELP, mail)).getSpamScan()).isNull();
+        assertThat(received(deliver("ann@strict.test", HELP, mail)).getSpamScan())
+                .isNull();
         EmailReceived suspected = received(deliver("ann@strict.test", SUSPECTING, mail));
         assertThat(suspected.getSpamScan().getVerdict()).isEqualTo(ScanVerdict.SPAM);
         assertThat(suspected.getSpamScan().getReasons())
@@ -151,7 +155,8 @@ class AuthenticityIT {
 
     @Test
     void takesNobodyAtHisWordWhoClaimsToBeOneOfUs() throws Exception {
-        assertThat(authenticity(deliver("ann@bulk.test", HELP, mail("boss@" + OURS))).getClaimsOwnDomain())
+        assertThat(authenticity(deliver("ann@bulk.test", HELP, mail("boss@" + OURS)))
+                        .getClaimsOwnDomain())
                 .isTrue();
         assertThat(authenticity(deliver("ann@bulk.test", SUSPECTING, mail("boss@" + OURS)))
                         .getClaimsOwnDomain())
