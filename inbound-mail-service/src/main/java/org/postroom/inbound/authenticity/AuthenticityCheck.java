@@ -88,8 +88,6 @@ public final class AuthenticityCheck {
     }
 
     private static boolean isDomain(String name) {
-        return !name.startsWith("[")
-                && name.contains(".")
-                && QueryNames.of(inAscii(name)).isPresent();
+        return name.contains(".") && HostNames.ascii(name).isPresent();
     }
 }

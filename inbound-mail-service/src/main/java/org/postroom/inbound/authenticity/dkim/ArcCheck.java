@@ -52,10 +52,11 @@ public final class ArcCheck {
             return Result.FAIL;
         }
         var text = new StringBuilder();
-        for (ArcSet set : chain) {
+        for (int i = 0; i < chain.size(); i++) {
+            ArcSet set = chain.get(i);
             text.append(Canonical.RELAXED.field(set.results())).append(LINE_END);
             text.append(Canonical.RELAXED.field(set.message())).append(LINE_END);
-            if (set != chain.getLast()) {
+            if (i < chain.size() - 1) {
                 text.append(Canonical.RELAXED.field(set.seal())).append(LINE_END);
             }
         }

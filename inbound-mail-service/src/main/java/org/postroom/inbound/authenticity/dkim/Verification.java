@@ -99,7 +99,7 @@ final class Verification {
         Map<String, Deque<HeaderField>> byName = new HashMap<>();
         for (HeaderField field : mail.fields()) {
             // The signature itself is no field that it could sign.
-            if (field != signature.field()) {
+            if (!field.equals(signature.field())) {
                 byName.computeIfAbsent(field.name(), name -> new ArrayDeque<>()).push(field);
             }
         }

@@ -34,8 +34,16 @@ public final class DmarcCheck {
         return authors.stream()
                 .map(author -> of(author, envelope, signers, names))
                 .max(Comparator.<DmarcVerdict>comparingInt(verdict -> BEST_FIRST.indexOf(verdict.result()))
-                        .thenComparingInt(verdict ->
-                                verdict.policy() == null ? -1 : verdict.policy().ordinal()));
+                        .thenComparingInt(DmarcCheck::demand));
+    }
+
+    private static int demand(DmarcVerdict verdict) {
+        return switch (verdict.policy()) {
+            case null -> 0;
+            case NONE -> 1;
+            case QUARANTINE -> 2;
+            case REJECT -> 3;
+        };
     }
 
     private static DmarcVerdict of(String author, Identifier envelope, List<Identifier> signers, Names names) {
