@@ -65,9 +65,12 @@ class AuthenticityCheckTest {
                 "192.0.2.5",
                 "mail.test",
                 "ann@bücher.test",
-                "From: \"boss@bank.test\" <ann@B\u00c3\u00bccher.test>\r\n"
-                        + "Subject: x\r\n"
-                        + "from: eve@evil.test, eve@bank.test\r\n");
+                String.join(
+                        "\r\n",
+                        "From: \"boss@bank.test\" <ann@B\u00c3\u00bccher.test>",
+                        "Subject: x",
+                        "from: eve@evil.test, eve@bank.test",
+                        ""));
 
         assertThat(found.authors()).isEqualTo(List.of("xn--bcher-kva.test", "evil.test", "bank.test"));
         assertThat(found.sender().domain()).isEqualTo("xn--bcher-kva.test");

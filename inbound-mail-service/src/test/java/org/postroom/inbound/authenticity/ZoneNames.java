@@ -64,7 +64,7 @@ public final class ZoneNames implements Names {
         if (records.equals("trouble")) {
             return new DnsAnswer.Trouble<>();
         }
-        List<T> values = ((List<?>) records).stream().<T>map(read::apply).toList();
+        List<T> values = ((List<?>) records).stream().<T>map(read).toList();
         return values.isEmpty() ? new DnsAnswer.None<>() : new DnsAnswer.Records<>(values);
     }
 }
