@@ -44,6 +44,9 @@ create table email (
     message_key text,
     attachments int,
     automation text,
+    -- What was found out about whom it is from, and the domain that this is about; null where that was not looked at.
+    sender_proof text,
+    sender_domain text,
     discarded text,
     primary key (organisation_id, email_id)
 );

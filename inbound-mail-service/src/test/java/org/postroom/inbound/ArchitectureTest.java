@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfEveryService() {
         return ServiceArchitecture.of("org.postroom.inbound")
-                .withLeaves("kafka", "smtp", "engine")
+                .withLeaves("kafka", "smtp", "engine", "dns")
                 .tests();
     }
 }

@@ -2,6 +2,7 @@ package org.postroom.console.desk;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.HostNames;
 
 /** One message of a conversation. */
 public sealed interface ConversationEntry {
@@ -29,9 +30,25 @@ public sealed interface ConversationEntry {
      * @param author who wrote it, by name or address
      * @param address the author's address
      * @param attachments how many attachments it has
+     * @param proof what was found out about whom it is from; null where that was not looked at
+     * @param domain the domain that this is about; empty where it was not looked at
      */
-    record CustomerMail(String id, Instant at, String subject, String author, String address, int attachments)
-            implements ConversationEntry {}
+    record CustomerMail(
+            String id,
+            Instant at,
+            String subject,
+            String author,
+            String address,
+            int attachments,
+            @Nullable SenderProof proof,
+            String domain)
+            implements ConversationEntry {
+
+        /** What the agent reads of it, in words; null where it was not looked at. */
+        public @Nullable String proven() {
+            return proof == null ? null : proof.sentence(HostNames.unicode(domain));
+        }
+    }
 
     /**
      * A reply of an agent.

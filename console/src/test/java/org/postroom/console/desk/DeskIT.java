@@ -15,9 +15,15 @@ import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
 import org.postroom.console.signin.Visit;
+import org.postroom.events.common.Authenticity;
+import org.postroom.events.common.AuthenticityResult;
+import org.postroom.events.common.DmarcResult;
+import org.postroom.events.common.SpfResult;
 import org.postroom.events.common.Substitution;
 import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.events.email.EmailReceived;
 import org.postroom.schemas.catalogue.Topics;
+import org.postroom.testkit.EventLog;
 
 class DeskIT extends OpenConsole {
 
@@ -133,6 +139,32 @@ class DeskIT extends OpenConsole {
     }
 
     @Test
+    void saysInWordsWhetherTheSenderIsConfirmed() {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        EventLog.publish(
+                Topics.EMAIL_EVENTS,
+                organisation,
+                EmailReceived.newBuilder(facts.received(facts.stored("mails/with-attachment.eml"), "Grüße"))
+                        .setAuthenticity(Authenticity.newBuilder()
+                                .setSpf(SpfResult.newBuilder()
+                                        .setDomain("example.test")
+                                        .build())
+                                .setDmarc(DmarcResult.newBuilder()
+                                        .setResult(AuthenticityResult.PASS)
+                                        .setDomain("xn--bcher-kva.test")
+                                        .build())
+                                .setAuthenticationResults("mx.postroom.test; dmarc=pass")
+                                .build())
+                        .build());
+        EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.threaded());
+        EventLog.publish(Topics.INTERACTION_EVENTS, organisation, facts.queued("Grüße"));
+
+        await().untilAsserted(() -> assertThat(
+                        page(anna).select("[data-testid=sender-proof]").text())
+                .isEqualTo("Sender confirmed by bücher.test"));
+    }
+
+    @Test
     void hidesEverythingFromOtherOrganisations() {
         Visit anna = Visit.of(port, "anna", organisation, HANDLE);
         facts.arrives(facts.stored("mails/with-attachment.eml"), "Grüße").offered();
@@ -210,8 +242,9 @@ class DeskIT extends OpenConsole {
     void beginsAReplyWithTheSignatureAndOffersFilledCannedResponsesAndTheHistory() {
         Visit anna = Visit.of(port, "anna", organisation, HANDLE);
         Services.running().answer("GET", "/api/interactions/" + facts.interaction + "/draft", 200, """
-                {"signatureHtml":"<p>Kind regards</p>","signatureText":"Kind regards","history":"AGENT_DECIDES",
-                 "from":"Acme <help@acme.test>"}""");
+            {"signatureHtml":"<p>Kind regards</p>","signatureText":"Kind regards","history":"AGENT_DECIDES",
+             "from":"Acme <help@acme.test>"}\
+            """);
         facts.publish(
                 Topics.CONFIGURATION,
                 organisation + "/canned-response/c1",

@@ -11,6 +11,14 @@ public interface Directory {
      */
     DirectoryAnswer find(String localPart, String domainName);
 
+    /**
+     * Says whether a name is a domain of an organisation, proven or receiving, or below one. False while the directory has
+     * not been read.
+     *
+     * @param domainName the host name in ASCII form; case does not matter
+     */
+    boolean owns(String organisationId, String domainName);
+
     /** The rules for mail of an organisation; the usual ones where it has set none or they cannot be read. */
     MailRules rulesOf(String organisationId);
 }

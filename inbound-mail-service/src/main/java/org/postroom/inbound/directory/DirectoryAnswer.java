@@ -24,15 +24,17 @@ public sealed interface DirectoryAnswer {
      * @param organisationId the organisation whose address it is
      * @param addressId the address's identifier
      * @param redirect the redirect that the mail came by, where it was not proven before; otherwise null
+     * @param byRedirect whether another mail system of the organisation has redirected it to us, proven or not
      */
     record Receives(
             String organisationId,
             String addressId,
-            @Nullable UnprovenRedirect redirect) implements DirectoryAnswer {
+            @Nullable UnprovenRedirect redirect,
+            boolean byRedirect) implements DirectoryAnswer {
 
         /** An address that mail came to as usual. */
         public Receives(String organisationId, String addressId) {
-            this(organisationId, addressId, null);
+            this(organisationId, addressId, null, false);
         }
     }
 

@@ -146,6 +146,19 @@ public final class DirectoryTable implements Directory {
                         : new DirectoryAnswer.NotOurDomain());
     }
 
+    @Override
+    public boolean owns(String organisationId, String domainName) {
+        String name = domainName.toLowerCase(Locale.ROOT);
+        while (!name.isEmpty()) {
+            if (domains.isProvenBy(organisationId, name)) {
+                return true;
+            }
+            int dot = name.indexOf('.');
+            name = dot < 0 ? "" : name.substring(dot + 1);
+        }
+        return false;
+    }
+
     private Optional<DirectoryAnswer> findByRedirect(String local, String host) {
         int token = local.lastIndexOf(TOKEN_BEGINS);
         return domains.redirecting(local.substring(token + 1) + '@' + host)
@@ -184,12 +197,15 @@ public final class DirectoryTable implements Directory {
     }
 
     private DirectoryAnswer redirected(ConfiguredAddress address, DomainTable.Domain domain) {
-        if (!address.receives() || domain.receivingSince() != null) {
-            return receives(address);
+        if (!address.receives()) {
+            return new DirectoryAnswer.SendsOnly();
         }
         return new DirectoryAnswer.Receives(
                 address.organisationId(),
                 address.addressId(),
-                new DirectoryAnswer.UnprovenRedirect(domain.domainId(), domain.name()));
+                domain.receivingSince() == null
+                        ? new DirectoryAnswer.UnprovenRedirect(domain.domainId(), domain.name())
+                        : null,
+                true);
     }
 }

@@ -76,6 +76,13 @@ final class DomainTable {
         return byName.containsKey(name);
     }
 
+    /** True where the organisation has a domain of this name that was proven, or receives. */
+    boolean isProvenBy(String organisationId, String name) {
+        return called(byName, name)
+                .anyMatch(domain -> domain.organisationId().equals(organisationId)
+                        && (domain.provenAt() != null || domain.receivingSince() != null));
+    }
+
     /** The domain that receives under its own name; of several, the one that was verified first. */
     Optional<Domain> receiving(String name) {
         return called(byName, name)

@@ -3,6 +3,8 @@ package org.postroom.inbound.reception;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.authenticity.dkim.SignedMail;
 import org.postroom.inbound.directory.DirectoryAnswer;
 
 /** What is known at each stage of a transaction, when its checks are asked. */
@@ -54,8 +56,21 @@ public sealed interface Facts {
      * @param hops how many Received fields its header has
      * @param beginning its first bytes, at most 256 kB, which is most messages as a whole
      * @param whole all of it
+     * @param streamed what its signatures are about, where the beginning is not all of it; otherwise null
      */
-    record Content(Envelope envelope, long size, int hops, Beginning beginning, Whole whole) implements Facts {}
+    record Content(
+            Envelope envelope,
+            long size,
+            int hops,
+            Beginning beginning,
+            Whole whole,
+            @Nullable SignedMail streamed) implements Facts {
+
+        /** What its signatures are about. */
+        SignedMail signed() {
+            return streamed == null ? SignedMail.of(beginning.bytes) : streamed;
+        }
+    }
 
     /** All of a message, as the client sent it, to be read as often as one likes while its checks are asked. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.authenticity.dkim.SignedMail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class IncomingMail implements AutoCloseable {
     private final MessageDigest digest = Sha256.begin();
     private final HopCounter hops = new HopCounter();
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(8 * 1024);
+    private @Nullable SignedMail signed;
     private @Nullable Refusal refusal;
     private long size;
     private boolean bareLineEnds;
@@ -108,9 +110,12 @@ public final class IncomingMail implements AutoCloseable {
 
     /** What is known once the content is complete; asked for once. */
     Facts.Content facts() {
+        if (signed != null) {
+            signed.end();
+        }
         var start = new Facts.Beginning(beginning.toByteArray());
         Facts.Whole whole = start.size() == size ? start::open : copies::open;
-        return new Facts.Content(envelope, size, hops.hops(), start, whole);
+        return new Facts.Content(envelope, size, hops.hops(), start, whole, signed);
     }
 
     boolean hasBareLineEnds() {
@@ -118,7 +123,17 @@ public final class IncomingMail implements AutoCloseable {
     }
 
     private void keep(byte[] bytes, int offset, int length) {
-        beginning.write(bytes, offset, Math.min(length, MOST_IN_MEMORY - beginning.size()));
+        int kept = Math.min(length, MOST_IN_MEMORY - beginning.size());
+        beginning.write(bytes, offset, kept);
+        if (kept == length) {
+            return;
+        }
+        // What signatures are about is taken while it passes: only of a mail that is kept whole it can be read later.
+        if (signed == null) {
+            signed = new SignedMail();
+            signed.write(beginning.toByteArray(), 0, beginning.size());
+        }
+        signed.write(bytes, offset + kept, length - kept);
     }
 
     private void refuse(Refusal reason) {

@@ -180,7 +180,8 @@ class DirectoryTableTest {
         givenAcmeReceivesForHelp();
 
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
-        assertThat(table.find("help.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.Receives("thief", "t1"));
+        assertThat(table.find("help.token", "in.postroom.test"))
+                .isEqualTo(new DirectoryAnswer.Receives("thief", "t1", null, true));
         table.openRedirect("d1", "acme", "acme.test", TUESDAY);
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
     }
@@ -194,14 +195,27 @@ class DirectoryTableTest {
         assertThat(table.find("first.last", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
         assertThat(table.find("First.Last.TOKEN", "in.postroom.test"))
                 .isEqualTo(new DirectoryAnswer.Receives(
-                        "acme", "a1", new DirectoryAnswer.UnprovenRedirect("d1", "acme.test")));
+                        "acme", "a1", new DirectoryAnswer.UnprovenRedirect("d1", "acme.test"), true));
         table.openDomain("d1", "acme", "acme.test", MONDAY);
         assertThat(table.find("first.last.token", "in.postroom.test"))
-                .isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+                .isEqualTo(new DirectoryAnswer.Receives("acme", "a1", null, true));
         assertThat(table.find("other.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
         assertThat(table.find("first.last.guess", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
         table.aliasDomain("d1", null, "renewed@in.postroom.test");
         assertThat(table.find("first.last.token", "in.postroom.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+    }
+
+    @Test
+    void knowsWhichDomainsAreAnOrganisationsOwn() {
+        table.addDomain("d1", "acme", "acme.test");
+        assertThat(table.owns("acme", "acme.test")).as("claimed only").isFalse();
+
+        table.proveName("d1", "acme", "acme.test", MONDAY);
+
+        assertThat(table.owns("acme", "Acme.Test")).isTrue();
+        assertThat(table.owns("acme", "news.acme.test")).isTrue();
+        assertThat(table.owns("acme", "notacme.test")).isFalse();
+        assertThat(table.owns("globex", "acme.test")).isFalse();
     }
 
     @Test

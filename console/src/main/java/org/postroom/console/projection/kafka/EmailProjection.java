@@ -1,9 +1,11 @@
 package org.postroom.console.projection.kafka;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
 import org.postroom.events.common.Attachment;
+import org.postroom.events.common.Authenticity;
 import org.postroom.events.email.EmailReceived;
 
 /** What a received mail means for the pages; the conversation it belongs to comes later, from routing. */
@@ -18,6 +20,7 @@ final class EmailProjection {
     private static Projected received(EmailReceived received) {
         long attachments =
                 received.getAttachments().stream().filter(part -> !inline(part)).count();
+        @Nullable Authenticity found = received.getAuthenticity();
         return Projected.of(Row.of("email", received.getOrganisationId())
                 .keyed("email_id", received.getEmailId())
                 .with("from_address", received.getFrom().getAddress())
@@ -27,6 +30,14 @@ final class EmailProjection {
                 .with("message_key", received.getMessage().getKey())
                 .with("attachments", (int) attachments)
                 .with("automation", received.getAutomation().name())
+                .with(
+                        "sender_proof",
+                        found == null ? null : SenderProofs.of(found).name())
+                .with(
+                        "sender_domain",
+                        found == null
+                                ? null
+                                : SenderProofs.domain(found, received.getFrom().getAddress()))
                 .put());
     }
 

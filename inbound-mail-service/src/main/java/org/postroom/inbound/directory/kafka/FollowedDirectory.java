@@ -29,4 +29,11 @@ final class FollowedDirectory implements Directory {
     public MailRules rulesOf(String organisationId) {
         return view.table().map(known -> known.table().rulesOf(organisationId)).orElse(MailRules.USUAL);
     }
+
+    @Override
+    public boolean owns(String organisationId, String domainName) {
+        return view.table()
+                .filter(known -> known.table().owns(organisationId, domainName))
+                .isPresent();
+    }
 }

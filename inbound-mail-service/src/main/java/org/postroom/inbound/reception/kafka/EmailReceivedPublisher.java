@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.kafka;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.Attachment;
@@ -14,11 +15,13 @@ import org.postroom.events.email.EmailReceived;
 import org.postroom.inbound.message.AttachmentFacts;
 import org.postroom.inbound.message.Automation;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.inbound.reception.AuthenticityFinding;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.SpamFinding;
 import org.postroom.inbound.reception.VirusFinding;
 import org.postroom.inbound.scan.Scan;
+import org.postroom.mail.SrsAddress;
 import org.postroom.mail.reading.NamedAddress;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
@@ -55,7 +58,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                         .map(recipient -> new AddressedTo(recipient.addressId(), recipient.address()))
                         .toList())
                 .setEnvelopeSender(sender)
-                .setFrom(facts.from() == null ? new MailAddress(sender, null) : address(facts.from()))
+                .setFrom(facts.from() == null ? author(sender) : address(facts.from()))
                 .setReplyTo(facts.replyTo() == null ? null : address(facts.replyTo()))
                 .setTo(addresses(facts.to()))
                 .setCc(addresses(facts.cc()))
@@ -72,14 +75,20 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setClientAddress(mail.envelope().client().address())
                 .setClientName(mail.envelope().client().name())
                 .setWarnings(facts.warnings())
-                .setSpamScan(mail.finding(SpamFinding.class)
-                        .map(found -> scanResult(found.scan()))
+                .setAuthenticity(mail.finding(AuthenticityFinding.class)
+                        .map(finding -> AuthenticityEvent.of(finding, mail.organisationId()))
                         .orElse(null))
+                .setSpamScan(spamScan(mail))
                 .setVirusScan(mail.finding(VirusFinding.class)
                         .map(found -> scanResult(found.scan()))
                         .orElse(null))
                 .setOccurredAt(mail.receivedAt())
                 .build();
+    }
+
+    /** Without an author the envelope's sender stands for him, as he was before forwarders have rewritten him. */
+    private static MailAddress author(String sender) {
+        return new MailAddress(SrsAddress.original(sender).orElse(sender), null);
     }
 
     private static List<MailAddress> addresses(List<NamedAddress> mailboxes) {
@@ -100,6 +109,19 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
     private static Attachment attachment(AttachmentFacts facts) {
         return new Attachment(facts.fileName(), facts.mediaType(), facts.size(), facts.inline());
+    }
+
+    /** What an engine takes for spam is spam; what it does not may still be disowned by its author's domain. */
+    private static @Nullable ScanResult spamScan(ReceivedMail mail) {
+        Optional<Scan> scan = mail.finding(SpamFinding.class).map(SpamFinding::scan);
+        if (scan.filter(found -> found.outcome() == Scan.Outcome.SPAM).isEmpty()) {
+            Optional<AuthenticityFinding> forged = mail.finding(AuthenticityFinding.class)
+                    .filter(finding -> finding.meaningFor(mail.organisationId()).spam());
+            if (forged.isPresent()) {
+                return AuthenticityEvent.spam(forged.get());
+            }
+        }
+        return scan.map(EmailReceivedPublisher::scanResult).orElse(null);
     }
 
     private static ScanResult scanResult(Scan scan) {

@@ -54,7 +54,11 @@ final class RcptVerb extends Verb {
         if (refusal.isEmpty() && found instanceof DirectoryAnswer.Receives receives) {
             session.add(
                     new AcceptedRecipient(
-                            receives.organisationId(), receives.addressId(), path.text(), receives.redirect()),
+                            receives.organisationId(),
+                            receives.addressId(),
+                            path.text(),
+                            receives.redirect(),
+                            receives.byRedirect()),
                     findings.marks());
             metrics.recipientAccepted();
             return Replies.RECIPIENT_OK;

@@ -3,6 +3,7 @@ package org.postroom.inbound.reception.smtp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.james.protocols.api.handler.CommandDispatcher;
 import org.apache.james.protocols.api.handler.ProtocolHandlerChainImpl;
 import org.apache.james.protocols.api.handler.WiringException;
@@ -16,6 +17,7 @@ import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
 import org.postroom.inbound.reception.KnownRecipient;
 import org.postroom.inbound.reception.LargestAnnouncement;
@@ -27,9 +29,11 @@ import org.postroom.inbound.reception.Reception;
 import org.postroom.inbound.reception.ReceptionChecks;
 import org.postroom.inbound.reception.RedirectPublisher;
 import org.postroom.inbound.reception.ScanCheck;
+import org.postroom.inbound.reception.SenderAuthenticity;
 import org.postroom.inbound.scan.Scanners;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.message.MessageStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,18 +59,44 @@ class SmtpConfiguration {
 
     /** Where each check is registered: those of a stage are asked in this order. */
     @Bean
-    ReceptionChecks receptionChecks(SmtpSettings settings, SmtpMetrics metrics, Scanners scanners) {
-        ReceptionChecks checks = ReceptionChecks.none(metrics)
+    ReceptionChecks receptionChecks(
+            SmtpSettings settings,
+            SmtpMetrics metrics,
+            Optional<SenderAuthenticity> senderAuthenticity,
+            Scanners scanners) {
+        ReceptionChecks ruled = ruled(settings, metrics);
+        return scanned(senderAuthenticity.map(ruled::ofContent).orElse(ruled), scanners);
+    }
+
+    /** The check that asks name servers. */
+    @Bean
+    @ConditionalOnProperty(name = "postroom.inbound.authenticity.enabled", matchIfMissing = true)
+    SenderAuthenticity senderAuthenticity(
+            SmtpSettings settings,
+            AuthenticitySettings authenticity,
+            NameService names,
+            Directory directory,
+            Clock clock) {
+        return new SenderAuthenticity(names, authenticity.budget(), directory, settings.announcedName(), clock);
+    }
+
+    /** With the engines that look for spam and viruses. */
+    static ReceptionChecks scanned(ReceptionChecks before, Scanners scanners) {
+        ReceptionChecks checks = before.ofContent(ScanCheck.forSpam(scanners.spam()));
+        return scanners.virus()
+                .map(virus -> checks.ofContent(ScanCheck.forViruses(virus)))
+                .orElse(checks);
+    }
+
+    /** The checks that ask nobody. */
+    static ReceptionChecks ruled(SmtpSettings settings, SmtpMetrics metrics) {
+        return ReceptionChecks.none(metrics)
                 .ofConnection(
                         new MostConnections(settings.maximumConnections(), settings.maximumConnectionsPerClient()))
                 .ofSender(new LargestAnnouncement(settings.maximumMessageSize().toBytes()))
                 .ofRecipient(new MostRecipients(settings.maximumRecipients()))
                 .ofRecipient(new KnownRecipient())
-                .ofContent(new MostHops(MOST_HOPS))
-                .ofContent(ScanCheck.forSpam(scanners.spam()));
-        return scanners.virus()
-                .map(virus -> checks.ofContent(ScanCheck.forViruses(virus)))
-                .orElse(checks);
+                .ofContent(new MostHops(MOST_HOPS));
     }
 
     @Bean

@@ -72,7 +72,8 @@ final class RunningServer implements AutoCloseable {
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions();
         SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        ReceptionChecks checks = more.apply(parts.receptionChecks(settings, metrics, Scanners.BUILT_IN));
+        ReceptionChecks ruled = SmtpConfiguration.ruled(settings, metrics);
+        ReceptionChecks checks = more.apply(SmtpConfiguration.scanned(ruled, Scanners.BUILT_IN));
         var reception = parts.reception(store, this::append, this::prove, checks, clock, settings);
         listener = parts.smtpListener(
                 settings,
