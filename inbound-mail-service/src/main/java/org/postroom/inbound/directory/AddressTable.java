@@ -1,7 +1,9 @@
 package org.postroom.inbound.directory;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class AddressTable {
 
     private static final char DETAIL_BEGINS = '+';
+
+    /** Every domain that receives has to have them (RFC 5321, section 4.5.1; RFC 2142, section 4). */
+    private static final Set<String> ROLES = Set.of("postmaster", "abuse");
 
     private final Map<String, ConfiguredAddress> addresses = new ConcurrentHashMap<>();
     private final Map<String, Map<String, ConfiguredAddress>> byDomain = new ConcurrentHashMap<>();
@@ -50,6 +55,18 @@ final class AddressTable {
                 ? Optional.empty()
                 : Optional.ofNullable(all.get(localPart.substring(0, detail)))
                         .filter(ConfiguredAddress::plusAddressing);
+    }
+
+    /**
+     * Finds who takes mail for {@code postmaster} or {@code abuse} where nobody was found who receives: the first of the
+     * domain's addresses that receives, in the order of their names, so that every replica finds the same one.
+     */
+    Optional<ConfiguredAddress> inTheRoleOf(String localPart, String domainId) {
+        return ROLES.contains(localPart)
+                ? byDomain.getOrDefault(domainId, Map.of()).values().stream()
+                        .filter(ConfiguredAddress::receives)
+                        .min(Comparator.comparing(ConfiguredAddress::localPart))
+                : Optional.empty();
     }
 
     /** Forgets what an address took before; another may have taken its place in between. */

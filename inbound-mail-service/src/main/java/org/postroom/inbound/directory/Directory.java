@@ -3,11 +3,15 @@ package org.postroom.inbound.directory;
 /** Knows which mail addresses are ours, and what holds for their mail. */
 public interface Directory {
 
+    /** The local part that every host and every domain has (RFC 5321, section 4.5.1). */
+    String POSTMASTER = "postmaster";
+
     /**
      * Looks an address up.
      *
      * @param localPart the part before the @, as the client wrote it; case does not matter
-     * @param domainName the host name in ASCII form; case does not matter
+     * @param domainName the host name in ASCII form; case does not matter; empty for this host itself, which has a {@link
+     *     #POSTMASTER} and nobody else
      */
     DirectoryAnswer find(String localPart, String domainName);
 

@@ -137,6 +137,19 @@ public final class DirectoryTable implements Directory {
     public DirectoryAnswer find(String localPart, String domainName) {
         String name = domainName.toLowerCase(Locale.ROOT);
         String local = localPart.toLowerCase(Locale.ROOT);
+        return name.isEmpty() ? findPostmaster(local) : findIn(local, name);
+    }
+
+    /** The host's own postmaster is that of the domain that receives longest, where all that do are one organisation's. */
+    private DirectoryAnswer findPostmaster(String local) {
+        return local.equals(Directory.POSTMASTER)
+                ? domains.oldestOfTheOnlyOrganisation()
+                        .map(domain -> findIn(domain, local, this::receives))
+                        .orElseGet(DirectoryAnswer.NoSuchAddress::new)
+                : new DirectoryAnswer.NoSuchAddress();
+    }
+
+    private DirectoryAnswer findIn(String local, String name) {
         return domains.receiving(name)
                 .map(domain -> findIn(domain, local, this::receives))
                 .or(() -> findByRedirect(local, name))
@@ -171,10 +184,16 @@ public final class DirectoryTable implements Directory {
         if (heldBack.containsKey(domain.organisationId())) {
             return new DirectoryAnswer.SuspendedOrganisation();
         }
-        return addresses
+        Optional<DirectoryAnswer> found = addresses
                 .find(domain.domainId(), local)
                 .filter(address -> address.organisationId().equals(domain.organisationId()))
-                .map(answer)
+                .map(answer);
+        return found.filter(DirectoryAnswer.Receives.class::isInstance)
+                .or(() -> addresses
+                        .inTheRoleOf(local, domain.domainId())
+                        .filter(address -> address.organisationId().equals(domain.organisationId()))
+                        .map(answer))
+                .or(() -> found)
                 .orElseGet(() -> unreadableAddresses.containsKey(domain.organisationId())
                         ? new DirectoryAnswer.NotReady()
                         : new DirectoryAnswer.NoSuchAddress());

@@ -90,6 +90,17 @@ final class DomainTable {
                 .min(Comparator.comparing(Domain::firstVerified).thenComparing(Domain::domainId));
     }
 
+    /** Of the domains that receive under their own names the one that does so longest, where one organisation has them all. */
+    Optional<Domain> oldestOfTheOnlyOrganisation() {
+        var receiving = domains.values().stream()
+                .filter(domain -> domain.byName() && domain.receivingSince() != null)
+                .toList();
+        return receiving.stream().map(Domain::organisationId).distinct().count() == 1
+                ? receiving.stream()
+                        .min(Comparator.comparing(Domain::firstVerified).thenComparing(Domain::domainId))
+                : Optional.empty();
+    }
+
     /**
      * The domain whose bounces go to this name: of those that use it, the one whose name was proven last, since a name that
      * was given up may be proven by another organisation. Bounces come late, so the proof need not be there any more.

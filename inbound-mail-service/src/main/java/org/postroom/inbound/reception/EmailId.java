@@ -28,7 +28,7 @@ final class EmailId {
      * Names a mail by a UUID of version 8 (RFC 9562, section 5.8).
      *
      * @param organisationId the organisation that receives it; another organisation's copy has another identifier
-     * @param contentSha256 the digest of what the client sent, without our own Received field
+     * @param contentSha256 the digest of what the client sent, without the Received fields of any host
      */
     static String of(String organisationId, Envelope envelope, MessageFacts facts, String contentSha256) {
         MessageDigest digest = Sha256.begin();

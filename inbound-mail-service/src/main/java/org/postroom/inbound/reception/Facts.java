@@ -43,9 +43,15 @@ public sealed interface Facts {
      * @param address the address as the client wrote it
      * @param found what the directory knows about the address
      * @param acceptedBefore how many recipients this transaction has already
+     * @param announcedSize the message's size in bytes as announced by SIZE (RFC 1870); 0 where it is not
      */
     record Recipient(
-            Envelope.Client client, EnvelopeSender sender, String address, DirectoryAnswer found, int acceptedBefore)
+            Envelope.Client client,
+            EnvelopeSender sender,
+            String address,
+            DirectoryAnswer found,
+            int acceptedBefore,
+            long announcedSize)
             implements Facts {}
 
     /**

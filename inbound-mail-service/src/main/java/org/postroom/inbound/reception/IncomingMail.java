@@ -2,8 +2,6 @@ package org.postroom.inbound.reception;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.dkim.SignedMail;
@@ -24,20 +22,23 @@ public final class IncomingMail implements AutoCloseable {
 
     private final Envelope envelope;
     private final Copies copies;
-    private final long largest;
-    private final MessageDigest digest = Sha256.begin();
+    private final ContentLimits limits;
+    private final MemoryBudget.Share memory;
+    private final IdentityDigest digest = new IdentityDigest();
     private final HopCounter hops = new HopCounter();
-    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(8 * 1024);
+    private ByteArrayOutputStream beginning = new ByteArrayOutputStream(8 * 1024);
+    private boolean memoryLeft = true;
     private @Nullable SignedMail signed;
     private @Nullable Refusal refusal;
     private long size;
     private boolean bareLineEnds;
 
-    /** @param largest how many bytes its content may have */
-    IncomingMail(Envelope envelope, Copies copies, long largest) {
+    /** @param memory what its client may keep in memory of it; closed with the mail */
+    IncomingMail(Envelope envelope, Copies copies, ContentLimits limits, MemoryBudget.Share memory) {
         this.envelope = envelope;
         this.copies = copies;
-        this.largest = largest;
+        this.limits = limits;
+        this.memory = memory;
     }
 
     /** Takes the next bytes of the content, without the dots that transparency added (RFC 5321, section 4.5.2). */
@@ -46,12 +47,11 @@ public final class IncomingMail implements AutoCloseable {
             return;
         }
         size += length;
-        if (size > largest) {
-            refuse(Refusal.MESSAGE_TOO_LARGE);
+        hops.add(bytes, offset, length);
+        if (isTooMuch()) {
             return;
         }
-        digest.update(bytes, offset, length);
-        hops.add(bytes, offset, length);
+        digest.add(bytes, offset, length);
         keep(bytes, offset, length);
         try {
             copies.write(bytes, offset, length);
@@ -79,7 +79,8 @@ public final class IncomingMail implements AutoCloseable {
     /** Discards what is not durable yet; does nothing after {@link Reception#accept} has taken the mail. */
     @Override
     public void close() {
-        beginning.reset();
+        beginning = new ByteArrayOutputStream(0);
+        memory.close();
         try {
             copies.close();
         } catch (IOException stuck) {
@@ -98,13 +99,13 @@ public final class IncomingMail implements AutoCloseable {
         return copies;
     }
 
-    /** The digest of what the client sent; asked for once. */
+    /** The digest of what the client sent, without Received fields; asked for once. */
     String contentSha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     /** Why nothing more of the content is taken; empty where all of it is. */
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
 
@@ -123,17 +124,37 @@ public final class IncomingMail implements AutoCloseable {
     }
 
     private void keep(byte[] bytes, int offset, int length) {
-        int kept = Math.min(length, MOST_IN_MEMORY - beginning.size());
-        beginning.write(bytes, offset, kept);
-        if (kept == length) {
-            return;
+        int more = Math.min(length, MOST_IN_MEMORY - beginning.size());
+        if (memoryLeft && more > 0 && memory.take(more)) {
+            beginning.write(bytes, offset, more);
+        } else {
+            more = 0;
         }
-        // What signatures are about is taken while it passes: only of a mail that is kept whole it can be read later.
+        if (more < length) {
+            passBy(bytes, offset + more, length - more);
+        }
+    }
+
+    /** What is not kept. What signatures are about is taken of it, since only of a mail that is kept whole it can be read later. */
+    private void passBy(byte[] bytes, int offset, int length) {
+        // What is kept has to be the beginning, without a gap.
+        memoryLeft = false;
         if (signed == null) {
             signed = new SignedMail();
             signed.write(beginning.toByteArray(), 0, beginning.size());
         }
-        signed.write(bytes, offset + kept, length - kept);
+        signed.write(bytes, offset, length);
+    }
+
+    private boolean isTooMuch() {
+        if (size > limits.message()) {
+            refuse(Refusal.MESSAGE_TOO_LARGE);
+        } else if (hops.headerSize() > limits.header()) {
+            refuse(Refusal.HEADER_TOO_LARGE);
+        } else if (hops.longestLine() > limits.line()) {
+            refuse(Refusal.LINE_TOO_LONG);
+        }
+        return refusal != null;
     }
 
     private void refuse(Refusal reason) {

@@ -26,12 +26,17 @@ final class ReceivedField {
         String field = "Received: from %s ([%s])\r\n\tby %s with %s id %s;\r\n\t%s\r\n"
                 .formatted(
                         harmless(envelope.client().name()),
-                        envelope.client().address(),
+                        literal(envelope.client().address()),
                         hostName,
                         envelope.client().protocol(),
                         envelope.transactionId(),
                         DATE.format(now.atZone(ZoneOffset.UTC)));
         return field.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** An IPv6 address is marked as one in a literal (RFC 5321, section 4.1.3). */
+    private static String literal(String address) {
+        return address.indexOf(':') < 0 ? address : "IPv6:" + address;
     }
 
     private static String harmless(String name) {

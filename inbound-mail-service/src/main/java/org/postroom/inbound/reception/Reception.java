@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.postroom.inbound.message.MessageFacts;
@@ -31,7 +32,8 @@ public final class Reception {
     private final Clock clock;
     private final String hostName;
     private final CheckChain<Facts.Content> checks;
-    private final long largest;
+    private final ContentLimits limits;
+    private final MemoryBudget memory;
     private final MessageReader reader = new MessageReader();
 
     /**
@@ -43,7 +45,8 @@ public final class Reception {
      * @param clock the time for the Received field and the event
      * @param hostName our own name, for the Received field
      * @param checks what is asked of complete messages
-     * @param largest the largest message in bytes, as announced by SIZE (RFC 1870)
+     * @param limits how much a message may be
+     * @param memory what mails may take of it while they come in
      */
     public Reception(
             MessageStore store,
@@ -52,24 +55,37 @@ public final class Reception {
             Clock clock,
             String hostName,
             CheckChain<Facts.Content> checks,
-            long largest) {
+            ContentLimits limits,
+            MemoryBudget memory) {
         this.store = store;
         this.mails = mails;
         this.redirects = redirects;
         this.clock = clock;
         this.hostName = hostName;
         this.checks = checks;
-        this.largest = largest;
+        this.limits = limits;
+        this.memory = memory;
     }
 
     /**
-     * Begins to take a message.
+     * Begins to take a message; waits a little where many are coming in already.
      *
+     * @return the message; empty where too many are coming in
      * @throws IOException where the store cannot take it now
      */
-    public IncomingMail begin(Envelope envelope) throws IOException {
+    public Optional<IncomingMail> begin(Envelope envelope) throws IOException {
         byte[] received = ReceivedField.of(hostName, envelope, clock.instant());
-        return new IncomingMail(envelope, Copies.begin(store, envelope, received), largest);
+        Optional<MemoryBudget.Share> place = memory.open(envelope.client().address());
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Copies copies = Copies.begin(store, envelope, received);
+            return Optional.of(new IncomingMail(envelope, copies, limits, place.get()));
+        } catch (IOException | RuntimeException refused) {
+            place.get().close();
+            throw refused;
+        }
     }
 
     /**

@@ -58,6 +58,66 @@ public record Refusal(String reason, Reply reply) {
     public static final Refusal MESSAGE_TOO_LARGE =
             of("message_too_large", 552, "5.3.4", "The message is larger than this host takes");
 
+    /** The message's header is larger than any may be. */
+    public static final Refusal HEADER_TOO_LARGE =
+            of("header_too_large", 552, "5.3.4", "The message's header is larger than this host takes");
+
+    /** A line of the message is longer than any may be. */
+    public static final Refusal LINE_TOO_LONG =
+            of("line_too_long", 554, "5.6.0", "A line of the message is longer than this host takes");
+
+    /** The message is larger than the recipient's organisation takes. */
+    public static final Refusal TOO_LARGE_FOR_RECIPIENT =
+            of("too_large_for_recipient", 552, "5.3.4", "The message is larger than the recipient takes");
+
+    /** The memory for mails that are coming in is used up, or this client's share of it. */
+    public static final Refusal NO_MEMORY =
+            of("no_memory", 451, "4.3.1", "Too many messages are coming in, try again later");
+
+    /** A client begins more mails in a minute than are allowed. */
+    public static final Refusal TOO_MANY_MAILS_OF_CLIENT = of(
+            "too_many_mails_of_client", 450, "4.7.1", "Too many messages from your network address, try again later");
+
+    /** A sender begins more mails in a minute than are allowed. */
+    public static final Refusal TOO_MANY_MAILS_OF_SENDER =
+            of("too_many_mails_of_sender", 450, "4.7.1", "Too many messages from this sender, try again later");
+
+    /** A client connects more often in a minute than is allowed. */
+    public static final Refusal CONNECTS_TOO_OFTEN =
+            of("connects_too_often", 421, "4.7.0", "Too many connections from your network address, try again later");
+
+    /** A client said nothing for long. */
+    public static final Refusal IDLE = of("idle", 421, "4.4.2", "Idle for too long");
+
+    /** A client stays for longer than is allowed. */
+    public static final Refusal SESSION_TOO_LONG =
+            of("session_too_long", 421, "4.4.2", "The session takes too long, connect again");
+
+    /** The content of a mail comes in too slowly. */
+    public static final Refusal TOO_SLOW = of("too_slow", 421, "4.4.2", "The message comes in too slowly");
+
+    /** A client makes one error after another. */
+    public static final Refusal TOO_MANY_ERRORS = of("too_many_errors", 421, "4.7.0", "Too many errors");
+
+    /** A client passes the time. */
+    public static final Refusal TOO_MANY_COMMANDS =
+            of("too_many_commands", 421, "4.7.0", "Too many commands without a mail");
+
+    /** A client says things that are no commands. */
+    public static final Refusal TOO_MANY_UNKNOWN_COMMANDS =
+            of("too_many_unknown_commands", 421, "4.7.0", "Too many commands that are none");
+
+    /** A client does not name itself. */
+    public static final Refusal NO_GREETING = of("no_greeting", 421, "4.7.0", "Too many commands without EHLO or HELO");
+
+    /** A client speaks before it is greeted, as no mail server does (RFC 5321, section 3.1). */
+    public static final Refusal SPOKE_FIRST =
+            of("spoke_first", 554, "5.5.0", "Protocol error: you spoke before you were greeted");
+
+    /** A client does not wait for an answer that it has to wait for (RFC 2920, section 3.1). */
+    public static final Refusal OUT_OF_STEP =
+            of("out_of_step", 554, "5.5.0", "Protocol error: you did not wait for the answer");
+
     /** The message went through too many hosts. */
     public static final Refusal MAIL_LOOP =
             of("mail_loop", 554, "5.4.6", "Too many Received fields: the message goes round in a loop");

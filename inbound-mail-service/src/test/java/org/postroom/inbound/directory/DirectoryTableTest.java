@@ -30,6 +30,48 @@ class DirectoryTableTest {
     }
 
     @Test
+    void findsSomebodyForPostmasterAndAbuseInEveryDomainThatReceives() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("a0", "acme", "d1", "billing", false, false, false));
+        var help = new DirectoryAnswer.Receives("acme", "a1");
+
+        assertThat(table.find("Postmaster", "acme.test")).isEqualTo(help);
+        assertThat(table.find("abuse", "acme.test")).isEqualTo(help);
+
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d1", "else", true, true, false));
+        assertThat(table.find("abuse", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a2"));
+
+        table.putAddress(new ConfiguredAddress("a3", "acme", "d1", "abuse", true, false, false));
+        assertThat(table.find("abuse", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a3"));
+        table.putAddress(new ConfiguredAddress("a3", "acme", "d1", "abuse", false, false, false));
+        assertThat(table.find("abuse", "acme.test"))
+                .as("one that only sends does not take the place")
+                .isEqualTo(new DirectoryAnswer.Receives("acme", "a2"));
+    }
+
+    @Test
+    void findsNobodyForPostmasterWhereNobodyReceives() {
+        table.openDomain("d1", "acme", "acme.test", MONDAY);
+
+        assertThat(table.find("postmaster", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+        assertThat(table.find("postmaster", "other.test")).isEqualTo(new DirectoryAnswer.NotOurDomain());
+    }
+
+    @Test
+    void findsTheHostsPostmasterWhereItCanBeOnlyOneOrganisations() {
+        assertThat(table.find("postmaster", "")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+        table.openDomain("d2", "acme", "acme.example", TUESDAY);
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d2", "late", true, false, false));
+        givenAcmeReceivesForHelp();
+
+        assertThat(table.find("POSTMASTER", "")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        assertThat(table.find("help", "")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+
+        table.openDomain("d3", "globex", "globex.test", TUESDAY);
+        assertThat(table.find("postmaster", "")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+    }
+
+    @Test
     void findsAnAddressWhateverItsCase() {
         givenAcmeReceivesForHelp();
 

@@ -176,7 +176,13 @@ final class Layout {
 
     /** The reception speaks SMTP alone: its settings name that port. */
     private Part inbound() {
-        var part = service(INBOUND, Optional.empty(), Port.INBOUND_HEALTH, List.of(SCHEMAS, DNS), Optional.empty());
+        var part = service(
+                INBOUND,
+                Optional.empty(),
+                Port.INBOUND_HEALTH,
+                List.of(SCHEMAS, DNS),
+                Optional.empty(),
+                SmtpCertificate.in(options.data()).arguments());
         return new Part(
                 INBOUND,
                 part.needs(),
@@ -189,6 +195,17 @@ final class Layout {
 
     /** A service with the port of its API or pages, where it has one, and that of its health and metrics. */
     private Part service(String name, Optional<Port> open, Port health, List<String> needs, Optional<String> database) {
+        return service(name, open, health, needs, database, List.of());
+    }
+
+    /** The same with arguments that only this service has. */
+    private Part service(
+            String name,
+            Optional<Port> open,
+            Port health,
+            List<String> needs,
+            Optional<String> database,
+            List<String> arguments) {
         var jar = ServiceJar.of(options.project(), name);
         var command = new ArrayList<>(JavaCommand.of(name, options.data()));
         command.add("-jar");
@@ -199,6 +216,7 @@ final class Layout {
         command.add("--management.server.port=" + ports.of(health));
         database.ifPresent(schema -> command.add(
                 "--spring.datasource.url=" + options.servers().database(ports).jdbcUrl(schema)));
+        command.addAll(arguments);
         return new Part(
                 name,
                 needs,

@@ -19,6 +19,7 @@ final class ServiceSettings {
     static final String OPERATOR_SECRET = "operator";
 
     private static final int KEY_BYTES = 32;
+    private static final String MAIL_HOST = "mx.postroom.test";
 
     private ServiceSettings() {}
 
@@ -30,6 +31,7 @@ final class ServiceSettings {
         var settings = differences();
         addAddresses(settings, options);
         addSecrets(settings, options.data());
+        SmtpCertificate.in(options.data()).makeOnce(MAIL_HOST);
         SecretFile.write(file(options.data()), text(settings));
     }
 
@@ -60,9 +62,9 @@ final class ServiceSettings {
         settings.setProperty("postroom.dns.server", ports.address(Port.DNS));
         settings.setProperty("postroom.dns.port", Integer.toString(ports.of(Port.DNS)));
         settings.setProperty("postroom.inbound.smtp.port", Integer.toString(ports.of(Port.INBOUND_SMTP)));
-        settings.setProperty("postroom.inbound.smtp.announced-name", "mx.postroom.test");
+        settings.setProperty("postroom.inbound.smtp.announced-name", MAIL_HOST);
         settings.setProperty("postroom.domain.platform-domain", "postroom.test");
-        settings.setProperty("postroom.verification.mail-host", "mx.postroom.test");
+        settings.setProperty("postroom.verification.mail-host", MAIL_HOST);
         settings.setProperty("postroom.verification.redirect-host", "redirect.postroom.test");
         settings.setProperty("postroom.outbound.platform-domain", "postroom.test");
         settings.setProperty("postroom.outbound.smtp-port", Integer.toString(ports.of(Port.MAILBOX_SMTP)));

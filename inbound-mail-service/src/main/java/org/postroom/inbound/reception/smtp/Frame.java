@@ -6,39 +6,22 @@ import org.postroom.inbound.reception.Reply;
 /** What the framing hands to the session, besides whole command lines, which it hands over as bytes. */
 sealed interface Frame {
 
-    /** A piece of a message's content, decoded. */
-    final class Content implements Frame {
-
-        private final byte[] bytes;
-        private final int length;
-        private final boolean last;
-        private final boolean bareLineEnds;
-
-        /**
-         * Wraps a piece.
-         *
-         * @param bytes holds it, and will hold the next one
-         * @param length how many bytes of it
-         * @param last true for the last piece
-         * @param bareLineEnds true where the content so far has a carriage return or line feed alone
-         */
-        Content(byte[] bytes, int length, boolean last, boolean bareLineEnds) {
-            this.bytes = bytes;
-            this.length = length;
-            this.last = last;
-            this.bareLineEnds = bareLineEnds;
-        }
+    /**
+     * A piece of a message's content, decoded.
+     *
+     * @param bytes holds it, and will hold the next one
+     * @param length how many bytes of it
+     * @param isLast true for the last piece of the message, or of the chunk that BDAT announced
+     * @param hasBareLineEnds true where the content so far has a carriage return or line feed alone
+     */
+    @SuppressWarnings("ArrayRecordComponent") // it is used up before the next piece is decoded, and never compared
+    record Content(byte[] bytes, int length, boolean isLast, boolean hasBareLineEnds) implements Frame {
 
         void writeTo(IncomingMail mail) {
             mail.write(bytes, 0, length);
-        }
-
-        boolean isLast() {
-            return last;
-        }
-
-        boolean hasBareLineEnds() {
-            return bareLineEnds;
+            if (isLast && hasBareLineEnds) {
+                mail.noteBareLineEnds();
+            }
         }
     }
 
@@ -48,4 +31,7 @@ sealed interface Frame {
      * @param reply what the client is told
      */
     record Malformed(Reply reply) implements Frame {}
+
+    /** A client did not wait for an answer that it has to wait for; nothing of what it sent since is looked at. */
+    record OutOfStep() implements Frame {}
 }

@@ -5,43 +5,92 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.postroom.inbound.reception.Reply;
 
 /**
- * Cuts what a client sends into command lines and, between DATA and its end, pieces of content. A line ends with CR LF
- * only. Nothing that follows STARTTLS in the clear is kept (RFC 3207, section 4.2).
+ * Cuts what a client sends into command lines and pieces of content: between DATA and its end, or as many octets as BDAT
+ * announced. A line ends with CR LF only. Nothing that follows STARTTLS in the clear is kept (RFC 3207, section 4.2), and
+ * nothing that follows QUIT.
  *
- * <p>It runs on the thread of its session, so that the handler of DATA can switch it to content before the next byte is
- * looked at.
+ * <p>It runs on the thread of its session, so that the handler of DATA or BDAT can switch it to content before the next byte
+ * is looked at.
  */
 final class Framing extends ByteToMessageDecoder {
 
-    /** RFC 5321, section 4.5.3.1.4 asks for 512, and extensions for more. */
-    private static final int LONGEST_COMMAND = 2048;
-
     private static final int CONTENT_PIECE = 32 * 1024;
-    private static final String STARTTLS = "STARTTLS";
+
+    /**
+     * The client has to wait for their answers (RFC 2920, section 3.1): what comes before may be what somebody else put
+     * into its mail.
+     */
+    private static final Set<String> AWAITED = Set.of("EHLO", "HELO", "DATA", "VRFY", "EXPN");
+
+    private static final Set<String> NOTHING_FOLLOWS = Set.of("STARTTLS", "QUIT");
     private static final Reply TOO_LONG = new Reply(500, "5.5.2", "Line too long");
     private static final Reply BARE_LINE_FEED = new Reply(500, "5.5.2", "Lines must end with CR LF");
 
-    private final byte[] input = new byte[CONTENT_PIECE];
-    private final byte[] output = new byte[CONTENT_PIECE + 1];
+    private enum Mode {
+        COMMANDS,
+        CONTENT,
+        CHUNK,
+        DEAF
+    }
+
+    private final int longestCommand;
+    private byte[] input = new byte[0];
+    private byte[] output = new byte[0];
     private boolean passingOver;
-    private boolean inContent;
+    private Mode mode = Mode.COMMANDS;
     private ContentDecoder content = new ContentDecoder();
+    private ChunkDecoder chunk = new ChunkDecoder();
+
+    /** @param longestCommand the longest command line in octets, with its end */
+    Framing(int longestCommand) {
+        this.longestCommand = longestCommand;
+    }
 
     /** What follows is content, up to its end. */
     void expectContent() {
-        inContent = true;
+        mode = Mode.CONTENT;
         content = new ContentDecoder();
+        makeRoom();
+    }
+
+    /**
+     * What follows is a chunk of a mail.
+     *
+     * @param size how many octets it has, at least one
+     */
+    void expectChunk(long size) {
+        mode = Mode.CHUNK;
+        chunk.begin(size);
+        makeRoom();
+    }
+
+    /** A mail ended, or was given up: the next one's first chunk begins a message. */
+    void endMail() {
+        input = new byte[0];
+        output = new byte[0];
+        chunk = new ChunkDecoder();
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> frames) {
-        if (inContent) {
-            frames.add(nextContent(buffer));
-        } else {
-            nextLine(buffer, frames);
+        switch (mode) {
+            case COMMANDS -> nextLine(buffer, frames);
+            case CONTENT -> frames.add(nextContent(buffer));
+            case CHUNK -> frames.add(nextOfChunk(buffer));
+            case DEAF -> buffer.skipBytes(buffer.readableBytes());
+        }
+    }
+
+    /** Only who sends content needs the room for it. */
+    private void makeRoom() {
+        if (input.length == 0) {
+            input = new byte[CONTENT_PIECE];
+            output = new byte[CONTENT_PIECE + 1];
         }
     }
 
@@ -49,21 +98,33 @@ final class Framing extends ByteToMessageDecoder {
         int available = Math.min(buffer.readableBytes(), CONTENT_PIECE);
         buffer.getBytes(buffer.readerIndex(), input, 0, available);
         buffer.skipBytes(content.decode(input, available, output));
-        inContent = !content.isEnded();
+        if (content.isEnded()) {
+            mode = Mode.COMMANDS;
+        }
         return new Frame.Content(output, content.written(), content.isEnded(), content.hasBareLineEnds());
+    }
+
+    private Frame.Content nextOfChunk(ByteBuf buffer) {
+        int length = chunk.take(Math.min(buffer.readableBytes(), CONTENT_PIECE));
+        buffer.readBytes(input, 0, length);
+        chunk.look(input, length);
+        if (chunk.isEnded()) {
+            mode = Mode.COMMANDS;
+        }
+        return new Frame.Content(input, length, chunk.isEnded(), chunk.hasBareLineEnds());
     }
 
     private void nextLine(ByteBuf buffer, List<Object> frames) {
         int lineFeed = buffer.indexOf(buffer.readerIndex(), buffer.writerIndex(), (byte) '\n');
         if (lineFeed < 0) {
-            if (buffer.readableBytes() > LONGEST_COMMAND) {
+            if (buffer.readableBytes() > longestCommand) {
                 buffer.skipBytes(buffer.readableBytes());
                 passingOver = true;
             }
             return;
         }
         int length = lineFeed + 1 - buffer.readerIndex();
-        if (passingOver || length > LONGEST_COMMAND) {
+        if (passingOver || length > longestCommand) {
             buffer.skipBytes(length);
             passingOver = false;
             frames.add(new Frame.Malformed(TOO_LONG));
@@ -71,16 +132,28 @@ final class Framing extends ByteToMessageDecoder {
             buffer.skipBytes(length);
             frames.add(new Frame.Malformed(BARE_LINE_FEED));
         } else {
-            frames.add(line(buffer, length));
+            line(buffer, length, frames);
         }
     }
 
-    private static ByteBuf line(ByteBuf buffer, int length) {
-        ByteBuf line = buffer.readRetainedSlice(length);
-        String command = line.toString(StandardCharsets.US_ASCII).strip();
-        if (command.equalsIgnoreCase(STARTTLS)) {
+    private void line(ByteBuf buffer, int length, List<Object> frames) {
+        String verb = verb(buffer, length);
+        if (AWAITED.contains(verb) && buffer.readableBytes() > length) {
+            buffer.skipBytes(buffer.readableBytes());
+            mode = Mode.DEAF;
+            frames.add(new Frame.OutOfStep());
+            return;
+        }
+        frames.add(buffer.readRetainedSlice(length));
+        if (NOTHING_FOLLOWS.contains(verb)) {
             buffer.skipBytes(buffer.readableBytes());
         }
-        return line;
+    }
+
+    private static String verb(ByteBuf buffer, int length) {
+        String line = buffer.toString(buffer.readerIndex(), length, StandardCharsets.US_ASCII)
+                .strip();
+        int space = line.indexOf(' ');
+        return (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package org.postroom.inbound.reception.smtp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.james.protocols.api.Request;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.smtp.SMTPResponse;
@@ -14,6 +15,9 @@ import org.postroom.inbound.reception.Reply;
 
 /** EHLO and HELO (RFC 5321, section 4.1.1.1): the client names itself and learns what we can do. */
 final class HelloVerb extends Verb {
+
+    /** Many a client has no proper name, and may say so; what no name can have is not let in. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,255}");
 
     private final CheckChain<Facts.Greeting> checks;
     private final SmtpSettings settings;
@@ -28,7 +32,7 @@ final class HelloVerb extends Verb {
     public Response onCommand(InboundSession session, Request request) {
         boolean extended = request.getCommand().toUpperCase(Locale.ROOT).equals("EHLO");
         @Nullable String name = request.getArgument();
-        if (name == null || name.isBlank()) {
+        if (name == null || !NAME.matcher(name.strip()).matches()) {
             return Replies.response(Replies.NAME_EXPECTED);
         }
         String named = name.strip();
@@ -55,6 +59,7 @@ final class HelloVerb extends Verb {
                 "SIZE " + settings.maximumMessageSize().toBytes(),
                 "8BITMIME",
                 "SMTPUTF8",
+                "CHUNKING",
                 "ENHANCEDSTATUSCODES"));
         if (session.isStartTLSSupported() && !session.isTLSStarted()) {
             extensions.add("STARTTLS");

@@ -1,5 +1,6 @@
 package org.postroom.inbound.reception.smtp;
 
+import io.netty.util.NetUtil;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.postroom.inbound.reception.AcceptedRecipient;
 import org.postroom.inbound.reception.Envelope;
 import org.postroom.inbound.reception.EnvelopeSender;
 import org.postroom.inbound.reception.IncomingMail;
+import org.postroom.inbound.reception.Refusal;
+import org.postroom.inbound.reception.Reply;
+import org.postroom.inbound.reception.Stopwatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,19 +43,37 @@ final class InboundSession extends SMTPSessionImpl {
     private boolean extended;
     private @Nullable EnvelopeSender sender;
     private boolean international;
+    private long announcedSize;
     private final List<AcceptedRecipient> recipients = new ArrayList<>();
     private List<String> marksOfConnection = List.of();
     private List<String> marksOfGreeting = List.of();
     private final Set<String> marksOfTransaction = new LinkedHashSet<>();
     private @Nullable IncomingMail incoming;
+    private @Nullable Chunk chunk;
+    private @Nullable Reply refusalOfChunk;
+    private final Stopwatch stopwatch;
     private int commands;
+    private int commandsBeforeGreeting;
+    private int unknownCommands;
     private int errors;
     private boolean leaving;
 
-    InboundSession(SessionTransport transport, SMTPConfiguration configuration, Executor thread) {
+    InboundSession(SessionTransport transport, SMTPConfiguration configuration, Executor thread, Stopwatch stopwatch) {
         super(transport, configuration);
         this.transport = transport;
         this.thread = thread;
+        this.stopwatch = stopwatch;
+    }
+
+    /** How long it has taken so far. */
+    Stopwatch stopwatch() {
+        return stopwatch;
+    }
+
+    /** What the library says where it cannot go on. */
+    @Override
+    public Response newFatalErrorResponse() {
+        return Replies.response(Refusal.UNFORESEEN.reply());
     }
 
     /** Commands may hold addresses in UTF-8 (RFC 6531, section 3.3). */
@@ -60,9 +82,9 @@ final class InboundSession extends SMTPSessionImpl {
         return StandardCharsets.UTF_8;
     }
 
-    /** The network address of the client. */
+    /** The network address of the client; an IPv6 address in its short form (RFC 5952). */
     String clientAddress() {
-        return getRemoteAddress().getAddress().getHostAddress();
+        return NetUtil.toAddressString(getRemoteAddress().getAddress());
     }
 
     /** The client was let in, with these marks. */
@@ -96,8 +118,9 @@ final class InboundSession extends SMTPSessionImpl {
         return international;
     }
 
-    void begin(EnvelopeSender newSender, boolean isInternational, List<String> marks) {
+    void begin(EnvelopeSender newSender, boolean isInternational, long size, List<String> marks) {
         sender = newSender;
+        announcedSize = size;
         international = isInternational;
         marksOfTransaction.addAll(marks);
     }
@@ -105,6 +128,11 @@ final class InboundSession extends SMTPSessionImpl {
     /** The sender of the transaction; there must be one. */
     EnvelopeSender presentSender() {
         return Objects.requireNonNull(sender);
+    }
+
+    /** The size that MAIL announced, in octets; 0 where it did not. */
+    long announcedSize() {
+        return announcedSize;
     }
 
     int recipientCount() {
@@ -138,10 +166,44 @@ final class InboundSession extends SMTPSessionImpl {
         return new Envelope.Client(clientAddress(), name, protocol);
     }
 
-    /** From the next byte on the client sends this mail's content. */
-    void expectContent(IncomingMail mail) {
+    /** The content of this mail is to come. */
+    void begin(IncomingMail mail) {
         incoming = mail;
+        stopwatch.contentBegins(System.nanoTime());
+    }
+
+    /** From the next byte on the client sends the mail's content, up to its end. */
+    void expectContent() {
         transport.framing().expectContent();
+    }
+
+    /**
+     * From the next byte on the client sends a chunk.
+     *
+     * @param refusal why nothing of it is taken; null where it is
+     */
+    void expectChunk(Chunk announced, @Nullable Reply refusal) {
+        chunk = announced;
+        refusalOfChunk = refusal;
+        transport.framing().expectChunk(announced.size());
+    }
+
+    /** The chunk that is coming in; null where content comes by DATA. */
+    @Nullable
+    Chunk chunk() {
+        return chunk;
+    }
+
+    /** Why nothing of the chunk is taken; null where it is. */
+    @Nullable
+    Reply refusalOfChunk() {
+        return refusalOfChunk;
+    }
+
+    /** The chunk that was coming in is complete. */
+    void endChunk() {
+        chunk = null;
+        refusalOfChunk = null;
     }
 
     /** The mail whose content is coming in; null where none is. */
@@ -161,6 +223,21 @@ final class InboundSession extends SMTPSessionImpl {
         return ++commands;
     }
 
+    /** Counts a command before the client has named itself. */
+    int countBeforeGreeting() {
+        return ++commandsBeforeGreeting;
+    }
+
+    /** Counts a command that is none. */
+    void countUnknown() {
+        unknownCommands++;
+    }
+
+    /** How many commands were none. */
+    int unknownCommands() {
+        return unknownCommands;
+    }
+
     /** Counts an error in this connection. */
     int countError() {
         return ++errors;
@@ -177,6 +254,8 @@ final class InboundSession extends SMTPSessionImpl {
         if (incoming != null) {
             incoming.close();
             incoming = null;
+            stopwatch.contentEnds();
+            transport.endMail();
         }
     }
 

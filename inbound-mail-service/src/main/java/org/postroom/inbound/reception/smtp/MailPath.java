@@ -1,5 +1,6 @@
 package org.postroom.inbound.reception.smtp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,11 @@ record MailPath(String localPart, String domain, String text) {
     /** The null path, {@code <>}. */
     static final MailPath NULL = new MailPath("", "", "");
 
-    private static final int LONGEST = 254;
-    private static final int LONGEST_LOCAL_PART = 64;
+    /**
+     * In octets. RFC 5321, section 4.5.3.1 asks for 256 and a local part of 64, and to take more where one can: addresses that
+     * forwarders rewrite (SRS), and those that name a recipient in a bounce's address (VERP), are longer.
+     */
+    private static final int LONGEST = 1024;
 
     /** A source route before the mailbox is recognised and ignored, as appendix C asks. */
     private static final Pattern MAILBOX = Pattern.compile(
@@ -40,7 +44,7 @@ record MailPath(String localPart, String domain, String text) {
         String localPart = unquoted(
                 address.substring(0, address.length() - mailbox.group(2).length() - 1));
         @Nullable String domain = domain(mailbox.group(2));
-        if (domain == null || address.length() > LONGEST || localPart.length() > LONGEST_LOCAL_PART) {
+        if (domain == null || address.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return Optional.empty();
         }
         return Optional.of(new MailPath(localPart, domain, address));

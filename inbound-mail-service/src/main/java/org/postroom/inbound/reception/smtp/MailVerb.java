@@ -2,7 +2,6 @@ package org.postroom.inbound.reception.smtp;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.CheckChain;
 import org.postroom.inbound.reception.EnvelopeSender;
@@ -11,11 +10,18 @@ import org.postroom.inbound.reception.Findings;
 import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Reply;
 
-/** MAIL (RFC 5321, section 4.1.1.2) with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC 6531): a transaction begins. */
+/**
+ * MAIL (RFC 5321, section 4.1.1.2) with SIZE (RFC 1870), BODY (RFC 6152) and SMTPUTF8 (RFC 6531): a transaction begins. What
+ * is asked of delivery reports (RFC 3461) is checked and goes no further, since a mail that is taken has arrived.
+ */
 final class MailVerb extends Verb {
 
-    private static final Set<String> PARAMETERS = Set.of("SIZE", "BODY", "SMTPUTF8");
-    private static final Set<String> BODIES = Set.of("7BIT", "8BITMIME");
+    private static final Map<String, Parameter> PARAMETERS = Map.of(
+            "SIZE", new Parameter("\\d{1,18}", Replies.BAD_SIZE),
+            "BODY", new Parameter("7BIT|8BITMIME", Replies.BAD_BODY),
+            "SMTPUTF8", new Parameter("", Replies.BAD_SMTPUTF8),
+            "RET", new Parameter("FULL|HDRS", Replies.BAD_RET),
+            "ENVID", new Parameter("(?=.{1,100}$)" + Parameter.XTEXT, Replies.BAD_ENVID));
 
     private final CheckChain<Facts.Sender> checks;
 
@@ -46,11 +52,12 @@ final class MailVerb extends Verb {
         if (path.get().isInternational() && !international) {
             return Replies.NEEDS_SMTPUTF8;
         }
-        return malformed(argument.parameters()).orElseGet(() -> {
+        return Parameter.fault(argument, PARAMETERS).orElseGet(() -> {
             var sender = new EnvelopeSender(path.get().text());
-            Findings findings = checks.ask(new Facts.Sender(session.client(), sender, size(argument.parameters())));
+            long size = size(argument.parameters());
+            Findings findings = checks.ask(new Facts.Sender(session.client(), sender, size));
             return findings.refusal().map(Refusal::reply).orElseGet(() -> {
-                session.begin(sender, international, findings.marks());
+                session.begin(sender, international, size, findings.marks());
                 return Replies.SENDER_OK;
             });
         });
@@ -58,16 +65,5 @@ final class MailVerb extends Verb {
 
     private static long size(Map<String, String> parameters) {
         return Long.parseLong(parameters.getOrDefault("SIZE", "0"));
-    }
-
-    private static Optional<Reply> malformed(Map<String, String> parameters) {
-        if (!PARAMETERS.containsAll(parameters.keySet())) {
-            return Optional.of(Replies.UNKNOWN_PARAMETER);
-        }
-        if (!BODIES.contains(parameters.getOrDefault("BODY", "7BIT").toUpperCase(java.util.Locale.ROOT))) {
-            return Optional.of(Replies.BAD_BODY);
-        }
-        String size = parameters.getOrDefault("SIZE", "0");
-        return size.matches("\\d{1,18}") ? Optional.empty() : Optional.of(Replies.BAD_SIZE);
     }
 }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path what stands between the angle brackets
  * @param parameters the parameters by their names in upper case; an empty value where none was given
+ * @param hasRepeated true where a parameter is given twice
  */
-record PathArgument(String path, Map<String, String> parameters) {
+record PathArgument(String path, Map<String, String> parameters, boolean hasRepeated) {
 
-    private static final Pattern ARGUMENT =
-            Pattern.compile("([A-Za-z]+): *<((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\"<>])*)>((?: +[!-~]+)*) *");
+    private static final Pattern ARGUMENT = Pattern.compile(
+            "([A-Za-z]+): *<((?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\"<>])*)>((?: +[!-~\\x{A0}-\\x{10FFFF}&&[^\uFFFD]]+)*) *");
 
     PathArgument {
         parameters = Map.copyOf(parameters);
@@ -33,13 +34,15 @@ record PathArgument(String path, Map<String, String> parameters) {
             return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();
+        boolean repeated = false;
         for (String parameter : parts.group(3).strip().split("\\s+")) {
             int equals = parameter.indexOf('=');
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!name.isEmpty()) {
-                parameters.put(name.toUpperCase(Locale.ROOT), equals < 0 ? "" : parameter.substring(equals + 1));
+                String value = equals < 0 ? "" : parameter.substring(equals + 1);
+                repeated |= parameters.put(name.toUpperCase(Locale.ROOT), value) != null;
             }
         }
-        return Optional.of(new PathArgument(parts.group(2), parameters));
+        return Optional.of(new PathArgument(parts.group(2), parameters, repeated));
     }
 }

@@ -1,23 +1,27 @@
 package org.postroom.inbound.reception.smtp;
 
-import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.james.protocols.api.Protocol;
 import org.apache.james.protocols.api.ProtocolSession;
+import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.netty.BasicChannelInboundHandler;
 import org.apache.james.protocols.netty.Encryption;
 import org.apache.james.protocols.netty.ProtocolMDCContextFactory;
 import org.apache.james.protocols.smtp.SMTPConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.IncomingMail;
-import org.postroom.inbound.reception.Reception;
-import org.postroom.inbound.reception.ReceptionOutcome;
 import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Reply;
+import org.postroom.inbound.reception.Stopwatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,28 +33,33 @@ import org.slf4j.LoggerFactory;
 final class SessionHandler extends BasicChannelInboundHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
+    private static final int FIRST_REFUSAL = 400;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    private final Reception reception;
     private final Sessions sessions;
     private final Patience patience;
     private final SmtpMetrics metrics;
-    private final ObservationRegistry observations;
+    private final MailTaker taker;
+    private final Stopwatch.Pace pace;
+    private boolean spokeFirst;
+    private boolean isDismissed;
     private @Nullable InboundSession session;
 
     SessionHandler(
             Protocol protocol,
             @Nullable Encryption encryption,
-            Reception reception,
+            MailTaker taker,
             Sessions sessions,
             Patience patience,
             SmtpMetrics metrics,
-            ObservationRegistry observations) {
+            Stopwatch.Pace pace) {
         super(new ProtocolMDCContextFactory.Standard(), protocol, encryption, false);
-        this.reception = reception;
+        this.taker = taker;
         this.sessions = sessions;
         this.patience = patience;
         this.metrics = metrics;
-        this.observations = observations;
+        this.pace = pace;
     }
 
     @Override
@@ -58,13 +67,25 @@ final class SessionHandler extends BasicChannelInboundHandler {
         session = new InboundSession(
                 new SessionTransport(context.channel(), secure),
                 (SMTPConfiguration) protocol.getConfiguration(),
-                context.executor());
+                context.executor(),
+                new Stopwatch(pace, System.nanoTime()));
         return session;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) throws Exception {
+        if (spokeFirst) {
+            sendAwayUngreeted(context);
+            return;
+        }
         super.channelActive(context);
+        long often = Stream.of(
+                        LOOK_AGAIN, pace.patience().dividedBy(4), pace.session().dividedBy(4))
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElseThrow();
+        var _ = context.executor()
+                .scheduleWithFixedDelay(() -> watch(context), often, Math.max(1, often), TimeUnit.MILLISECONDS);
         readMore(context);
     }
 
@@ -73,6 +94,7 @@ final class SessionHandler extends BasicChannelInboundHandler {
         switch (message) {
             case Frame.Content content -> take(content);
             case Frame.Malformed malformed -> refuse(malformed.reply());
+            case Frame.OutOfStep _ -> dismiss(context, Refusal.OUT_OF_STEP);
             default -> super.channelRead(context, message);
         }
     }
@@ -89,8 +111,10 @@ final class SessionHandler extends BasicChannelInboundHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
-        if (event instanceof IdleStateEvent) {
-            present().say(Replies.last(Replies.IDLE));
+        if (event instanceof EarlyTalk.SpokeFirst) {
+            spokeFirst = true;
+        } else if (event instanceof IdleStateEvent && session != null) {
+            dismiss(context, Refusal.IDLE);
         }
         super.userEventTriggered(context, event);
     }
@@ -122,6 +146,13 @@ final class SessionHandler extends BasicChannelInboundHandler {
         }
     }
 
+    private void sendAwayUngreeted(ChannelHandlerContext context) {
+        metrics.dismissed(Refusal.SPOKE_FIRST);
+        Reply reply = Refusal.SPOKE_FIRST.reply();
+        var line = Unpooled.copiedBuffer(reply.code() + " " + reply.line() + "\r\n", StandardCharsets.US_ASCII);
+        var _ = context.writeAndFlush(line).addListener(ChannelFutureListener.CLOSE);
+    }
+
     private InboundSession present() {
         return Objects.requireNonNull(session);
     }
@@ -131,46 +162,47 @@ final class SessionHandler extends BasicChannelInboundHandler {
     }
 
     private void take(Frame.Content content) {
-        @Nullable IncomingMail mail = present().incoming();
-        if (mail == null) {
+        InboundSession session = present();
+        long before = System.nanoTime();
+        @Nullable IncomingMail mail = session.incoming();
+        if (mail != null && session.refusalOfChunk() == null) {
+            content.writeTo(mail);
+        }
+        long now = System.nanoTime();
+        session.stopwatch().contentCame(content.length(), now - before, now);
+        if (content.isLast()) {
+            end(session);
+        }
+    }
+
+    private void end(InboundSession session) {
+        @Nullable Chunk chunk = session.chunk();
+        if (chunk == null) {
+            session.say(Replies.response(taker.end(session)));
+        } else {
+            Reply reply = taker.end(session, chunk, session.refusalOfChunk());
+            session.endChunk();
+            Response response = Replies.response(reply);
+            // Chunks may be small, and many: one that was taken is no command that passes the time.
+            session.say(reply.code() < FIRST_REFUSAL ? response : patience.judge(session, response));
+        }
+        session.leaveIfAsked();
+    }
+
+    private void watch(ChannelHandlerContext context) {
+        present().stopwatch().judge(System.nanoTime()).ifPresent(refusal -> dismiss(context, refusal));
+    }
+
+    /** Sends the client away; one that does not even read that is cut off. */
+    private void dismiss(ChannelHandlerContext context, Refusal refusal) {
+        if (isDismissed) {
             return;
         }
-        content.writeTo(mail);
-        if (content.isLast()) {
-            if (content.hasBareLineEnds()) {
-                mail.noteBareLineEnds();
-            }
-            Reply reply = finish(mail);
-            present().endMail();
-            present().say(Replies.response(reply));
-            present().leaveIfAsked();
-        }
-    }
-
-    private Reply finish(IncomingMail mail) {
-        ReceptionOutcome outcome =
-                Objects.requireNonNull(Observation.createNotStarted("postroom.inbound.mail", observations)
-                        .observe(() -> outcome(mail)));
-        return switch (outcome) {
-            case ReceptionOutcome.Accepted accepted -> {
-                metrics.mailAccepted();
-                accepted.emailIds()
-                        .forEach(id -> LOG.atInfo().addKeyValue("emailId", id).log("Accepted a mail"));
-                yield accepted.reply();
-            }
-            case ReceptionOutcome.Refused refused -> {
-                metrics.mailRefused(refused.refusal());
-                yield refused.refusal().reply();
-            }
-        };
-    }
-
-    private ReceptionOutcome outcome(IncomingMail mail) {
-        try {
-            return reception.accept(mail);
-        } catch (RuntimeException unforeseen) {
-            LOG.atError().setCause(unforeseen).log("A mail could not be processed");
-            return new ReceptionOutcome.Refused(Refusal.UNFORESEEN);
+        isDismissed = true;
+        metrics.dismissed(refusal);
+        present().say(Replies.last(refusal.reply()));
+        if (context.channel().isOpen()) {
+            var _ = context.executor().schedule(present()::cut, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.postroom.inbound.reception.smtp;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.netty.Encryption;
 import org.apache.james.protocols.netty.HandlerConstants;
@@ -23,6 +24,21 @@ final class SessionTransport extends NettyProtocolTransport {
     /** How the bytes of this connection are cut. */
     Framing framing() {
         return channel.pipeline().get(Framing.class);
+    }
+
+    /** The content of a mail is over, or given up. */
+    void endMail() {
+        @Nullable Framing framing = channel.pipeline().get(Framing.class);
+        if (framing != null) {
+            framing.endMail();
+        }
+    }
+
+    /** The client's address, which a load balancer told us where it stands between. */
+    @Override
+    public InetSocketAddress getRemoteAddress() {
+        @Nullable InetSocketAddress told = channel.attr(ProxyHeader.CLIENT).get();
+        return told == null ? super.getRemoteAddress() : told;
     }
 
     /** False once the connection is closed. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postroom.inbound.reception.Facts;
+import org.postroom.inbound.reception.Networks;
 
 /** The connections that are open. */
 final class Sessions {
@@ -15,7 +16,7 @@ final class Sessions {
     /** Counts a new session in, and says how many are here; whatever becomes of it, it must {@link #leave} once. */
     Facts.Connection enter(InboundSession session) {
         open.add(session);
-        int ofClient = perClient.merge(session.clientAddress(), 1, Integer::sum);
+        int ofClient = perClient.merge(Networks.clientOf(session.clientAddress()), 1, Integer::sum);
         return new Facts.Connection(session.clientAddress(), open.size(), ofClient);
     }
 
@@ -27,7 +28,8 @@ final class Sessions {
     /** A session's connection is closed. */
     void leave(InboundSession session) {
         if (open.remove(session)) {
-            perClient.computeIfPresent(session.clientAddress(), (address, count) -> count > 1 ? count - 1 : null);
+            perClient.computeIfPresent(
+                    Networks.clientOf(session.clientAddress()), (client, count) -> count > 1 ? count - 1 : null);
         }
     }
 

@@ -4,23 +4,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.james.protocols.api.handler.CommandDispatcher;
 import org.apache.james.protocols.api.handler.ProtocolHandlerChainImpl;
 import org.apache.james.protocols.api.handler.WiringException;
 import org.apache.james.protocols.netty.Encryption;
 import org.apache.james.protocols.smtp.SMTPConfigurationImpl;
 import org.apache.james.protocols.smtp.SMTPProtocol;
-import org.apache.james.protocols.smtp.core.ExpnCmdHandler;
-import org.apache.james.protocols.smtp.core.HelpCmdHandler;
-import org.apache.james.protocols.smtp.core.NoopCmdHandler;
-import org.apache.james.protocols.smtp.core.RsetCmdHandler;
-import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
-import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
+import org.postroom.inbound.reception.ContentLimits;
 import org.postroom.inbound.reception.KnownRecipient;
 import org.postroom.inbound.reception.LargestAnnouncement;
+import org.postroom.inbound.reception.LargestForOrganisations;
+import org.postroom.inbound.reception.LargestForRecipient;
+import org.postroom.inbound.reception.MemoryBudget;
 import org.postroom.inbound.reception.MostConnections;
 import org.postroom.inbound.reception.MostHops;
 import org.postroom.inbound.reception.MostRecipients;
@@ -52,9 +51,18 @@ class SmtpConfiguration {
             RedirectPublisher redirects,
             ReceptionChecks checks,
             Clock clock,
-            SmtpSettings settings) {
-        long largest = settings.maximumMessageSize().toBytes();
-        return new Reception(store, mails, redirects, clock, settings.announcedName(), checks.content(), largest);
+            SmtpSettings settings,
+            MemoryBudget memory) {
+        ContentLimits limits = settings.limits().content(settings.maximumMessageSize());
+        return new Reception(
+                store, mails, redirects, clock, settings.announcedName(), checks.content(), limits, memory);
+    }
+
+    /** The memory for mails that are coming in. */
+    @Bean
+    MemoryBudget memoryOfMails(SmtpSettings settings) {
+        SmtpLimits limits = settings.limits();
+        return new MemoryBudget(limits.octetsInMemory(), limits.memoryShare() / 100.0, limits.memoryPatience());
     }
 
     /** Where each check is registered: those of a stage are asked in this order. */
@@ -62,9 +70,10 @@ class SmtpConfiguration {
     ReceptionChecks receptionChecks(
             SmtpSettings settings,
             SmtpMetrics metrics,
+            Directory directory,
             Optional<SenderAuthenticity> senderAuthenticity,
             Scanners scanners) {
-        ReceptionChecks ruled = ruled(settings, metrics);
+        ReceptionChecks ruled = ruled(settings, metrics, directory);
         return scanned(senderAuthenticity.map(ruled::ofContent).orElse(ruled), scanners);
     }
 
@@ -89,13 +98,19 @@ class SmtpConfiguration {
     }
 
     /** The checks that ask nobody. */
-    static ReceptionChecks ruled(SmtpSettings settings, SmtpMetrics metrics) {
+    static ReceptionChecks ruled(SmtpSettings settings, SmtpMetrics metrics, Directory directory) {
+        ToLongFunction<String> largest =
+                organisation -> directory.rulesOf(organisation).largestMessage();
         return ReceptionChecks.none(metrics)
                 .ofConnection(
                         new MostConnections(settings.maximumConnections(), settings.maximumConnectionsPerClient()))
+                .ofConnection(new RateOfConnections(settings.limits()))
+                .ofSender(new RateOfMails(settings.limits()))
                 .ofSender(new LargestAnnouncement(settings.maximumMessageSize().toBytes()))
                 .ofRecipient(new MostRecipients(settings.maximumRecipients()))
                 .ofRecipient(new KnownRecipient())
+                .ofRecipient(new LargestForRecipient(largest))
+                .ofContent(new LargestForOrganisations(largest))
                 .ofContent(new MostHops(MOST_HOPS));
     }
 
@@ -105,8 +120,13 @@ class SmtpConfiguration {
     }
 
     @Bean
-    SmtpMetrics smtpMetrics(MeterRegistry registry, Sessions sessions) {
-        return new SmtpMetrics(registry, sessions);
+    SmtpMetrics smtpMetrics(MeterRegistry registry, Sessions sessions, MemoryBudget memory) {
+        return new SmtpMetrics(registry, sessions, memory);
+    }
+
+    @Bean
+    MailTaker mailTaker(Reception reception, IdSource ids, SmtpMetrics metrics, ObservationRegistry observations) {
+        return new MailTaker(reception, ids, metrics, observations);
     }
 
     @Bean
@@ -116,25 +136,26 @@ class SmtpConfiguration {
             SmtpMetrics metrics,
             Directory directory,
             ReceptionChecks checks,
-            Reception reception,
-            IdSource ids)
+            MailTaker taker)
             throws WiringException {
         var chain = new ProtocolHandlerChainImpl();
         chain.add(new CommandDispatcher<InboundSession>());
         chain.add(new Greeting(sessions, checks.connection(), settings));
         chain.add(new HelloVerb(checks.greeting(), settings));
         chain.add(new MailVerb(checks.sender()));
-        chain.add(new RcptVerb(directory, checks.recipient(), metrics));
-        chain.add(new DataVerb(reception, ids, metrics));
+        var postmaster = new HostPostmaster(settings.postmasterAddress(), settings.announcedName());
+        chain.add(new RcptVerb(directory, postmaster, checks.recipient(), metrics));
+        chain.add(new DataVerb(taker));
+        chain.add(new BdatVerb(taker));
         chain.add(new QuitVerb());
         chain.add(new UnknownVerb());
-        chain.add(new NoopCmdHandler());
-        chain.add(new RsetCmdHandler());
-        chain.add(new VrfyCmdHandler());
-        chain.add(new ExpnCmdHandler());
-        chain.add(new HelpCmdHandler());
-        chain.add(new StartTlsCmdHandler());
-        chain.add(new Patience(settings));
+        chain.add(new RsetVerb());
+        chain.add(new StartTlsVerb());
+        chain.add(new VrfyVerb());
+        chain.add(new FixedVerb(Replies.OK, "NOOP"));
+        chain.add(new FixedVerb(Replies.HELP, "HELP"));
+        chain.add(new FixedVerb(Replies.NOT_IMPLEMENTED, "AUTH", "EXPN", "ETRN", "TURN", "SEND", "SOML", "SAML"));
+        chain.add(new Patience(settings, metrics));
         chain.wireExtensibleHandlers();
         return chain;
     }
@@ -143,21 +164,26 @@ class SmtpConfiguration {
     SmtpListener smtpListener(
             SmtpSettings settings,
             ProtocolHandlerChainImpl smtpVerbs,
-            Reception reception,
+            MailTaker taker,
             Sessions sessions,
             SmtpMetrics metrics,
-            ObservationRegistry observations,
             SslBundles certificates) {
         var protocol = new SMTPProtocol(smtpVerbs, new SMTPConfigurationImpl());
-        var patience = new Patience(settings);
+        var patience = new Patience(settings, metrics);
         @Nullable
         Encryption encryption = settings.tls()
-                .map(bundle ->
-                        Encryption.createStartTls(certificates.getBundle(bundle).createSslContext()))
+                .map(bundle -> ReloadedEncryption.of(certificates, bundle))
                 .orElse(null);
         var server = new SmtpServer(
                 settings,
-                () -> new SessionHandler(protocol, encryption, reception, sessions, patience, metrics, observations));
+                () -> new SessionHandler(
+                        protocol,
+                        encryption,
+                        taker,
+                        sessions,
+                        patience,
+                        metrics,
+                        settings.limits().pace()));
         return new SmtpListener(server, sessions, settings);
     }
 }

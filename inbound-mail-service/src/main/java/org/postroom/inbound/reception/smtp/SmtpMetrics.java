@@ -3,6 +3,7 @@ package org.postroom.inbound.reception.smtp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.postroom.inbound.reception.CheckWitness;
+import org.postroom.inbound.reception.MemoryBudget;
 import org.postroom.inbound.reception.Refusal;
 import org.postroom.inbound.reception.Verdict;
 
@@ -10,15 +11,20 @@ import org.postroom.inbound.reception.Verdict;
 final class SmtpMetrics implements CheckWitness {
 
     private static final String MAILS = "postroom.inbound.mails";
+    private static final String DISMISSALS = "postroom.inbound.dismissals";
     private static final String CHECKS = "postroom.inbound.checks";
     private static final String RECIPIENTS = "postroom.inbound.recipients";
 
     private final MeterRegistry registry;
 
-    SmtpMetrics(MeterRegistry registry, Sessions sessions) {
+    SmtpMetrics(MeterRegistry registry, Sessions sessions, MemoryBudget memory) {
         this.registry = registry;
         Gauge.builder("postroom.inbound.connections", sessions, Sessions::count)
                 .description("SMTP connections that are open")
+                .register(registry);
+        Gauge.builder("postroom.inbound.memory", memory, MemoryBudget::taken)
+                .description("Memory that mails take while they come in")
+                .baseUnit("bytes")
                 .register(registry);
     }
 
@@ -54,6 +60,11 @@ final class SmtpMetrics implements CheckWitness {
     /** A client went away, or was cut, in the middle of its mail. */
     void mailAbandoned() {
         count(MAILS, "abandoned", "disconnected");
+    }
+
+    /** A client was sent away for what it did in the dialogue. */
+    void dismissed(Refusal refusal) {
+        registry.counter(DISMISSALS, "reason", refusal.reason()).increment();
     }
 
     private void count(String name, String outcome, String reason) {

@@ -5,15 +5,18 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.james.protocols.netty.AbstractAsyncServer;
 import org.apache.james.protocols.netty.HandlerConstants;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.reception.Networks;
 
 /**
  * The library's server with a pipeline of our own: netty's threads only move bytes, and each connection has a virtual
@@ -28,11 +31,14 @@ final class SmtpServer extends AbstractAsyncServer {
     private final Supplier<SessionHandler> handlers;
     private final ThreadFactory threads =
             Thread.ofVirtual().name("smtp-session-", 0).factory();
+    private final EarlyTalk.Patient patient = new EarlyTalk.Patient();
+    private final Networks balancers;
     private volatile @Nullable Channel listening;
 
     SmtpServer(SmtpSettings settings, Supplier<SessionHandler> handlers) {
         this.settings = settings;
         this.handlers = handlers;
+        this.balancers = Networks.of(settings.proxyNetworks());
         this.jmxName = "smtp";
         setListenAddresses(new InetSocketAddress(settings.host(), settings.port()));
         setGracefulShutdown(false);
@@ -78,11 +84,23 @@ final class SmtpServer extends AbstractAsyncServer {
         var _ = channel.closeFuture().addListener(closed -> {
             var _ = thread.shutdownGracefully(QUIET_MILLIS, DRAIN_MILLIS, TimeUnit.MILLISECONDS);
         });
+        addWhatComesBeforeTheSession(channel);
         channel.pipeline()
                 .addLast(
                         HandlerConstants.TIMEOUT_HANDLER,
                         new IdleStateHandler((int) settings.idleTimeout().toSeconds(), 0, 0))
-                .addLast(thread, HandlerConstants.FRAMER, new Framing())
+                .addLast(thread, HandlerConstants.FRAMER, new Framing((int)
+                        settings.limits().longestCommand().toBytes()))
                 .addLast(thread, HandlerConstants.CORE_HANDLER, handlers.get());
+    }
+
+    private void addWhatComesBeforeTheSession(SocketChannel channel) {
+        if (balancers.contains(channel.remoteAddress().getAddress())) {
+            channel.pipeline().addLast(new HAProxyMessageDecoder()).addLast(new ProxyHeader());
+        }
+        Duration pause = settings.limits().greetingPause();
+        if (!pause.isZero()) {
+            channel.pipeline().addLast(new EarlyTalk(patient, pause));
+        }
     }
 }

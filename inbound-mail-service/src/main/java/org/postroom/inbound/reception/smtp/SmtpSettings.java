@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.smtp;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,9 @@ import org.springframework.util.unit.DataSize;
  * @param maximumErrors the most refused commands in one connection
  * @param maximumIdleCommands the most commands without a mail, besides one RCPT for each recipient that is allowed
  * @param shutdownTimeout how long mail that is coming in may take to complete when the service stops
+ * @param limits what keeps one client from taking what belongs to all
+ * @param proxyNetworks the load balancers' networks; who connects from there says for whom, by the PROXY protocol
+ * @param postmaster the address of this host's postmaster, one that is received for here; null for the only one it can be
  * @param tlsBundle the name of the {@code spring.ssl.bundle} with our certificate, to offer STARTTLS; null to offer none
  */
 @ConfigurationProperties("postroom.inbound.smtp")
@@ -36,12 +40,24 @@ record SmtpSettings(
         @DefaultValue("20") int maximumErrors,
         @DefaultValue("100") int maximumIdleCommands,
         @DefaultValue("15s") Duration shutdownTimeout,
+        @DefaultValue SmtpLimits limits,
+        @DefaultValue({}) List<String> proxyNetworks,
+        @Nullable String postmaster,
         @Nullable String tlsBundle) {
 
     private static final int LEAST_RECIPIENTS = 100;
     private static final int HIGHEST_PORT = 65_535;
 
     SmtpSettings {
+        proxyNetworks = List.copyOf(proxyNetworks);
+        require("proxy-networks", proxyNetworks, SmtpLimits.areNetworks(proxyNetworks), "networks like 192.0.2.0/24");
+        require(
+                "postmaster",
+                postmaster,
+                postmaster == null
+                        || postmaster.isBlank()
+                        || MailPath.parse(postmaster).isPresent(),
+                "an address");
         require("port", port, port >= 0 && port <= HIGHEST_PORT, "a port from 0 to 65535");
         require(
                 "announced-name",
@@ -75,7 +91,12 @@ record SmtpSettings(
         return Optional.ofNullable(tlsBundle).filter(name -> !name.isBlank());
     }
 
-    private static void require(String name, Object value, boolean holds, String expectation) {
+    /** The address of this host's postmaster; empty where none is set. */
+    Optional<String> postmasterAddress() {
+        return Optional.ofNullable(postmaster).filter(address -> !address.isBlank());
+    }
+
+    static void require(String name, @Nullable Object value, boolean holds, String expectation) {
         if (!holds) {
             throw new IllegalArgumentException(
                     "postroom.inbound.smtp." + name + ": expected " + expectation + ", but it is " + value);

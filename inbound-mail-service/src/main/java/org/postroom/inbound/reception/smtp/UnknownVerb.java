@@ -4,7 +4,7 @@ import org.apache.james.protocols.api.handler.UnknownCommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.Reply;
 
-/** Whatever is no command of ours. */
+/** Whatever is no command of ours. Who says many such things is no mail server. */
 final class UnknownVerb extends Verb {
 
     UnknownVerb() {
@@ -13,6 +13,7 @@ final class UnknownVerb extends Verb {
 
     @Override
     Reply answer(InboundSession session, @Nullable String argument) {
+        session.countUnknown();
         return Replies.UNKNOWN_COMMAND;
     }
 }

@@ -24,8 +24,9 @@ abstract class Verb implements CommandHandler<InboundSession> {
      */
     abstract Reply answer(InboundSession session, @Nullable String argument);
 
+    /** Answers at once, or with null where the answer comes later. */
     @Override
-    public Response onCommand(InboundSession session, Request request) {
+    public @Nullable Response onCommand(InboundSession session, Request request) {
         @Nullable String argument = request.getArgument();
         return Replies.response(answer(session, argument == null || argument.isBlank() ? null : argument));
     }

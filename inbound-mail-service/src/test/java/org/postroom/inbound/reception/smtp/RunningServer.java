@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.directory.ConfiguredAddress;
 import org.postroom.inbound.directory.DirectoryAnswer.UnprovenRedirect;
 import org.postroom.inbound.directory.DirectoryTable;
+import org.postroom.inbound.directory.MailRules;
+import org.postroom.inbound.reception.MemoryBudget;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceptionChecks;
 import org.postroom.inbound.scan.Scanners;
@@ -26,9 +30,10 @@ import org.postroom.runtime.id.TimeOrderedIds;
 import org.postroom.runtime.message.EncryptedMessageStore;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.secret.SecretBox;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.unit.DataSize;
 
 /** The SMTP server with a fixed directory, a store in a folder, and a log in memory. */
 final class RunningServer implements AutoCloseable {
@@ -71,17 +76,19 @@ final class RunningServer implements AutoCloseable {
         var ids = new TimeOrderedIds(clock);
         var parts = new SmtpConfiguration();
         Sessions sessions = parts.smtpSessions();
-        SmtpMetrics metrics = parts.smtpMetrics(meters, sessions);
-        ReceptionChecks ruled = SmtpConfiguration.ruled(settings, metrics);
+        MemoryBudget memory = parts.memoryOfMails(settings);
+        SmtpMetrics metrics = parts.smtpMetrics(meters, sessions, memory);
+        DirectoryTable directory = directory();
+        ReceptionChecks ruled = SmtpConfiguration.ruled(settings, metrics, directory);
         ReceptionChecks checks = more.apply(SmtpConfiguration.scanned(ruled, Scanners.BUILT_IN));
-        var reception = parts.reception(store, this::append, this::prove, checks, clock, settings);
+        var reception = parts.reception(store, this::append, this::prove, checks, clock, settings, memory);
+        MailTaker taker = parts.mailTaker(reception, ids, metrics, ObservationRegistry.NOOP);
         listener = parts.smtpListener(
                 settings,
-                parts.smtpVerbs(settings, sessions, metrics, directory(), checks, reception, ids),
-                reception,
+                parts.smtpVerbs(settings, sessions, metrics, directory, checks, taker),
+                taker,
                 sessions,
                 metrics,
-                ObservationRegistry.NOOP,
                 certificates);
         listener.start();
     }
@@ -100,19 +107,29 @@ final class RunningServer implements AutoCloseable {
     }
 
     static SmtpSettings settings(Duration idleTimeout, int connections, @Nullable String tlsBundle) {
-        return new SmtpSettings(
-                "127.0.0.1",
-                0,
-                "mx.postroom.test",
-                DataSize.ofKilobytes(256),
-                100,
-                connections,
-                connections,
-                idleTimeout,
-                20,
-                100,
-                Duration.ofSeconds(10),
-                tlsBundle);
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "idle-timeout", idleTimeout.toMillis() + "ms",
+                "maximum-connections", String.valueOf(connections),
+                "maximum-connections-per-client", String.valueOf(connections)));
+        if (tlsBundle != null) {
+            settings.put("tls-bundle", tlsBundle);
+        }
+        return settings(settings);
+    }
+
+    /** The settings of a server on this machine, with some that differ. */
+    static SmtpSettings settings(Map<String, String> different) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "port", "0",
+                "announced-name", "mx.postroom.test",
+                "maximum-message-size", "256KB",
+                "shutdown-timeout", "10s",
+                "limits.greeting-pause", "0s",
+                "limits.largest-header", "32KB"));
+        settings.putAll(different);
+        var source = new MapConfigurationPropertySource();
+        settings.forEach((name, value) -> source.put("postroom.inbound.smtp." + name, value));
+        return new Binder(source).bindOrCreate("postroom.inbound.smtp", SmtpSettings.class);
     }
 
     int port() {
@@ -167,6 +184,9 @@ final class RunningServer implements AutoCloseable {
         table.openDomain("d4", "asleep", "asleep.test", Instant.EPOCH);
         table.putAddress(new ConfiguredAddress("s1", "asleep", "d4", "help", true, false, false));
         table.holdBack("asleep", "unpaid");
+        table.openDomain("d5", "small", "small.test", Instant.EPOCH);
+        table.putAddress(new ConfiguredAddress("t1", "small", "d5", "help", true, false, false));
+        table.putRules("small", new MailRules(MailRules.ForgedMail.NOTE, 1_000));
         return table;
     }
 }

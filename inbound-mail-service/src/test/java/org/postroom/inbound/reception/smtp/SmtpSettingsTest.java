@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,25 @@ class SmtpSettingsTest {
                         20,
                         100,
                         Duration.ofSeconds(15),
+                        new SmtpLimits(
+                                Duration.ofMillis(250),
+                                Duration.ofMinutes(30),
+                                DataSize.ofBytes(500),
+                                Duration.ofMinutes(1),
+                                10,
+                                5,
+                                DataSize.ofKilobytes(2),
+                                DataSize.ofMegabytes(2),
+                                DataSize.ofKilobytes(512),
+                                600,
+                                1_000,
+                                300,
+                                List.of("127.0.0.0/8", "::1"),
+                                null,
+                                50,
+                                Duration.ofSeconds(5)),
+                        List.of(),
+                        null,
                         null));
     }
 
@@ -47,6 +67,24 @@ class SmtpSettingsTest {
                         Map.entry("maximum-errors", "3"),
                         Map.entry("maximum-idle-commands", "7"),
                         Map.entry("shutdown-timeout", "2s"),
+                        Map.entry("limits.greeting-pause", "1s"),
+                        Map.entry("limits.session-time", "2m"),
+                        Map.entry("limits.minimum-rate", "1KB"),
+                        Map.entry("limits.slow-patience", "3s"),
+                        Map.entry("limits.commands-before-greeting", "4"),
+                        Map.entry("limits.unknown-commands", "5"),
+                        Map.entry("limits.longest-command", "1KB"),
+                        Map.entry("limits.longest-line", "7KB"),
+                        Map.entry("limits.largest-header", "80KB"),
+                        Map.entry("limits.connections-per-minute", "9"),
+                        Map.entry("limits.mails-per-minute", "10"),
+                        Map.entry("limits.mails-of-sender-per-minute", "11"),
+                        Map.entry("limits.unlimited-networks", "192.0.2.0/24,2001:db8::/32"),
+                        Map.entry("limits.memory", "12MB"),
+                        Map.entry("limits.memory-share", "13"),
+                        Map.entry("limits.memory-patience", "14s"),
+                        Map.entry("proxy-networks", "198.51.100.0/24"),
+                        Map.entry("postmaster", "help@example.org"),
                         Map.entry("tls-bundle", "smtp"))))
                 .isEqualTo(new SmtpSettings(
                         "0.0.0.0",
@@ -60,6 +98,25 @@ class SmtpSettingsTest {
                         3,
                         7,
                         Duration.ofSeconds(2),
+                        new SmtpLimits(
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(2),
+                                DataSize.ofKilobytes(1),
+                                Duration.ofSeconds(3),
+                                4,
+                                5,
+                                DataSize.ofKilobytes(1),
+                                DataSize.ofKilobytes(7),
+                                DataSize.ofKilobytes(80),
+                                9,
+                                10,
+                                11,
+                                List.of("192.0.2.0/24", "2001:db8::/32"),
+                                DataSize.ofMegabytes(12),
+                                13,
+                                Duration.ofSeconds(14)),
+                        List.of("198.51.100.0/24"),
+                        "help@example.org",
                         "smtp"));
     }
 
@@ -74,7 +131,25 @@ class SmtpSettingsTest {
         "idle-timeout, 0s",
         "maximum-errors, 0",
         "maximum-idle-commands, 0",
-        "shutdown-timeout, -1s"
+        "shutdown-timeout, -1s",
+        "proxy-networks, 192.0.2.0/33",
+        "postmaster, nobody",
+        "limits.greeting-pause, -1s",
+        "limits.session-time, 0s",
+        "limits.minimum-rate, 0B",
+        "limits.slow-patience, 0s",
+        "limits.commands-before-greeting, 0",
+        "limits.unknown-commands, 0",
+        "limits.longest-command, 511B",
+        "limits.longest-line, 999B",
+        "limits.largest-header, 1KB",
+        "limits.connections-per-minute, 0",
+        "limits.mails-per-minute, 0",
+        "limits.mails-of-sender-per-minute, 0",
+        "limits.unlimited-networks, example.org",
+        "limits.memory, 1KB",
+        "limits.memory-share, 101",
+        "limits.memory-patience, -1s"
     })
     void refusesNonsenseByNameAndValue(String name, String value) {
         assertThatThrownBy(() -> bind(Map.of(name, value)))

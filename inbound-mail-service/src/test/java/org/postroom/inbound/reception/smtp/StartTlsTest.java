@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -17,9 +20,13 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslStoreBundle;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class StartTlsTest {
 
@@ -32,7 +39,11 @@ class StartTlsTest {
 
     @BeforeEach
     void makeCertificate() throws Exception {
-        Path file = folder.resolve("keys.p12");
+        keys = newKeys("keys.p12");
+    }
+
+    private KeyStore newKeys(String name) throws Exception {
+        Path file = folder.resolve(name);
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -52,10 +63,11 @@ class StartTlsTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor()).isZero();
-        keys = KeyStore.getInstance("PKCS12");
+        KeyStore made = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
+            made.load(in, PASSWORD.toCharArray());
         }
+        return made;
     }
 
     @Test
@@ -92,9 +104,68 @@ class StartTlsTest {
         }
     }
 
+    @Test
+    void showsTheNewCertificateToWhoeverConnectsAfterItsFileWasReplaced() throws Exception {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.ssl.bundle.watch.file.quiet-period=50ms",
+                        "spring.ssl.bundle.jks.smtp.reload-on-update=true",
+                        "spring.ssl.bundle.jks.smtp.keystore.type=PKCS12",
+                        "spring.ssl.bundle.jks.smtp.keystore.password=" + PASSWORD,
+                        "spring.ssl.bundle.jks.smtp.keystore.location="
+                                + folder.resolve("keys.p12").toUri())
+                .run(context -> {
+                    try (var server = server(context.getBean(SslBundles.class))) {
+                        assertThat(certificate(server.port())).isEqualTo(keys.getCertificate("smtp"));
+                        keys = newKeys("renewed.p12");
+                        Files.move(
+                                folder.resolve("renewed.p12"),
+                                folder.resolve("keys.p12"),
+                                StandardCopyOption.REPLACE_EXISTING);
+                        await().ignoreExceptions()
+                                .until(() -> certificate(server.port()).equals(keys.getCertificate("smtp")));
+                    }
+                });
+    }
+
+    @Test
+    void speaksNoVersionOfTlsThatIsForbidden() throws Exception {
+        try (var server = server();
+                var plain = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            startTls(plain);
+            try (var secure = secured(plain, server.port())) {
+                assertThat(secure.getSession().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+                assertThat(say(secure, "EHLO client.example")).isEqualTo("250 ENHANCEDSTATUSCODES");
+                assertThat(say(secure, "STARTTLS")).startsWith("503 5.5.1");
+            }
+        }
+    }
+
+    private Certificate certificate(int port) throws Exception {
+        try (var plain = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            startTls(plain);
+            try (var secure = secured(plain, port)) {
+                return secure.getSession().getPeerCertificates()[0];
+            }
+        }
+    }
+
+    private static void startTls(Socket plain) throws IOException {
+        answer(plain);
+        assertThat(say(plain, "STARTTLS")).startsWith("503 5.5.1");
+        say(plain, "EHLO client.example");
+        assertThat(say(plain, "STARTTLS now")).startsWith("501 5.5.4");
+        assertThat(say(plain, "STARTTLS")).startsWith("220 2.0.0");
+    }
+
     private RunningServer server() throws Exception {
         var bundles = new DefaultSslBundleRegistry();
         bundles.registerBundle("smtp", SslBundle.of(SslStoreBundle.of(keys, PASSWORD, null)));
+        return server(bundles);
+    }
+
+    private RunningServer server(SslBundles bundles) throws Exception {
         return new RunningServer(
                 folder.resolve("messages"), RunningServer.settings(Duration.ofMinutes(1), 10, "smtp"), bundles);
     }
