@@ -45,6 +45,8 @@ create table email (
     attachments int,
     automation text,
     discarded text,
+    kept_aside text,
+    kept_aside_at timestamptz,
     primary key (organisation_id, email_id)
 );
 
@@ -63,6 +65,7 @@ create table reply (
     answer text,
     attempts int,
     next_attempt_at timestamptz,
+    bounced text,
     primary key (organisation_id, reply_id)
 );
 

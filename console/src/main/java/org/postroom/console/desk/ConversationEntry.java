@@ -29,8 +29,10 @@ public sealed interface ConversationEntry {
      * @param author who wrote it, by name or address
      * @param address the author's address
      * @param attachments how many attachments it has
+     * @param keptAside true where it is shown here without having become work
      */
-    record CustomerMail(String id, Instant at, String subject, String author, String address, int attachments)
+    record CustomerMail(
+            String id, Instant at, String subject, String author, String address, int attachments, boolean keptAside)
             implements ConversationEntry {}
 
     /**

@@ -35,7 +35,7 @@ enum Projection {
     DESK(
             new ReadModel(
                     "desk",
-                    1,
+                    2,
                     List.of(
                             "postroom.domain-events",
                             "postroom.email-events",
