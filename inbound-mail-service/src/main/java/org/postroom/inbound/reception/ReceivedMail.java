@@ -3,6 +3,7 @@ package org.postroom.inbound.reception;
 import java.time.Instant;
 import java.util.List;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.mail.LoopMark;
 import org.postroom.runtime.message.StoredMessage;
 
 /**
@@ -28,5 +29,10 @@ public record ReceivedMail(
     /** Copies the recipients. */
     public ReceivedMail {
         recipients = List.copyOf(recipients);
+    }
+
+    /** True where it is a mail that the organisation itself sent, and that came back. */
+    public boolean isOurOwn() {
+        return facts.ownMarks().stream().anyMatch(mark -> LoopMark.isOf(organisationId, mark));
     }
 }
