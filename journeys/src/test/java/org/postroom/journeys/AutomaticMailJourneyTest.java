@@ -100,10 +100,7 @@ class AutomaticMailJourneyTest {
 
     private static String emailId(ContactCentre acme, String messageId) throws Exception {
         return acme.log()
-                .await(
-                        EmailReceived.class,
-                        ContactCentre.PATIENCE,
-                        event -> messageId.equals(event.getMessageId()))
+                .await(EmailReceived.class, ContactCentre.PATIENCE, event -> messageId.equals(event.getMessageId()))
                 .event()
                 .getEmailId();
     }
@@ -130,8 +127,7 @@ class AutomaticMailJourneyTest {
         byte[] bytes = ("Message-ID: <" + messageId + ">\n" + mail)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        var outcome =
-                SmtpClient.send(RunningStack.addresses().smtp(), envelopeSender, List.of(address), bytes);
+        var outcome = SmtpClient.send(RunningStack.addresses().smtp(), envelopeSender, List.of(address), bytes);
         assertThat(outcome.accepted()).as(outcome.reply()).isTrue();
         return messageId;
     }
