@@ -48,6 +48,8 @@ create table email (
     sender_proof text,
     sender_domain text,
     discarded text,
+    kept_aside text,
+    kept_aside_at timestamptz,
     primary key (organisation_id, email_id)
 );
 
@@ -66,6 +68,7 @@ create table reply (
     answer text,
     attempts int,
     next_attempt_at timestamptz,
+    bounced text,
     primary key (organisation_id, reply_id)
 );
 

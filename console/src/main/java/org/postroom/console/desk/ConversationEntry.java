@@ -32,6 +32,7 @@ public sealed interface ConversationEntry {
      * @param attachments how many attachments it has
      * @param proof what was found out about whom it is from; null where that was not looked at
      * @param domain the domain that this is about; empty where it was not looked at
+     * @param keptAside true where it is shown here without having become work
      */
     record CustomerMail(
             String id,
@@ -41,7 +42,8 @@ public sealed interface ConversationEntry {
             String address,
             int attachments,
             @Nullable SenderProof proof,
-            String domain)
+            String domain,
+            boolean keptAside)
             implements ConversationEntry {
 
         /** What the agent reads of it, in words; null where it was not looked at. */

@@ -13,7 +13,9 @@ public enum DeliveryState {
     /** It will not be sent. */
     FAILED("Not delivered", "red", true),
     /** It may have arrived or not. */
-    UNCERTAIN("Perhaps delivered: the answer was lost", "orange", true);
+    UNCERTAIN("Perhaps delivered: the answer was lost", "orange", true),
+    /** A server took it, and reported later that it did not arrive. */
+    BOUNCED("Came back: it did not arrive", "red", true);
 
     private final String label;
     private final String colour;

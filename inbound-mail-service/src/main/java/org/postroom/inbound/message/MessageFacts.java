@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postroom.inbound.report.Report;
 import org.postroom.mail.reading.NamedAddress;
 
 /**
@@ -21,6 +22,8 @@ import org.postroom.mail.reading.NamedAddress;
  * @param attachments the attachments, inline parts included
  * @param automation whether a machine wrote it, and how we know
  * @param warnings what had to be repaired or could not be read, one sentence each
+ * @param report what it reports of a mail of ours; null where it reports nothing that can be read
+ * @param ownMarks the values of the fields that mark mail of ours, unproven ({@link org.postroom.mail.LoopMark})
  */
 public record MessageFacts(
         @Nullable NamedAddress from,
@@ -34,7 +37,40 @@ public record MessageFacts(
         @Nullable Instant sentAt,
         List<AttachmentFacts> attachments,
         Automation automation,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable Report report,
+        List<String> ownMarks) {
+
+    /** The facts of a message that reports nothing and carries no mark of ours. */
+    public MessageFacts(
+            @Nullable NamedAddress from,
+            @Nullable NamedAddress replyTo,
+            List<NamedAddress> to,
+            List<NamedAddress> cc,
+            String subject,
+            @Nullable String messageId,
+            List<String> inReplyTo,
+            List<String> references,
+            @Nullable Instant sentAt,
+            List<AttachmentFacts> attachments,
+            Automation automation,
+            List<String> warnings) {
+        this(
+                from,
+                replyTo,
+                to,
+                cc,
+                subject,
+                messageId,
+                inReplyTo,
+                references,
+                sentAt,
+                attachments,
+                automation,
+                warnings,
+                null,
+                List.of());
+    }
 
     /** Copies the lists, so that facts never change. */
     public MessageFacts {
@@ -44,6 +80,7 @@ public record MessageFacts(
         references = List.copyOf(references);
         attachments = List.copyOf(attachments);
         warnings = List.copyOf(warnings);
+        ownMarks = List.copyOf(ownMarks);
     }
 
     /** The same facts with one warning more. */
@@ -62,6 +99,8 @@ public record MessageFacts(
                 sentAt,
                 attachments,
                 automation,
-                more);
+                more,
+                report,
+                ownMarks);
     }
 }

@@ -17,7 +17,6 @@ import org.postroom.mail.reading.ReadingLimits;
 public final class MessageReader {
 
     private static final int MOST_ATTACHMENTS = 200;
-    private static final String REPORT = "multipart/report";
 
     private final MailReader reader = new MailReader(ReadingLimits.FACTS);
 
@@ -32,18 +31,12 @@ public final class MessageReader {
      * @throws IOException where the bytes could not be read, never for what they say
      */
     public MessageFacts read(InputStream raw, boolean nullEnvelopeSender) throws IOException {
-        AutomationMarks marks = new AutomationMarks();
-        if (nullEnvelopeSender) {
-            marks.nullEnvelopeSender();
-        }
-        ReadMail mail = reader.read(raw, marks);
-        if (mail.header().mediaType().equals(REPORT)) {
-            marks.report();
-        }
-        return facts(mail, marks.first());
+        MessageWatch watch = new MessageWatch(nullEnvelopeSender);
+        ReadMail mail = reader.read(raw, watch, watch);
+        return facts(mail, watch.found(mail));
     }
 
-    private static MessageFacts facts(ReadMail mail, Automation automation) {
+    private static MessageFacts facts(ReadMail mail, MessageWatch.Found found) {
         MailHeader header = mail.header();
         List<String> warnings = new ArrayList<>(mail.warnings());
         if (mail.parts().size() > MOST_ATTACHMENTS) {
@@ -63,8 +56,10 @@ public final class MessageReader {
                         .limit(MOST_ATTACHMENTS)
                         .map(MessageReader::attachment)
                         .toList(),
-                automation,
-                warnings);
+                found.automation(),
+                warnings,
+                found.report(),
+                found.ownMarks());
     }
 
     private static AttachmentFacts attachment(MailPart part) {

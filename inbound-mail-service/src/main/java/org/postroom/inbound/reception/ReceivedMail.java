@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.mail.LoopMark;
 import org.postroom.runtime.message.StoredMessage;
 
 /**
@@ -37,5 +38,10 @@ public record ReceivedMail(
     /** The finding of one kind; empty where there is none. */
     public <F extends Finding> Optional<F> finding(Class<F> kind) {
         return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** True where it is a mail that the organisation itself sent, and that came back. */
+    public boolean isOurOwn() {
+        return facts.ownMarks().stream().anyMatch(mark -> LoopMark.isOf(organisationId, mark));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,12 @@ import org.postroom.testkit.MailCase;
 
 /** The facts in the event are those of the mail that the agent's page shows and that an answer quotes. */
 class SharedCasesTest {
+
+    /** The cases that machines wrote; all others are persons'. */
+    private static final Map<String, Automation> AUTOMATIC = Map.of(
+            "delivery-report", Automation.DELIVERY_REPORT,
+            "ooo-into-answered", Automation.AUTO_SUBMITTED,
+            "out-of-office", Automation.AUTO_SUBMITTED);
 
     static Stream<MailCase> cases() throws IOException, URISyntaxException {
         return MailCase.all();
@@ -33,6 +40,7 @@ class SharedCasesTest {
                 .isEqualTo(shown.parts().stream()
                         .map(part -> new AttachmentFacts(part.fileName(), part.mediaType(), part.size(), part.inline()))
                         .toList());
+        assertThat(facts.automation()).isEqualTo(AUTOMATIC.getOrDefault(mail.name(), Automation.NONE));
         if (mail.expected().containsKey("subject")) {
             assertThat(facts.subject()).isEqualTo(mail.expected().get("subject"));
         }

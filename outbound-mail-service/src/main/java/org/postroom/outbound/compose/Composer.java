@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.mail.EmailAddress;
 import org.postroom.mail.HeaderText;
+import org.postroom.mail.LoopMark;
 import org.postroom.mail.Mailbox;
 import org.postroom.mail.MessageId;
 import org.postroom.outbound.directory.SenderAddress;
@@ -56,8 +57,11 @@ public final class Composer {
         History history = withHistory ? History.of(material.quotables()) : History.NONE;
         Signature signature = signature(material);
         Parent parent = Parent.among(material.mails());
+        MessageId messageId =
+                new MessageId(material.reply().replyId() + "@" + sender.own().domain());
         return new Composition.Composed(new Letter(
-                new MessageId(material.reply().replyId() + "@" + sender.own().domain()),
+                messageId,
+                LoopMark.of(material.reply().organisationId().value(), messageId),
                 sender.own(),
                 sender.from(),
                 sender.replyTo(),

@@ -12,6 +12,7 @@ import org.postroom.outbound.mail.Addressee;
  * A composed mail, before it is written as MIME.
  *
  * @param messageId its identifier, the same whenever the same reply is composed
+ * @param loopMark what the mail is recognised by when it comes back ({@link org.postroom.mail.LoopMark})
  * @param envelopeSender where bounces go
  * @param from the From field
  * @param replyTo the Reply-To field; null for none
@@ -27,6 +28,7 @@ import org.postroom.outbound.mail.Addressee;
  */
 public record Letter(
         MessageId messageId,
+        String loopMark,
         EmailAddress envelopeSender,
         Mailbox from,
         @Nullable EmailAddress replyTo,

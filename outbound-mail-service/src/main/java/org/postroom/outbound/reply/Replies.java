@@ -21,7 +21,10 @@ public interface Replies {
      */
     void add(RequestedReply reply, @Nullable String idempotencyKey);
 
-    /** Notes how far a reply has come; older news than is known changes nothing. */
+    /**
+     * Notes how far a reply has come; older news than is known changes nothing. What came back stays so, whatever the other
+     * recipients' servers say later; the recipients whom it did not reach become more with each news of it.
+     */
     void note(OrganisationId organisationId, ReplyId replyId, ReplyProgress progress);
 
     /** The replies of an interaction, oldest first. */

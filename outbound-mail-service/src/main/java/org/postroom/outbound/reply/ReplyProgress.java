@@ -1,6 +1,7 @@
 package org.postroom.outbound.reply;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the attempts made so far; 0 where none was reported
  * @param nextAttemptAt when it is tried again; null unless it is deferred
  * @param messageId its Message-ID without angle brackets; null until it is composed
+ * @param bounced the recipients whom it did not reach after a server had taken it
  */
 public record ReplyProgress(
         ReplyState state,
@@ -19,7 +21,24 @@ public record ReplyProgress(
         @Nullable String reason,
         int attempts,
         @Nullable Instant nextAttemptAt,
-        @Nullable String messageId) {
+        @Nullable String messageId,
+        List<String> bounced) {
+
+    /** Copies the list. */
+    public ReplyProgress {
+        bounced = List.copyOf(bounced);
+    }
+
+    /** News of a reply of which nothing came back. */
+    public ReplyProgress(
+            ReplyState state,
+            Instant at,
+            @Nullable String reason,
+            int attempts,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String messageId) {
+        this(state, at, reason, attempts, nextAttemptAt, messageId, List.of());
+    }
 
     /** News that says no more than the state. */
     public static ReplyProgress of(ReplyState state, Instant at) {

@@ -13,5 +13,7 @@ public enum ReplyState {
     /** It will not be sent. */
     FAILED,
     /** It may or may not have arrived. */
-    UNCERTAIN
+    UNCERTAIN,
+    /** A server took it, and then reported that it did not arrive. */
+    BOUNCED
 }

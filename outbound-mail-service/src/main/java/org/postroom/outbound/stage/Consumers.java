@@ -44,6 +44,12 @@ public final class Consumers {
             topics = {"postroom.interaction-events", "postroom.email-events", REPLY_EVENTS})
     public @interface OfConversations {}
 
+    /** What delivery reports say of mail that was sent. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @KafkaListener(id = "reports", groupId = "outbound-mail-reports", topics = "postroom.email-events")
+    public @interface OfReports {}
+
     /** Names of organisations, and that one is gone. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

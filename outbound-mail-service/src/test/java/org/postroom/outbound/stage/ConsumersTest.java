@@ -30,7 +30,7 @@ class ConsumersTest {
         String readme = Files.readString(Path.of("README.md"));
         assertThat(Stream.of(Consumers.class.getDeclaredClasses())
                         .map(consumer -> consumer.getAnnotation(KafkaListener.class)))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(listener -> assertThat(readme).contains('`' + listener.groupId() + '`'))
                 .extracting(KafkaListener::groupId)
                 .doesNotHaveDuplicates();

@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.io..",
                     "java.nio..",
+                    "java.security..",
                     "java.time..",
                     "java.util..",
                     "org.jspecify.annotations..",

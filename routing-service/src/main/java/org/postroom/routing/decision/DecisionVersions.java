@@ -18,7 +18,8 @@ final class DecisionVersions {
     }
 
     /** Every version that was released. */
-    static final DecisionVersions RELEASED = new DecisionVersions().with(1, FirstVersion::decide);
+    static final DecisionVersions RELEASED =
+            new DecisionVersions().with(1, FirstVersion::decide).with(2, SecondVersion::decide);
 
     private final SortedMap<Integer, DecisionCode> byVersion = new TreeMap<>();
 

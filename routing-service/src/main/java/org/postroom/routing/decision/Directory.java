@@ -7,6 +7,7 @@ import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
 import org.postroom.routing.id.AddressId;
@@ -19,6 +20,7 @@ final class Directory {
 
     private final Addresses addresses = new Addresses();
     private final Flows flows = new Flows();
+    private final StandingMailRules mailRules = new StandingMailRules();
     private final Queues queues;
     private final Agents agents;
 
@@ -40,6 +42,14 @@ final class Directory {
     @Nullable
     Flow flow(FlowId flowId) {
         return flows.get(flowId);
+    }
+
+    MailRules mailRules() {
+        return mailRules.current();
+    }
+
+    void put(MailRules rules) {
+        mailRules.put(rules);
     }
 
     boolean has(QueueId queueId) {
@@ -111,6 +121,6 @@ final class Directory {
 
     /** What it is made of; the queues come before the agents, who are asked for their membership. */
     List<Slice<?, ?>> slices() {
-        return List.of(addresses, flows, queues, agents);
+        return List.of(addresses, flows, queues, agents, mailRules);
     }
 }

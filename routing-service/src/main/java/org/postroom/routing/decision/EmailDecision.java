@@ -26,9 +26,18 @@ final class EmailDecision {
     static void decide(Turn turn, EmailReceived email) {
         var ids = MailIds.of(email.emailId());
         if (turn.state().isRepeat(ids, turn.now())) {
-            turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), DiscardReason.REPEATED_DELIVERY));
-            return;
+            discardRepeat(turn, email);
+        } else {
+            place(turn, email, ids);
         }
+    }
+
+    static void discardRepeat(Turn turn, EmailReceived email) {
+        turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), DiscardReason.REPEATED_DELIVERY));
+    }
+
+    /** Finds the place of a mail that is no repeat. */
+    static void place(Turn turn, EmailReceived email, MailIds ids) {
         var threading = Threading.decide(
                 email.author(),
                 email.references(),

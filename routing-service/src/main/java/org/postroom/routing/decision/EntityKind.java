@@ -4,6 +4,7 @@ import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.presence.AgentPresence;
@@ -29,7 +30,13 @@ public enum EntityKind {
     /** A command that was decided upon, so that a repeat is recognised. */
     DECIDED_COMMAND(Decided.class),
     /** What the organisation's journal is decided upon by. */
-    TERMS(Terms.class);
+    TERMS(Terms.class),
+    /** The rules for all mail of the organisation. */
+    MAIL_RULES(MailRules.class),
+    /** A sender of automatic mail, within the guard's window. */
+    AUTOMATIC_SENDER(AutomaticSender.class),
+    /** A reply that came back, so that a repeat of the news is recognised. */
+    DECIDED_BOUNCE(Decided.class);
 
     private final Class<?> type;
 

@@ -1,5 +1,7 @@
 package org.postroom.routing.decision;
 
+import org.postroom.routing.directory.MailRules;
+
 /** The decision code of version 1. */
 final class FirstVersion {
 
@@ -19,6 +21,10 @@ final class FirstVersion {
             case RoutingInput.ReplyComposed reply -> ReplyDecision.composed(turn, reply);
             case RoutingInput.ReplySent reply -> ReplyDecision.sent(turn, reply);
             case RoutingInput.ReplyFailed reply -> ReplyDecision.failed(turn, reply);
+            case RoutingInput.ReplyBounced reply -> ReplyDecision.bounced(turn, reply);
+            case RoutingInput.MailRulesConfigured configured ->
+                turn.state().directory().put(configured.rules());
+            case RoutingInput.MailRulesRemoved() -> turn.state().directory().put(MailRules.DEFAULT);
             case RoutingInput.AddressConfigured address -> ConfigurationDecision.configured(turn, address);
             case RoutingInput.QueueConfigured queue -> ConfigurationDecision.configured(turn, queue);
             case RoutingInput.FlowConfigured flow -> ConfigurationDecision.configured(turn, flow);

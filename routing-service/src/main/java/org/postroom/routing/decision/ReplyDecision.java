@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.decision.RoutingEvent.QueueReason;
 import org.postroom.routing.decision.RoutingEvent.SegmentAction;
+import org.postroom.routing.decision.RoutingInput.ReplyBounced;
 import org.postroom.routing.decision.RoutingInput.ReplyComposed;
 import org.postroom.routing.decision.RoutingInput.ReplyFailed;
 import org.postroom.routing.decision.RoutingInput.ReplyRequested;
@@ -70,12 +71,29 @@ final class ReplyDecision {
         if (interaction == null || !interaction.log().awaits(reply.replyId())) {
             return;
         }
-        switch (interaction.settled(reply.replyId())) {
+        giveBack(turn, interaction.settled(reply.replyId()), reply.replyId(), reply.reason());
+    }
+
+    /** The interaction of a reply that came back is opened again; where an agent looks at it already, nothing changes. */
+    static void bounced(Turn turn, ReplyBounced reply) {
+        var interaction = turn.state().interaction(reply.interactionId());
+        if (interaction == null
+                || !interaction.log().knows(reply.replyId())
+                || turn.state().isRepeat(reply.bounceId(), turn.now())) {
+            return;
+        }
+        giveBack(turn, interaction, reply.replyId(), reply.reason());
+    }
+
+    private static void giveBack(Turn turn, Interaction interaction, ReplyId replyId, String reason) {
+        switch (interaction) {
             case Sending sending
-            when turn.state().directory().has(sending.agentId()) -> reopen(turn, sending.reopen(turn.now()), reply);
+            when turn.state().directory().has(sending.agentId()) ->
+                reopen(turn, sending.reopen(turn.now()), replyId, reason);
             case Sending sending -> requeue(turn, sending.requeue());
             case Closed closed
-            when turn.state().directory().has(closed.agentId()) -> reopen(turn, closed.reopen(turn.now()), reply);
+            when turn.state().directory().has(closed.agentId()) ->
+                reopen(turn, closed.reopen(turn.now()), replyId, reason);
             case Closed closed -> requeue(turn, closed.requeue());
             case Interaction inWork -> turn.state().move(inWork);
         }
@@ -103,11 +121,10 @@ final class ReplyDecision {
         return address != null && address.multipleActions();
     }
 
-    private static void reopen(Turn turn, Handling handling, ReplyFailed reply) {
+    private static void reopen(Turn turn, Handling handling, ReplyId replyId, String reason) {
         turn.state().move(handling);
         Closings.reopen(turn, handling.enquiry());
-        turn.emit(new RoutingEvent.InteractionReopened(
-                handling.interactionId(), handling.agentId(), reply.replyId(), reply.reason()));
+        turn.emit(new RoutingEvent.InteractionReopened(handling.interactionId(), handling.agentId(), replyId, reason));
     }
 
     private static void requeue(Turn turn, Waiting waiting) {

@@ -35,6 +35,22 @@ public sealed interface RoutingEvent {
         DECISION_FAILED
     }
 
+    /** Why a mail became no work. */
+    enum KeptAsideReason {
+        /** A machine wrote it. */
+        AUTOMATIC,
+        /** More automatic mail of its sender than the guard lets through, or a mail of ours that came back. */
+        LOOP,
+        /** It tells what became of a mail of ours. */
+        DELIVERY_REPORT,
+        /** It tells of a complaint. */
+        FEEDBACK_REPORT,
+        /** The scan took it for spam, and its address wants none. */
+        SPAM,
+        /** The scan found a virus. */
+        VIRUS
+    }
+
     /** Why an interaction entered its queue. */
     enum QueueReason {
         /** A mail began it. */
@@ -74,6 +90,16 @@ public sealed interface RoutingEvent {
 
     /** A mail ends here. */
     record EmailDiscarded(EmailId emailId, DiscardReason reason) implements RoutingEvent {}
+
+    /**
+     * A mail ends here without becoming work; it is kept and listed.
+     *
+     * @param conversationId the conversation that it is shown in all the same; null where there is none
+     */
+    record EmailKeptAside(
+            EmailId emailId,
+            KeptAsideReason reason,
+            @Nullable ConversationId conversationId) implements RoutingEvent {}
 
     /** An interaction waits for an agent. */
     record InteractionQueued(Enquiry enquiry, QueueReason reason, Score score) implements RoutingEvent {}

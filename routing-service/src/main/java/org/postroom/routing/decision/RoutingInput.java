@@ -7,9 +7,11 @@ import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.BounceId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
@@ -33,6 +35,7 @@ public sealed interface RoutingInput {
      * @param customer where answers go: Reply-To, else From
      * @param messageId null where the mail has none
      * @param references oldest first
+     * @param judgement what reception found out about it
      */
     record EmailReceived(
             EmailId emailId,
@@ -43,8 +46,34 @@ public sealed interface RoutingInput {
             String subject,
             @Nullable MessageId messageId,
             List<MessageId> references,
-            List<MessageId> inReplyTo)
-            implements RoutingInput {}
+            List<MessageId> inReplyTo,
+            Judgement judgement)
+            implements RoutingInput {
+
+        /** A mail of a person, with nothing found. */
+        public EmailReceived(
+                EmailId emailId,
+                List<AddressId> addressedTo,
+                EmailAddress author,
+                Set<EmailAddress> people,
+                Customer customer,
+                String subject,
+                @Nullable MessageId messageId,
+                List<MessageId> references,
+                List<MessageId> inReplyTo) {
+            this(
+                    emailId,
+                    addressedTo,
+                    author,
+                    people,
+                    customer,
+                    subject,
+                    messageId,
+                    references,
+                    inReplyTo,
+                    Judgement.PERSONAL);
+        }
+    }
 
     /** What an agent asks for; a repeat with the same id has no second effect. */
     sealed interface Command extends RoutingInput {
@@ -116,6 +145,21 @@ public sealed interface RoutingInput {
      * @param reason what the server said, or why it could not be reached
      */
     record ReplyFailed(ReplyId replyId, InteractionId interactionId, String reason) implements RoutingInput {}
+
+    /**
+     * A recipient's server had taken the reply and says now that it did not arrive.
+     *
+     * @param bounceId the same for a repeat of the same news
+     * @param reason what the server said
+     */
+    record ReplyBounced(BounceId bounceId, ReplyId replyId, InteractionId interactionId, String reason)
+            implements RoutingInput {}
+
+    /** The rules for all mail of the organisation. */
+    record MailRulesConfigured(MailRules rules) implements RoutingInput {}
+
+    /** The rules for mail were taken away: the defaults hold. */
+    record MailRulesRemoved() implements RoutingInput {}
 
     /** The full state of an address. */
     record AddressConfigured(Address address) implements RoutingInput {}

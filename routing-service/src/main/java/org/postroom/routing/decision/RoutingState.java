@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.Dispatcher;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.BounceId;
 import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.InteractionId;
@@ -32,6 +33,8 @@ final class RoutingState {
     private final Interactions interactions;
     private final Repeats<EmailId> emails;
     private final Repeats<CommandId> commands;
+    private final Repeats<BounceId> bounces;
+    private final LoopGuard loopGuard = new LoopGuard();
     private final StandingTerms terms = new StandingTerms();
     private final Map<EntityKind, Slice<?, ?>> slices = new EnumMap<>(EntityKind.class);
     private final List<Slice<?, ?>> inOrder;
@@ -41,9 +44,10 @@ final class RoutingState {
         interactions = new Interactions(dispatcher, timers, policy.repeatWindow());
         emails = new Repeats<>(EntityKind.DECIDED_EMAIL, EmailId::new, policy.repeatWindow());
         commands = new Repeats<>(EntityKind.DECIDED_COMMAND, CommandId::new, policy.repeatWindow());
+        bounces = new Repeats<>(EntityKind.DECIDED_BOUNCE, BounceId::new, policy.repeatWindow());
         Stream.concat(
                         directory.slices().stream(),
-                        Stream.of(presences, conversations, interactions, emails, commands, terms))
+                        Stream.of(presences, conversations, interactions, emails, commands, bounces, loopGuard, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
         inOrder = List.copyOf(slices.values());
     }
@@ -72,6 +76,11 @@ final class RoutingState {
     /** What the journal is decided upon by. */
     StandingTerms terms() {
         return terms;
+    }
+
+    /** What counts automatic mail. */
+    LoopGuard loopGuard() {
+        return loopGuard;
     }
 
     /** Removes an agent, who must hold nothing any more. */
@@ -121,6 +130,15 @@ final class RoutingState {
             return true;
         }
         commands.note(commandId, now);
+        return false;
+    }
+
+    /** True where this news of a reply that came back was decided upon before; remembers it otherwise. */
+    boolean isRepeat(BounceId bounceId, Instant now) {
+        if (bounces.has(bounceId, now)) {
+            return true;
+        }
+        bounces.note(bounceId, now);
         return false;
     }
 

@@ -16,6 +16,7 @@ import org.postroom.routing.id.QueueId;
  *     sends
  * @param priority a head start of each of its mails, in minutes of waiting, -25 000 000 to 25 000 000
  * @param multipleActions true where an interaction stays with its agent after a reply
+ * @param spamRoute what happens to its mail that is taken for spam
  */
 public record Address(
         AddressId addressId,
@@ -25,10 +26,33 @@ public record Address(
         List<SkillLevel> skills,
         @Nullable Language language,
         int priority,
-        boolean multipleActions) {
+        boolean multipleActions,
+        SpamRoute spamRoute) {
 
     /** The largest priority, either way, in minutes. */
     public static final int HIGHEST_PRIORITY = 25_000_000;
+
+    /** An address that wants no spam. */
+    public Address(
+            AddressId addressId,
+            Set<EmailAddress> ownAddresses,
+            @Nullable QueueId queueId,
+            @Nullable FlowId flowId,
+            List<SkillLevel> skills,
+            @Nullable Language language,
+            int priority,
+            boolean multipleActions) {
+        this(
+                addressId,
+                ownAddresses,
+                queueId,
+                flowId,
+                skills,
+                language,
+                priority,
+                multipleActions,
+                SpamRoute.DISCONNECT);
+    }
 
     /** Refuses a priority out of range. */
     public Address {

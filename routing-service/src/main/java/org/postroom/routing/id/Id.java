@@ -4,6 +4,7 @@ package org.postroom.routing.id;
 public sealed interface Id
         permits AddressId,
                 AgentId,
+                BounceId,
                 CommandId,
                 ConversationId,
                 EmailId,
@@ -14,7 +15,9 @@ public sealed interface Id
                 OrganisationId,
                 QueueId,
                 ReplyId,
-                SkillId {
+                SenderId,
+                SkillId,
+                SubjectId {
 
     /** The name as it stands in events; never blank. */
     String value();

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postroom.routing.decision.RoutingEvent.EmailThreaded;
 import org.postroom.routing.decision.RoutingEvent.InteractionClosed;
+import org.postroom.routing.decision.RoutingEvent.InteractionReopened;
 import org.postroom.routing.decision.RoutingEvent.InteractionSegmentEnded;
 import org.postroom.routing.decision.RoutingEvent.SegmentAction;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.BounceId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.interaction.CloseReason;
 
@@ -110,6 +112,42 @@ class ReplyDecisionTest {
         centre.closes("anna", "question");
 
         assertThat(names(centre.replyFails("question", "reply"))).containsExactly("InteractionReopened");
+    }
+
+    @Test
+    void reopensAnsweredInteractionOnceWhenItsReplyComesBack() {
+        centre.replies("anna", "question", "reply");
+        centre.replyIsSent("question", "reply");
+
+        assertThat(centre.on(bounced("bounce", "reply")))
+                .containsExactly(new InteractionReopened(
+                        interaction("question"), new AgentId("anna"), new ReplyId("reply"), "550 5.1.1 no such user"));
+        assertThat(names(centre.on(bounced("another-recipient", "reply")))).isEmpty();
+
+        centre.closes("anna", "question");
+        centre.restart();
+        assertThat(centre.on(bounced("bounce", "reply"))).isEmpty();
+    }
+
+    @Test
+    void queuesInteractionAgainWhenItsReplyComesBackAndAgentIsGone() {
+        centre.replies("anna", "question", "reply");
+        centre.replyIsSent("question", "reply");
+        centre.on(new RoutingInput.AgentRemoved(new AgentId("anna")));
+
+        assertThat(names(centre.on(bounced("bounce", "reply")))).containsExactly("InteractionQueued");
+    }
+
+    @Test
+    void ignoresABounceOfAReplyThatTheInteractionNeverHad() {
+        centre.closes("anna", "question");
+
+        assertThat(centre.on(bounced("bounce", "reply"))).isEmpty();
+    }
+
+    private static RoutingInput bounced(String bounce, String reply) {
+        return new RoutingInput.ReplyBounced(
+                new BounceId(bounce), new ReplyId(reply), interaction("question"), "550 5.1.1 no such user");
     }
 
     @Test

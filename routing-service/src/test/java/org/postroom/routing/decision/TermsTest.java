@@ -17,8 +17,10 @@ class TermsTest {
     private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
     private static final RoutingPolicy SHORT = new RoutingPolicy(Duration.ofDays(2), Duration.ofHours(1));
 
-    /** A trial of a later version: it decides as the first, but takes no mail without a subject of its own. */
-    private static final DecisionVersions WITH_A_SECOND = DecisionVersions.RELEASED.with(2, (turn, input) -> {
+    private static final int LATER = DecisionVersions.RELEASED.newest() + 1;
+
+    /** A trial of a later version: it decides as the first, but takes no mail. */
+    private static final DecisionVersions WITH_A_LATER = DecisionVersions.RELEASED.with(LATER, (turn, input) -> {
         if (input instanceof EmailReceived email) {
             turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), RoutingEvent.DiscardReason.NO_ROUTE));
         } else {
@@ -86,11 +88,11 @@ class TermsTest {
         var journal = List.<RoutingInput>of(
                 Centre.mail("one"),
                 Centre.mail("two"),
-                new RoutingInput.TermsChanged(new Terms(2, RoutingPolicy.DEFAULT)),
+                new RoutingInput.TermsChanged(new Terms(LATER, RoutingPolicy.DEFAULT)),
                 Centre.mail("three"));
 
         var before = replay(configured(DecisionVersions.RELEASED), journal.subList(0, 2));
-        var after = replay(configured(WITH_A_SECOND), journal);
+        var after = replay(configured(WITH_A_LATER), journal);
 
         assertThat(after.subList(0, before.size())).isEqualTo(before);
         assertThat(after.subList(before.size(), after.size()))
@@ -100,10 +102,10 @@ class TermsTest {
 
     @Test
     void goesOnWithItsVersionAfterARestart() {
-        var upgraded = configured(WITH_A_SECOND);
-        upgraded.decide(new RoutingInput.TermsChanged(new Terms(2, RoutingPolicy.DEFAULT)), START);
+        var upgraded = configured(WITH_A_LATER);
+        upgraded.decide(new RoutingInput.TermsChanged(new Terms(LATER, RoutingPolicy.DEFAULT)), START);
 
-        var restarted = OrganisationRouting.restore(RoutingPolicy.DEFAULT, WITH_A_SECOND, upgraded.snapshot());
+        var restarted = OrganisationRouting.restore(RoutingPolicy.DEFAULT, WITH_A_LATER, upgraded.snapshot());
 
         assertThat(discarded(events(restarted, Centre.mail("one"), START)))
                 .isEqualTo(RoutingEvent.DiscardReason.NO_ROUTE);
@@ -111,16 +113,16 @@ class TermsTest {
 
     @Test
     void leavesAJournalAloneThatALaterReleaseDecidesUpon() {
-        var later = new RoutingInput.TermsChanged(new Terms(2, RoutingPolicy.DEFAULT));
+        var later = new RoutingInput.TermsChanged(new Terms(LATER, RoutingPolicy.DEFAULT));
         var known = routing.snapshot();
-        var upgraded = configured(WITH_A_SECOND);
+        var upgraded = configured(WITH_A_LATER);
         upgraded.decide(later, START);
         var rolledBack = OrganisationRouting.restore(RoutingPolicy.DEFAULT, upgraded.snapshot());
 
         assertThatThrownBy(() -> routing.decide(later, START))
                 .isInstanceOf(LaterDecisionVersionException.class)
-                .hasMessageContaining("expected a journal that is decided upon by version 1 to 1")
-                .hasMessageContaining("it names version 2");
+                .hasMessageContaining("expected a journal that is decided upon by version 1 to " + (LATER - 1))
+                .hasMessageContaining("it names version " + LATER);
         assertThatThrownBy(() -> rolledBack.decide(Centre.mail("one"), START))
                 .isInstanceOf(LaterDecisionVersionException.class);
         assertThat(routing.snapshot()).isEqualTo(known);

@@ -44,7 +44,9 @@ import org.postroom.events.domain.OrganisationSuspended;
 import org.postroom.events.domain.RedirectedMailArrived;
 import org.postroom.events.domain.SmtpServerConfigured;
 import org.postroom.events.domain.SmtpServerRemoved;
+import org.postroom.events.email.DeliveryReported;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.email.FeedbackReported;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
@@ -57,6 +59,7 @@ import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.events.interaction.InteractionReopened;
 import org.postroom.events.interaction.InteractionSegmentEnded;
 import org.postroom.events.interaction.RoutingCommandRejected;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.reply.ReplyFailed;
@@ -172,11 +175,12 @@ public final class Topics {
     /** Mail that was accepted. */
     public static final Topic EMAIL_EVENTS = new Topic(
             "postroom.email-events",
-            "Mail that was accepted with 250, by its parsed facts.",
+            "Mail that was accepted with 250, by its parsed facts, and what reports among it say.",
             ORGANISATION,
             KEEP,
             Map.of(),
-            written(INBOUND, List.of(EmailReceived.class)).toList(),
+            written(INBOUND, List.of(EmailReceived.class, DeliveryReported.class, FeedbackReported.class))
+                    .toList(),
             List.of(ROUTING, OUTBOUND, CONSOLE));
 
     /** What agents and supervisors ask of routing. */
@@ -246,7 +250,7 @@ public final class Topics {
     /** The life of each reply. */
     public static final Topic REPLY_EVENTS = new Topic(
             "postroom.reply-events",
-            "The life of each reply: requested, composed, sent, deferred, failed.",
+            "The life of each reply: requested, composed, sent, deferred, failed, bounced.",
             INTERACTION,
             KEEP,
             Map.of(),
@@ -258,7 +262,8 @@ public final class Topics {
                                     ReplySent.class,
                                     ReplyDeferred.class,
                                     ReplyFailed.class,
-                                    ReplyUncertain.class))
+                                    ReplyUncertain.class,
+                                    ReplyBounced.class))
                     .toList(),
             List.of(OUTBOUND, ROUTING, CONSOLE));
 

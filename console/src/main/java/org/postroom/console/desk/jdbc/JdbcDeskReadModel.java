@@ -36,7 +36,7 @@ class JdbcDeskReadModel implements DeskReadModel {
 
     private static final String EMAILS = """
         select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments,
-            e.sender_proof, e.sender_domain
+            e.sender_proof, e.sender_domain, e.kept_aside is not null as kept_aside
         from interaction here
         join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
         where here.organisation_id = :organisation and here.interaction_id = :interaction
@@ -44,7 +44,8 @@ class JdbcDeskReadModel implements DeskReadModel {
         """;
 
     private static final String REPLIES = """
-        select r.reply_id, r.requested_at, r.subject, r.recipients, r.state, r.answer, r.next_attempt_at,
+        select r.reply_id, r.requested_at, r.subject, r.recipients, r.next_attempt_at,
+            case when r.bounced is null then r.state else 'BOUNCED' end as state, coalesce(r.bounced, r.answer) as answer,
             coalesce(a.name, r.agent_id) as author
         from interaction here
         join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
@@ -182,7 +183,8 @@ class JdbcDeskReadModel implements DeskReadModel {
                 address,
                 row.getInt("attachments"),
                 proof == null ? null : SenderProof.valueOf(proof),
-                Objects.requireNonNullElse(row.getString("sender_domain"), ""));
+                Objects.requireNonNullElse(row.getString("sender_domain"), ""),
+                row.getBoolean("kept_aside"));
     }
 
     private static ConversationEntry reply(ResultSet row) throws SQLException {

@@ -63,7 +63,10 @@ class MessageController {
 
     @GetMapping("/attachments")
     String attachments(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, Model model) {
-        List<MailContent.Part> attachments = read(visitor, messageId).attachments();
+        List<MailContent.Part> attachments =
+                locations.find(visitor.organisationId(), messageId).infected()
+                        ? List.of()
+                        : read(visitor, messageId).attachments();
         model.addAttribute("attachments", attachments);
         model.addAttribute("messageId", messageId);
         return "desk/attachments :: list";
@@ -114,6 +117,9 @@ class MessageController {
     }
 
     private MailContent.Part part(ConsoleUser visitor, String messageId, int number) {
+        if (locations.find(visitor.organisationId(), messageId).infected()) {
+            throw new NotFoundException("attachment", messageId + "/" + number);
+        }
         List<MailContent.Part> parts = read(visitor, messageId).parts();
         if (number < 0 || number >= parts.size()) {
             throw new NotFoundException("attachment", messageId + "/" + number);

@@ -9,6 +9,7 @@ import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
@@ -37,6 +38,7 @@ final class InteractionProjection {
         return switch (event) {
             case EmailThreaded threaded -> threaded(threaded);
             case EmailDiscarded discarded -> discarded(discarded);
+            case EmailKeptAside kept -> keptAside(kept);
             case InteractionQueued queued -> queued(queued);
             case InteractionOffered offered -> offered(offered);
             case InteractionAccepted accepted -> accepted(accepted);
@@ -80,6 +82,18 @@ final class InteractionProjection {
                 .keyed("email_id", discarded.getEmailId())
                 .with("discarded", discarded.getReason().name())
                 .put());
+    }
+
+    /** Whoever looks at a conversation sees what is shown in it without having opened it. */
+    private static Projected keptAside(EmailKeptAside kept) {
+        Row row = Row.of("email", kept.getOrganisationId())
+                .keyed("email_id", kept.getEmailId())
+                .with("kept_aside", kept.getReason().name())
+                .with("kept_aside_at", kept.getOccurredAt());
+        if (kept.getConversationId() != null) {
+            row.with("conversation_id", kept.getConversationId());
+        }
+        return Projected.of(row.put(), Signal.queues(kept.getOrganisationId()));
     }
 
     private static Projected queued(InteractionQueued queued) {

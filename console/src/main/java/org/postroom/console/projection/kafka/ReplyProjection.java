@@ -10,6 +10,7 @@ import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
 import org.postroom.events.common.Recipient;
 import org.postroom.events.common.RecipientKind;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.reply.ReplyFailed;
@@ -30,6 +31,7 @@ final class ReplyProjection {
             case ReplyDeferred deferred -> deferred(deferred);
             case ReplyFailed failed -> failed(failed);
             case ReplyUncertain uncertain -> uncertain(uncertain);
+            case ReplyBounced bounced -> bounced(bounced);
             default -> Projected.nothing();
         };
     }
@@ -92,6 +94,14 @@ final class ReplyProjection {
         Row row = reply(uncertain.getOrganisationId(), uncertain.getReplyId(), uncertain.getOccurredAt())
                 .with("state", "UNCERTAIN");
         return projected(row, uncertain.getOrganisationId(), uncertain.getInteractionId());
+    }
+
+    /** A column of its own, which what the other recipients' servers say later does not overwrite. */
+    private static Projected bounced(ReplyBounced bounced) {
+        String words = String.join(", ", bounced.getRecipients()) + ": " + bounced.getReason();
+        Row row = reply(bounced.getOrganisationId(), bounced.getReplyId(), bounced.getOccurredAt())
+                .with("bounced", words);
+        return projected(row, bounced.getOrganisationId(), bounced.getInteractionId());
     }
 
     private static String visible(List<Recipient> recipients) {

@@ -71,7 +71,10 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions, ClientLimitFilters limits) {
         var refusal = new ProblemOnRefusal();
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/kept-aside-mails")
+                        .hasAuthority(SUPERVISE)
+                        .anyRequest()
+                        .hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))
                 .oauth2ResourceServer(
                         server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(permissions(permissions)))
                                 .authenticationEntryPoint(refusal)

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.DiscardReason;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionOffered;
@@ -32,6 +33,7 @@ final class Account {
     private final Map<String, Set<String>> emailsOfMessage = new HashMap<>();
     private final Map<String, String> interactionOfEmail = new HashMap<>();
     private final Map<String, DiscardReason> discarded = new HashMap<>();
+    private final Set<String> keptAside = new HashSet<>();
     private final Map<String, Instant> receivedAt = new HashMap<>();
     private final Map<String, Instant> offeredAt = new HashMap<>();
     private final Map<String, Integer> closed = new HashMap<>();
@@ -65,6 +67,7 @@ final class Account {
             case EmailReceived email -> received(email);
             case EmailThreaded threaded -> interactionOfEmail.put(threaded.getEmailId(), threaded.getInteractionId());
             case EmailDiscarded mail -> discarded.put(mail.getEmailId(), mail.getReason());
+            case EmailKeptAside mail -> keptAside.add(mail.getEmailId());
             case InteractionOffered offered ->
                 offeredAt.putIfAbsent(offered.getInteractionId(), offered.getOccurredAt());
             case InteractionClosed ended -> closed.merge(ended.getInteractionId(), 1, Integer::sum);
@@ -98,8 +101,13 @@ final class Account {
     boolean hasEnded(String messageId) {
         var interactions = interactions(messageId);
         return interactions.isEmpty()
-                ? wasDiscarded(messageId)
+                ? wasDiscarded(messageId) || wasKeptAside(messageId)
                 : interactions.stream().allMatch(closed::containsKey);
+    }
+
+    /** A mail that became no work has ended. */
+    private boolean wasKeptAside(String messageId) {
+        return emailsOfMessage.getOrDefault(messageId, Set.of()).stream().anyMatch(keptAside::contains);
     }
 
     /** A repeated delivery is no end of the mail that it repeats. */

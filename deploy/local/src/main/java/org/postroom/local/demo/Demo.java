@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import org.apache.kafka.common.KafkaException;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionQueued;
@@ -169,10 +170,16 @@ public final class Demo {
         var came = watch.awaitAny(EmailThreaded.class, "find the mail's conversation", event -> switch (event) {
             case EmailThreaded threaded -> threaded.getEmailId().equals(email.getEmailId());
             case EmailDiscarded discarded -> discarded.getEmailId().equals(email.getEmailId());
+            case EmailKeptAside kept -> kept.getEmailId().equals(email.getEmailId());
             default -> false;
         });
         if (came.event() instanceof EmailThreaded threaded) {
             return new LoggedEvent<>(threaded, came.topic(), came.partition(), came.offset());
+        }
+        if (came.event() instanceof EmailKeptAside) {
+            throw new Obstacle(
+                    "routing-service kept the mail aside: it was taken for automatic mail, spam or worse.",
+                    "The list of mail that became no work, below Supervision at " + stack.console() + ", says why.");
         }
         throw new Obstacle(
                 "routing-service has nowhere to put the mail: the address " + Stage.ADDRESS

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.DiscardReason;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.interaction.KeptAsideReason;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.events.reply.ReplySent;
@@ -61,6 +63,14 @@ class AccountTest {
     void takesADiscardForAnEndButNotThatOfARepetition() {
         follow(received("m1", "e1"), discarded("e1", DiscardReason.NO_ROUTE));
         follow(received("m2", "e2"), discarded("e2", DiscardReason.REPEATED_DELIVERY));
+
+        assertThat(account.balance(Set.of("m1", "m2"), Map.of()).lost()).containsExactly("m2");
+    }
+
+    @Test
+    void takesAMailThatWasKeptAsideForOneThatHasEnded() {
+        follow(received("m1", "e1"), keptAside("e1"));
+        follow(received("m2", "e2"));
 
         assertThat(account.balance(Set.of("m1", "m2"), Map.of()).lost()).containsExactly("m2");
     }
@@ -142,6 +152,13 @@ class AccountTest {
         var event = new EmailDiscarded();
         event.setEmailId(emailId);
         event.setReason(reason);
+        return event;
+    }
+
+    private static SpecificRecord keptAside(String emailId) {
+        var event = new EmailKeptAside();
+        event.setEmailId(emailId);
+        event.setReason(KeptAsideReason.AUTOMATIC);
         return event;
     }
 

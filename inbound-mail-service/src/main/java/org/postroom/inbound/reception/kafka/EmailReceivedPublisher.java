@@ -28,7 +28,7 @@ import org.postroom.runtime.message.StoredMessage;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.stereotype.Component;
 
-/** Publishes EmailReceived for each accepted mail. */
+/** Publishes EmailReceived for each accepted mail, and what it reports besides, where it is a report. */
 @Component
 final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
@@ -41,7 +41,11 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
     @Override
     public CompletableFuture<?> publish(ReceivedMail mail) {
         try {
-            return publisher.publish(Topics.EMAIL_EVENTS, mail.organisationId(), event(mail));
+            CompletableFuture<?> received = publisher.publish(Topics.EMAIL_EVENTS, mail.organisationId(), event(mail));
+            return ReportEvents.of(mail)
+                    .<CompletableFuture<?>>map(report -> CompletableFuture.allOf(
+                            received, publisher.publish(Topics.EMAIL_EVENTS, mail.organisationId(), report)))
+                    .orElse(received);
         } catch (RuntimeException unreachable) {
             // The producer throws, instead of failing its future, where it has no metadata or no schema yet.
             return CompletableFuture.failedFuture(unreachable);
@@ -71,7 +75,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setAttachments(facts.attachments().stream()
                         .map(EmailReceivedPublisher::attachment)
                         .toList())
-                .setAutomation(marker(facts.automation()))
+                .setAutomation(mail.isOurOwn() ? AutomationMarker.OWN_MAIL : marker(facts.automation()))
                 .setClientAddress(mail.envelope().client().address())
                 .setClientName(mail.envelope().client().name())
                 .setWarnings(facts.warnings())
@@ -147,6 +151,13 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
             case AUTO_REPLY_HEADER -> AutomationMarker.AUTO_REPLY_HEADER;
             case NULL_ENVELOPE_SENDER -> AutomationMarker.NULL_ENVELOPE_SENDER;
             case DELIVERY_REPORT -> AutomationMarker.DELIVERY_REPORT;
+            case FEEDBACK_REPORT -> AutomationMarker.FEEDBACK_REPORT;
+            case READ_RECEIPT -> AutomationMarker.READ_RECEIPT;
+            case RESPONSE_SUPPRESSED -> AutomationMarker.RESPONSE_SUPPRESSED;
+            case AUTO_GENERATED_HEADER -> AutomationMarker.AUTO_GENERATED_HEADER;
+            case LOOP_HEADER -> AutomationMarker.LOOP_HEADER;
+            case MAILING_LIST -> AutomationMarker.MAILING_LIST;
+            case MAILER_DAEMON -> AutomationMarker.MAILER_DAEMON;
         };
     }
 }

@@ -25,16 +25,20 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.common.AutomationMarker;
 import org.postroom.events.common.ScanResult;
 import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.RedirectedMailArrived;
+import org.postroom.events.email.DeliveryReported;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationState;
 import org.postroom.inbound.scan.Engines;
 import org.postroom.local.deadletters.RoutingLetters;
+import org.postroom.mail.LoopMark;
+import org.postroom.mail.MessageId;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
 import org.postroom.schemas.catalogue.Topics;
@@ -88,6 +92,60 @@ class InboundMailIT {
             assertThat(recipient.getAddress()).isEqualTo("help@support.acme.test");
         });
         assertThat(event.getMessage().getKey()).startsWith("acme/");
+    }
+
+    @Test
+    void answers250OnlyAfterWhatAReportSaysIsInTheLogToo() throws Exception {
+        long before = endOfLog();
+
+        String answer = deliver(List.of("help@support.acme.test"), """
+                From: MAILER-DAEMON@mx.customer.test
+                Content-Type: multipart/report; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.customer.test
+
+                Final-Recipient: rfc822; nobody@customer.test
+                Action: failed
+                Status: 5.1.1
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: <reply@support.acme.test>
+                --b--
+                """.replace("\n", "\r\n"));
+
+        assertThat(endOfLog()).isEqualTo(before + 2);
+        EmailReceived mail = received(answer);
+        assertThat(mail.getAutomation()).isEqualTo(AutomationMarker.DELIVERY_REPORT);
+        DeliveryReported report = EventLog.of(Topics.EMAIL_EVENTS)
+                .await(DeliveryReported.class, event -> event.getEmailId().equals(mail.getEmailId()));
+        assertThat(report.getOrganisationId()).isEqualTo("acme");
+        assertThat(report.getOriginalMessageId()).isEqualTo("reply@support.acme.test");
+        assertThat(report.getReportedTo()).containsExactly("help@support.acme.test");
+        assertThat(report.getRecipients())
+                .singleElement()
+                .satisfies(recipient -> assertThat(recipient.getAddress()).isEqualTo("nobody@customer.test"));
+    }
+
+    @Test
+    void knowsAMailOfTheOrganisationsOwnThatComesBackAndNoOther() throws Exception {
+        String mark = LoopMark.of("acme", new MessageId("reply@support.acme.test"));
+        String mail = LoopMark.FIELD + ": " + mark + "\r\n" + MAIL.formatted("own", "Hello");
+
+        String answer = deliver(List.of("help@support.acme.test", "info@globex.test"), mail);
+
+        String[] ids = answer.substring("250 2.0.0 queued as ".length()).split(" ");
+        assertThat(automationOf(ids[0])).isEqualTo(AutomationMarker.OWN_MAIL);
+        assertThat(automationOf(ids[1])).isEqualTo(AutomationMarker.NONE);
+    }
+
+    private static AutomationMarker automationOf(String emailId) {
+        return EventLog.of(Topics.EMAIL_EVENTS)
+                .await(EmailReceived.class, event -> event.getEmailId().equals(emailId))
+                .getAutomation();
     }
 
     @Test

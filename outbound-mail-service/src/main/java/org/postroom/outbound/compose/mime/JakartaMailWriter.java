@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.postroom.mail.LoopMark;
 import org.postroom.mail.Mailbox;
 import org.postroom.mail.MessageId;
 import org.postroom.outbound.compose.Letter;
@@ -52,6 +53,7 @@ class JakartaMailWriter implements MailWriter {
             message.setRecipients(jakarta.mail.Message.RecipientType.CC, named(letter, Addressee.Kind.CC));
             message.setSubject(letter.subject(), UTF_8);
             message.setHeader("Date", DATE.format(letter.date()));
+            message.setHeader(LoopMark.FIELD, letter.loopMark());
             thread(message, letter);
             message.setContent(alternatives(letter));
             message.saveChanges();

@@ -99,7 +99,8 @@ class ReplyController {
             @Nullable String reason,
             int attempts,
             @Nullable Instant nextAttemptAt,
-            @Nullable String messageId) {
+            @Nullable String messageId,
+            List<String> bouncedRecipients) {
 
         static Reply of(ReplyStatus status) {
             var reply = status.reply();
@@ -120,7 +121,8 @@ class ReplyController {
                     progress.reason(),
                     progress.attempts(),
                     progress.nextAttemptAt(),
-                    progress.messageId());
+                    progress.messageId(),
+                    progress.bounced());
         }
     }
 }

@@ -88,8 +88,10 @@ class JdbcReplies implements Replies {
         Instant next = progress.nextAttemptAt();
         database.sql("""
                         update reply set state = :state, changed_at = :at, reason = :reason, attempts = :attempts,
-                            next_attempt_at = :next, message_id = coalesce(:messageId, message_id)
+                            next_attempt_at = :next, message_id = coalesce(:messageId, message_id),
+                            bounced = array(select distinct unnest(bounced || :bounced::text[]) order by 1)
                         where organisation_id = :organisation and reply_id = :reply and changed_at <= :at
+                            and (state <> 'BOUNCED' or :state = 'BOUNCED')
                         """)
                 .param("state", progress.state().name())
                 .param("at", progress.at().atOffset(ZoneOffset.UTC))
@@ -97,6 +99,7 @@ class JdbcReplies implements Replies {
                 .param("attempts", progress.attempts())
                 .param("next", next == null ? null : next.atOffset(ZoneOffset.UTC))
                 .param("messageId", progress.messageId())
+                .param("bounced", progress.bounced().toArray(String[]::new))
                 .param("organisation", organisationId.value())
                 .param("reply", replyId.value())
                 .update();
@@ -146,7 +149,8 @@ class JdbcReplies implements Replies {
                 row.getString("reason"),
                 row.getInt("attempts"),
                 next == null ? null : next.toInstant(),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                List.of((String[]) row.getArray("bounced").getArray()));
     }
 
     record Row(String address, @Nullable String name, Addressee.Kind kind) {

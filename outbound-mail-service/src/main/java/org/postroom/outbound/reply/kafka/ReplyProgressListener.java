@@ -2,6 +2,7 @@ package org.postroom.outbound.reply.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.reply.ReplyFailed;
@@ -64,6 +65,18 @@ class ReplyProgressListener {
                         new OrganisationId(uncertain.getOrganisationId()),
                         new ReplyId(uncertain.getReplyId()),
                         ReplyProgress.of(ReplyState.UNCERTAIN, uncertain.getOccurredAt()));
+            case ReplyBounced bounced ->
+                replies.note(
+                        new OrganisationId(bounced.getOrganisationId()),
+                        new ReplyId(bounced.getReplyId()),
+                        new ReplyProgress(
+                                ReplyState.BOUNCED,
+                                bounced.getOccurredAt(),
+                                bounced.getReason(),
+                                0,
+                                null,
+                                null,
+                                bounced.getRecipients()));
             case null, default -> {
                 // the request itself was noted when it was made
             }

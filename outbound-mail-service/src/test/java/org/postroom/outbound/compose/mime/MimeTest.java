@@ -82,6 +82,7 @@ class MimeTest {
         Letter letter = Fixture.aReply().letter();
         var hostileLetter = new Letter(
                 letter.messageId(),
+                letter.loopMark(),
                 letter.envelopeSender(),
                 new Mailbox(EmailAddress.of("help@support.acme.test"), hostile),
                 letter.replyTo(),

@@ -29,6 +29,18 @@ public final class MailReader {
         }
     };
 
+    private static final PartWatch NO_PART = new PartWatch() {
+        @Override
+        public int wantsOf(String mediaType) {
+            return 0;
+        }
+
+        @Override
+        public void part(String mediaType, String content) {
+            // Nobody wants any.
+        }
+    };
+
     private final ReadingLimits limits;
     private final MimeConfig config;
 
@@ -62,7 +74,19 @@ public final class MailReader {
      * @throws IOException where the bytes could not be read, never for what they say
      */
     public ReadMail read(InputStream raw, FieldWatch watch) throws IOException {
-        return walk(raw, watch, null).mail();
+        return read(raw, watch, NO_PART);
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @param raw the message as received
+     * @param watch is told the fields of the message's own header that it wants, in their order
+     * @param parts is told the content of the parts that it wants, in their order, after the header
+     * @throws IOException where the bytes could not be read, never for what they say
+     */
+    public ReadMail read(InputStream raw, FieldWatch watch, PartWatch parts) throws IOException {
+        return walk(raw, watch, parts, null).mail();
     }
 
     /**
@@ -73,12 +97,12 @@ public final class MailReader {
      * @throws IOException where the bytes could not be read or written, never for what they say
      */
     public boolean copyPart(InputStream raw, int number, OutputStream to) throws IOException {
-        return walk(raw, NOBODY, new PartCopy(number, to)).hasCopied();
+        return walk(raw, NOBODY, NO_PART, new PartCopy(number, to)).hasCopied();
     }
 
-    private Walk walk(InputStream raw, FieldWatch watch, @Nullable PartCopy copy) throws IOException {
+    private Walk walk(InputStream raw, FieldWatch watch, PartWatch parts, @Nullable PartCopy copy) throws IOException {
         Flaws flaws = new Flaws();
-        Walk walk = new Walk(limits, flaws, watch, copy);
+        Walk walk = new Walk(limits, flaws, watch, parts, copy);
         MimeStreamParser parser = new MimeStreamParser(config, DecodeMonitor.SILENT, new PartHeader.Builder());
         parser.setContentDecoding(true);
         parser.setNoRecurse();

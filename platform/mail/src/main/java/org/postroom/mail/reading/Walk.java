@@ -24,6 +24,7 @@ final class Walk extends AbstractContentHandler {
     private final ReadingLimits limits;
     private final Flaws flaws;
     private final HeaderFields header;
+    private final PartWatch watch;
     private final @Nullable PartCopy copy;
     private final BodySections sections = new BodySections();
     private final List<MailPart> parts = new ArrayList<>();
@@ -34,10 +35,11 @@ final class Walk extends AbstractContentHandler {
     private int headerBytes;
     private int textBytes;
 
-    Walk(ReadingLimits limits, Flaws flaws, FieldWatch watch, @Nullable PartCopy copy) {
+    Walk(ReadingLimits limits, Flaws flaws, FieldWatch fields, PartWatch parts, @Nullable PartCopy copy) {
         this.limits = limits;
         this.flaws = flaws;
-        this.header = new HeaderFields(flaws, watch);
+        this.header = new HeaderFields(flaws, fields);
+        this.watch = parts;
         this.copy = copy;
     }
 
@@ -125,6 +127,20 @@ final class Walk extends AbstractContentHandler {
                     Kind.NO_PARTS,
                     "The message says that it has parts, but not where they begin; it was read as text.");
         }
+        int wanted = watch.wantsOf(part.getMimeType());
+        if (wanted > 0) {
+            WatchedContent watched = new WatchedContent(content, wanted);
+            try {
+                take(part, watched);
+            } finally {
+                watch.part(part.getMimeType(), watched.text(part.getCharset()));
+            }
+        } else {
+            take(part, content);
+        }
+    }
+
+    private void take(PartHeader part, InputStream content) throws MimeException, IOException {
         if (sections.takes(part)) {
             addText(part, content);
         } else {

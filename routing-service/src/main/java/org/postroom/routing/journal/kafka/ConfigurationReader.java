@@ -11,6 +11,7 @@ import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.RoutingTermsChanged;
@@ -19,16 +20,20 @@ import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.AutomaticMail;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.SkillId;
+import org.postroom.schemas.catalogue.EntityKey;
 
 /** Reads what administrators, and the settings of the installation, determine. */
 final class ConfigurationReader {
@@ -47,7 +52,20 @@ final class ConfigurationReader {
                 address.getSkills().stream().map(ConfigurationReader::level).toList(),
                 language(address.getLanguage()),
                 address.getPriority(),
-                address.getMultipleActions()));
+                address.getMultipleActions(),
+                address.getSpamRoute() == org.postroom.events.configuration.SpamRoute.FLOW
+                        ? SpamRoute.FLOW
+                        : SpamRoute.DISCONNECT));
+    }
+
+    /** A rule that this release does not know is read as the default. */
+    static RoutingInput read(MailRulesConfigured rules) {
+        return new RoutingInput.MailRulesConfigured(new MailRules(
+                switch (rules.getAutomaticMail()) {
+                    case PROCESS -> AutomaticMail.PROCESS;
+                    case INTO_CONVERSATION -> AutomaticMail.INTO_CONVERSATION;
+                    case KEEP_ASIDE, UNKNOWN -> AutomaticMail.KEEP_ASIDE;
+                }));
     }
 
     static RoutingInput read(QueueConfigured queue) {
@@ -79,10 +97,12 @@ final class ConfigurationReader {
             case "address" -> new RoutingInput.AddressRemoved(new AddressId(removed.getEntityId()));
             case "queue" -> new RoutingInput.QueueRemoved(new QueueId(removed.getEntityId()));
             case "flow" -> new RoutingInput.FlowRemoved(new FlowId(removed.getEntityId()));
+            case EntityKey.MAIL_RULES -> new RoutingInput.MailRulesRemoved();
             case "agent" -> new RoutingInput.AgentRemoved(new AgentId(removed.getEntityId()));
             default ->
                 throw new IllegalArgumentException(
-                        "expected an address, queue, flow or agent to be removed, but got " + removed.getEntityKind());
+                        "expected an address, queue, flow, agent or the rules for mail to be removed, but got "
+                                + removed.getEntityKind());
         };
     }
 

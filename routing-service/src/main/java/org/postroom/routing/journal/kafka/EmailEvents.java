@@ -4,7 +4,9 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.events.interaction.DiscardReason;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
+import org.postroom.events.interaction.KeptAsideReason;
 import org.postroom.events.interaction.ThreadingRule;
 import org.postroom.routing.decision.RoutingEvent;
 
@@ -22,6 +24,15 @@ final class EmailEvents {
                 threaded.newInteraction(),
                 ThreadingRule.valueOf(threaded.rule().name()),
                 EventWriter.text(threaded.matched()),
+                at);
+    }
+
+    static SpecificRecord write(RoutingEvent.EmailKeptAside kept, String organisationId, Instant at) {
+        return new EmailKeptAside(
+                organisationId,
+                kept.emailId().value(),
+                KeptAsideReason.valueOf(kept.reason().name()),
+                EventWriter.text(kept.conversationId()),
                 at);
     }
 

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.common.AutomationMarker;
 import org.postroom.events.common.MailAddress;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.routing.decision.Judgement;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.AddressId;
@@ -36,7 +39,37 @@ final class EmailReader {
                 email.getSubject(),
                 messageId(email.getMessageId()),
                 messageIds(email.getReferences()),
-                messageIds(email.getInReplyTo()));
+                messageIds(email.getInReplyTo()),
+                new Judgement(author(email.getAutomation()), isSpam(email), hasVirus(email)));
+    }
+
+    /** A marker that this release does not know is one all the same. */
+    private static Judgement.Author author(AutomationMarker marker) {
+        return switch (marker) {
+            case NONE -> Judgement.Author.PERSON;
+            case DELIVERY_REPORT -> Judgement.Author.DELIVERY_REPORT;
+            case FEEDBACK_REPORT -> Judgement.Author.FEEDBACK_REPORT;
+            case OWN_MAIL -> Judgement.Author.OURSELVES;
+            case UNKNOWN,
+                    AUTO_SUBMITTED,
+                    PRECEDENCE,
+                    AUTO_REPLY_HEADER,
+                    NULL_ENVELOPE_SENDER,
+                    RESPONSE_SUPPRESSED,
+                    LOOP_HEADER,
+                    MAILING_LIST,
+                    AUTO_GENERATED_HEADER,
+                    MAILER_DAEMON,
+                    READ_RECEIPT -> Judgement.Author.MACHINE;
+        };
+    }
+
+    private static boolean isSpam(EmailReceived email) {
+        return email.getSpamScan() != null && email.getSpamScan().getVerdict() == ScanVerdict.SPAM;
+    }
+
+    private static boolean hasVirus(EmailReceived email) {
+        return email.getVirusScan() != null && email.getVirusScan().getVerdict() == ScanVerdict.VIRUS;
     }
 
     private static Set<EmailAddress> addresses(List<MailAddress> mailboxes) {

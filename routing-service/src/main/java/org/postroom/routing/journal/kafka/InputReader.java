@@ -3,9 +3,11 @@ package org.postroom.routing.journal.kafka;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplyRequested;
@@ -42,6 +44,7 @@ final class InputReader {
             case QueueConfigured queue -> ConfigurationReader.read(queue);
             case FlowConfigured flow -> ConfigurationReader.read(flow);
             case AgentConfigured agent -> ConfigurationReader.read(agent);
+            case MailRulesConfigured rules -> ConfigurationReader.read(rules);
             case ConfigurationRemoved removed -> ConfigurationReader.read(removed);
             case RoutingTermsChanged terms -> ConfigurationReader.read(terms);
             case ReplyRequested reply -> ReplyReader.read(reply);
@@ -49,6 +52,7 @@ final class InputReader {
             case ReplySent reply -> ReplyReader.read(reply);
             case ReplyFailed reply -> ReplyReader.read(reply);
             case ReplyUncertain reply -> ReplyReader.read(reply);
+            case ReplyBounced reply -> ReplyReader.read(reply);
             case OrganisationRemoved _ -> new RoutingInput.OrganisationRemoved();
             case TimerElapsed _ -> new RoutingInput.TimerElapsed();
             default ->

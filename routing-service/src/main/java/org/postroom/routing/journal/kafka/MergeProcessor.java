@@ -11,6 +11,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.postroom.events.email.DeliveryReported;
+import org.postroom.events.email.FeedbackReported;
 import org.postroom.events.reply.ReplyDeferred;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.runtime.kafka.EventHeaders;
@@ -25,7 +27,8 @@ import org.postroom.schemas.catalogue.Topics;
  */
 final class MergeProcessor implements Processor<String, byte[], String, Object> {
 
-    private static final Set<String> CONFIGURED_KINDS = Set.of("address", "queue", "flow", "agent");
+    private static final Set<String> CONFIGURED_KINDS =
+            Set.of("address", "queue", "flow", "agent", EntityKey.MAIL_RULES);
 
     private static final Set<String> WANTED_OF_DOMAINS = RoutingJournal.recordsFrom(Topics.DOMAIN_EVENTS).stream()
             .map(Class::getName)
@@ -93,11 +96,16 @@ final class MergeProcessor implements Processor<String, byte[], String, Object> 
         if (!(event instanceof SpecificRecord known)) {
             throw new IllegalArgumentException("expected an event of a known type, but got " + described(event));
         }
-        if (!(event instanceof ReplyDeferred)) {
+        if (!meansNothing(event)) {
             InputReader.read(event);
             var organisation = known.getSchema().getField("organisationId");
             forward(input.withKey(String.valueOf(known.get(organisation.pos()))));
         }
+    }
+
+    /** What a report says concerns the service that sends; it tells by ReplyBounced what came of it. */
+    private static boolean meansNothing(Object event) {
+        return event instanceof ReplyDeferred || event instanceof DeliveryReported || event instanceof FeedbackReported;
     }
 
     private static String described(@Nullable Object event) {

@@ -2,6 +2,7 @@ package org.postroom.routing.journal.kafka;
 
 import java.util.stream.Collectors;
 import org.postroom.events.common.RecipientKind;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplyRequested;
@@ -10,7 +11,9 @@ import org.postroom.events.reply.ReplyUncertain;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.BounceId;
 import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.ReplyId;
@@ -47,6 +50,16 @@ final class ReplyReader {
     static RoutingInput read(ReplyFailed reply) {
         return new RoutingInput.ReplyFailed(
                 new ReplyId(reply.getReplyId()), new InteractionId(reply.getInteractionId()), reply.getReason());
+    }
+
+    /** Repeats are told by what they say, since an outbox may publish an event twice. */
+    static RoutingInput read(ReplyBounced reply) {
+        var recipients = reply.getRecipients().stream().sorted().collect(Collectors.joining(" "));
+        return new RoutingInput.ReplyBounced(
+                new BounceId(DerivedIds.of("bounce:" + reply.getReplyId() + ':' + recipients)),
+                new ReplyId(reply.getReplyId()),
+                new InteractionId(reply.getInteractionId()),
+                reply.getReason());
     }
 
     static RoutingInput read(ReplyUncertain reply) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -16,6 +18,8 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingPolicy;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A journal that was recorded, and what was decided upon it then: a line for each record with its time, its type and the
@@ -23,6 +27,7 @@ import org.postroom.routing.decision.RoutingPolicy;
  */
 record JournalCase(List<Entry> journal, List<String> events) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String JOURNAL = ".journal";
     private static final String EVENTS = ".events";
 
@@ -77,9 +82,20 @@ record JournalCase(List<Entry> journal, List<String> events) {
             var data = SpecificData.getForClass(model);
             var schema = data.getSchema(model);
             return new SpecificDatumReader<SpecificRecord>(schema, schema, data)
-                    .read(null, DecoderFactory.get().jsonDecoder(schema, json));
+                    .read(null, DecoderFactory.get().jsonDecoder(schema, withLaterFields(schema, json)));
         } catch (ClassNotFoundException gone) {
             throw new IOException("expected an event that is still known, but got " + type, gone);
         }
+    }
+
+    /** A field that came after the recording, and says nothing where it is absent: Avro's JSON cannot do without it. */
+    private static String withLaterFields(Schema schema, String json) {
+        var event = (ObjectNode) JSON.readTree(json);
+        for (var field : schema.getFields()) {
+            if (!event.has(field.name()) && JsonProperties.NULL_VALUE.equals(field.defaultVal())) {
+                event.putNull(field.name());
+            }
+        }
+        return JSON.writeValueAsString(event);
     }
 }

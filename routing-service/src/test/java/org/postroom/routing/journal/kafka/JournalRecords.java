@@ -6,21 +6,28 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.AutomationMarker;
 import org.postroom.events.common.MailAddress;
 import org.postroom.events.common.MessageReference;
 import org.postroom.events.common.Recipient;
 import org.postroom.events.common.RecipientKind;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.AutomaticMailRule;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.HistoryInclusion;
+import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.SpamRoute;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.events.reply.ReplyRequested;
@@ -41,6 +48,7 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.id.Id;
+import org.postroom.schemas.catalogue.EntityKey;
 
 /** Writes inputs as the other services would, which is the reverse of {@link InputReader}. */
 final class JournalRecords {
@@ -85,6 +93,28 @@ final class JournalRecords {
                         .setReason(reply.reason())
                         .setOccurredAt(at)
                         .build();
+            case RoutingInput.ReplyBounced reply ->
+                ReplyBounced.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setReplyId(reply.replyId().value())
+                        .setInteractionId(reply.interactionId().value())
+                        .setRecipients(List.of(reply.bounceId().value()))
+                        .setEnhancedStatus("5.1.1")
+                        .setReason(reply.reason())
+                        .setEmailId("report")
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.MailRulesConfigured configured ->
+                MailRulesConfigured.newBuilder()
+                        .setOrganisationId(ORGANISATION)
+                        .setAutomaticMail(AutomaticMailRule.valueOf(
+                                configured.rules().automaticMail().name()))
+                        .setChangedBy("ada")
+                        .setVersion(1)
+                        .setOccurredAt(at)
+                        .build();
+            case RoutingInput.MailRulesRemoved() ->
+                new ConfigurationRemoved(ORGANISATION, EntityKey.MAIL_RULES, ORGANISATION, at);
             case RoutingInput.AddressConfigured configured -> address(configured.address(), at);
             case RoutingInput.QueueConfigured configured -> queue(configured.queue(), at);
             case RoutingInput.FlowConfigured configured -> flow(configured.flow(), at);
@@ -132,11 +162,29 @@ final class JournalRecords {
                 .setReferences(values(email.references()))
                 .setInReplyTo(values(email.inReplyTo()))
                 .setMessage(message())
-                .setAutomation(AutomationMarker.NONE)
+                .setAutomation(
+                        switch (email.judgement().author()) {
+                            case PERSON -> AutomationMarker.NONE;
+                            case MACHINE -> AutomationMarker.AUTO_SUBMITTED;
+                            case DELIVERY_REPORT -> AutomationMarker.DELIVERY_REPORT;
+                            case FEEDBACK_REPORT -> AutomationMarker.FEEDBACK_REPORT;
+                            case OURSELVES -> AutomationMarker.OWN_MAIL;
+                        })
+                .setSpamScan(scan(email.judgement().spam(), ScanVerdict.SPAM))
+                .setVirusScan(scan(email.judgement().virus(), ScanVerdict.VIRUS))
                 .setClientAddress("192.0.2.1")
                 .setClientName("mail.example.com")
                 .setOccurredAt(at)
                 .build();
+    }
+
+    private static @Nullable ScanResult scan(boolean found, ScanVerdict verdict) {
+        return found
+                ? ScanResult.newBuilder()
+                        .setVerdict(verdict)
+                        .setEngine("postroom")
+                        .build()
+                : null;
     }
 
     private static SpecificRecord command(RoutingInput.Command command, Instant at) {
@@ -198,6 +246,7 @@ final class JournalRecords {
                         address.language() == null ? null : address.language().tag())
                 .setPriority(address.priority())
                 .setMultipleActions(address.multipleActions())
+                .setSpamRoute(SpamRoute.valueOf(address.spamRoute().name()))
                 .setHistory(HistoryInclusion.ALWAYS)
                 .setChangedBy("ada")
                 .setVersion(1)

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.routing.decision.LaterDecisionVersionException;
+import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.Terms;
@@ -93,7 +94,9 @@ class JournalledTermsTest {
     @Test
     void stopsInsteadOfSettingAsideWhatALaterReleaseDecidesUpon() {
         try (var driver = driver(Terms.FIRST)) {
-            var later = JournalRecords.of(new RoutingInput.TermsChanged(new Terms(2, RoutingPolicy.DEFAULT)), START);
+            var newest = OrganisationRouting.newestTerms(RoutingPolicy.DEFAULT).decisionVersion();
+            var later = JournalRecords.of(
+                    new RoutingInput.TermsChanged(new Terms(newest + 1, RoutingPolicy.DEFAULT)), START);
 
             assertThatThrownBy(() -> journal(driver).pipeInput(JournalRecords.ORGANISATION, later, START))
                     .hasRootCauseInstanceOf(LaterDecisionVersionException.class);

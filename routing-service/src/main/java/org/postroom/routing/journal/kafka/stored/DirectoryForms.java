@@ -7,11 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.AutomaticMail;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.FlowId;
@@ -20,6 +23,9 @@ import org.postroom.routing.id.SkillId;
 
 /** What administrators configured. */
 final class DirectoryForms {
+
+    /** Before this version no scan was asked, so an address stands at what its event says where nothing is said. */
+    private static final int WITH_SPAM_ROUTE = 2;
 
     static final EntityForm<Address> ADDRESS = new EntityForm<>() {
         @Override
@@ -32,6 +38,7 @@ final class DirectoryForms {
             language(address.language(), out);
             out.number(address.priority());
             out.flag(address.multipleActions());
+            out.name(address.spamRoute());
         }
 
         @Override
@@ -44,7 +51,20 @@ final class DirectoryForms {
                     skills(in),
                     language(in),
                     in.smallNumber(),
-                    in.flag());
+                    in.flag(),
+                    in.version() < WITH_SPAM_ROUTE ? SpamRoute.DISCONNECT : in.name(SpamRoute.class));
+        }
+    };
+
+    static final EntityForm<MailRules> MAIL_RULES = new EntityForm<>() {
+        @Override
+        public void write(MailRules rules, StoredWriter out) {
+            out.name(rules.automaticMail());
+        }
+
+        @Override
+        public MailRules read(StoredReader in) {
+            return new MailRules(in.name(AutomaticMail.class));
         }
     };
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.function.Function;
 import org.postroom.routing.decision.EntityKind;
+import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
@@ -30,6 +31,7 @@ import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How entities were stored before there were versions: JSON of the records as they were then. It is only read. An entity is
@@ -59,7 +61,12 @@ final class JsonForm {
 
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
-        return mapper.readerFor(kind.type()).readValue(stored);
+        if (kind != EntityKind.ADDRESS) {
+            return mapper.readerFor(kind.type()).readValue(stored);
+        }
+        var address = (ObjectNode) mapper.readTree(stored);
+        address.put("spamRoute", SpamRoute.DISCONNECT.name());
+        return mapper.readerFor(kind.type()).readValue(address);
     }
 
     private static SimpleModule ids() {

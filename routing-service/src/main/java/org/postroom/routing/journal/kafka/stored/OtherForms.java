@@ -2,6 +2,7 @@ package org.postroom.routing.journal.kafka.stored;
 
 import java.util.Set;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.decision.AutomaticSender;
 import org.postroom.routing.decision.Decided;
 import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.Terms;
@@ -10,6 +11,7 @@ import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
+import org.postroom.routing.id.SubjectId;
 import org.postroom.routing.presence.AgentPresence;
 import org.postroom.routing.presence.AgentStatus;
 
@@ -61,6 +63,21 @@ final class OtherForms {
         @Override
         public Decided read(StoredReader in) {
             return new Decided(in.moment());
+        }
+    };
+
+    static final EntityForm<AutomaticSender> AUTOMATIC_SENDER = new EntityForm<>() {
+        @Override
+        public void write(AutomaticSender sender, StoredWriter out) {
+            out.all(sender.mails(), mail -> {
+                out.moment(mail.at());
+                out.id(mail.subject());
+            });
+        }
+
+        @Override
+        public AutomaticSender read(StoredReader in) {
+            return new AutomaticSender(in.all(() -> new AutomaticSender.Mail(in.moment(), in.id(SubjectId::new))));
         }
     };
 

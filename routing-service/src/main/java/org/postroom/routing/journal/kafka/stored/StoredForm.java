@@ -13,7 +13,7 @@ import org.postroom.routing.decision.EntityKind;
 public final class StoredForm {
 
     /** The version that is written: to be counted up with every change of what is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int JSON = '{';
 
@@ -67,8 +67,10 @@ public final class StoredForm {
             case PRESENCE -> OtherForms.PRESENCE;
             case CONVERSATION -> OtherForms.CONVERSATION;
             case INTERACTION -> InteractionForm.INTERACTION;
-            case DECIDED_EMAIL, DECIDED_COMMAND -> OtherForms.DECIDED;
+            case DECIDED_EMAIL, DECIDED_COMMAND, DECIDED_BOUNCE -> OtherForms.DECIDED;
             case TERMS -> OtherForms.TERMS;
+            case MAIL_RULES -> DirectoryForms.MAIL_RULES;
+            case AUTOMATIC_SENDER -> OtherForms.AUTOMATIC_SENDER;
         };
     }
 }

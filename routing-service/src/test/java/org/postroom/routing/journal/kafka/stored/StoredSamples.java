@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.decision.AutomaticSender;
 import org.postroom.routing.decision.Decided;
 import org.postroom.routing.decision.EntityKind;
 import org.postroom.routing.decision.RoutingPolicy;
@@ -14,12 +15,15 @@ import org.postroom.routing.decision.StateChange;
 import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.AutomaticMail;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
 import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
@@ -31,6 +35,7 @@ import org.postroom.routing.id.OfferId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
+import org.postroom.routing.id.SubjectId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Customer;
@@ -110,6 +115,12 @@ final class StoredSamples {
                 "terms",
                 EntityKind.TERMS,
                 new Terms(2, new RoutingPolicy(Duration.ofDays(10), Duration.ofMillis(1500))));
+        add(samples, "decided-bounce", EntityKind.DECIDED_BOUNCE, new Decided(NOW));
+        add(
+                samples,
+                "automatic-sender",
+                EntityKind.AUTOMATIC_SENDER,
+                new AutomaticSender(List.of(new AutomaticSender.Mail(NOW, new SubjectId("subject")))));
         return samples;
     }
 
@@ -132,6 +143,21 @@ final class StoredSamples {
                 "address-with-flow",
                 EntityKind.ADDRESS,
                 new Address(new AddressId("help"), Set.of(), null, new FlowId("triage"), List.of(), null, 0, false));
+        add(
+                samples,
+                "address-with-spam-flow",
+                EntityKind.ADDRESS,
+                new Address(
+                        new AddressId("help"),
+                        Set.of(),
+                        new QueueId("support"),
+                        null,
+                        List.of(),
+                        null,
+                        0,
+                        false,
+                        SpamRoute.FLOW));
+        add(samples, "mail-rules", EntityKind.MAIL_RULES, new MailRules(AutomaticMail.INTO_CONVERSATION));
         add(samples, "flow", EntityKind.FLOW, new Flow(new FlowId("triage"), new QueueId("support")));
         add(
                 samples,

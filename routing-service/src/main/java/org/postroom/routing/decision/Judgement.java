@@ -1,0 +1,28 @@
+package org.postroom.routing.decision;
+
+/**
+ * What reception found out about a mail.
+ *
+ * @param author who or what wrote it
+ * @param spam true where the scan took it for spam
+ * @param virus true where the scan found a virus
+ */
+public record Judgement(Author author, boolean spam, boolean virus) {
+
+    /** A mail of a person, with nothing found. */
+    public static final Judgement PERSONAL = new Judgement(Author.PERSON, false, false);
+
+    /** Who or what wrote a mail. */
+    public enum Author {
+        /** Nothing says that it was a machine. */
+        PERSON,
+        /** A machine (RFC 3834): an out-of-office notice, a confirmation, a list. */
+        MACHINE,
+        /** A mail server that tells what became of a mail of ours (RFC 3464). */
+        DELIVERY_REPORT,
+        /** A provider that tells of a complaint (RFC 5965). */
+        FEEDBACK_REPORT,
+        /** We ourselves: a mail of ours came back. */
+        OURSELVES
+    }
+}

@@ -1,0 +1,9 @@
+package org.postroom.routing.directory;
+
+/** What happens to an address's mail that is taken for spam. */
+public enum SpamRoute {
+    /** It becomes no work, and is listed. */
+    DISCONNECT,
+    /** A flow decides. None is run yet, so such mail is treated like any other. */
+    FLOW
+}
