@@ -19,6 +19,9 @@ final class RubbishFields implements FieldBuilder {
     /** The name of what is no field; no field can have it. */
     static final String NAME = "no field";
 
+    /** Stands for a line break in what is no field. */
+    static final char LINE_BREAK = '\u001E';
+
     private final DefaultFieldBuilder fields;
 
     RubbishFields(int longest) {
@@ -43,8 +46,9 @@ final class RubbishFields implements FieldBuilder {
             throw beyond;
         } catch (MimeException noField) {
             @Nullable RecycledByteArrayBuffer raw = fields.getRaw();
-            return new RawField(
-                    NAME, raw == null ? "" : new String(raw.toByteArray(), StandardCharsets.ISO_8859_1).stripTrailing());
+            String line = raw == null ? "" : new String(raw.toByteArray(), StandardCharsets.ISO_8859_1);
+            // The library's fields have no line breaks, which a folded line of rubbish has.
+            return new RawField(NAME, line.stripTrailing().replace("\r", "").replace('\n', LINE_BREAK));
         }
     }
 

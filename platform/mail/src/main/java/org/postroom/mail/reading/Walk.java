@@ -91,7 +91,7 @@ final class Walk extends AbstractContentHandler {
     /** A part's text can begin at once, without an empty line; what looks like fields below is of the text then. */
     private void addToRubbish(Field field) {
         boolean noField = field.getName().equals(RubbishFields.NAME);
-        String line = noField ? field.getBody() : field.getName() + ": " + field.getBody();
+        String line = noField ? field.getBody().replace(RubbishFields.LINE_BREAK, '\n') : field.getName() + ": " + field.getBody();
         if (noField || (!rubbish.isEmpty() && !HeaderRepair.isKnownField(line))) {
             rubbish.append(line).append("\r\n");
         } else if (!rubbish.isEmpty()) {
