@@ -59,10 +59,7 @@ final class Reading {
     private Walk walk(InputStream raw, FieldWatch watch, Flaws flaws, int within, int depth) throws IOException {
         Walk walk = new Walk(this, flaws, watch, within, depth);
         MimeStreamParser parser = new MimeStreamParser(new MimeTokenStream(
-                config,
-                DecodeMonitor.SILENT,
-                new RubbishFields(config.getMaxHeaderLen()),
-                new PartHeader.Builder()));
+                config, DecodeMonitor.SILENT, new RubbishFields(config.getMaxHeaderLen()), new PartHeader.Builder()));
         parser.setContentDecoding(false);
         parser.setNoRecurse();
         parser.setContentHandler(walk);

@@ -33,7 +33,6 @@ final class Walk extends AbstractContentHandler {
     /** What stands in a part's header and is no field; bounded by the bytes that headers may have. */
     private final StringBuilder rubbish = new StringBuilder();
 
-
     /**
      * Begins.
      *
@@ -91,7 +90,9 @@ final class Walk extends AbstractContentHandler {
     /** A part's text can begin at once, without an empty line; what looks like fields below is of the text then. */
     private void addToRubbish(Field field) {
         boolean noField = field.getName().equals(RubbishFields.NAME);
-        String line = noField ? field.getBody().replace(RubbishFields.LINE_BREAK, '\n') : field.getName() + ": " + field.getBody();
+        String line = noField
+                ? field.getBody().replace(RubbishFields.LINE_BREAK, '\n')
+                : field.getName() + ": " + field.getBody();
         if (noField || (!rubbish.isEmpty() && !HeaderRepair.isKnownField(line))) {
             rubbish.append(line).append("\r\n");
         } else if (!rubbish.isEmpty()) {
@@ -102,9 +103,8 @@ final class Walk extends AbstractContentHandler {
 
     /** The text that stands where a part's header should. */
     private String textInHeader() {
-        String text = rubbish.isEmpty()
-                ? ""
-                : CharsetChoice.decode(rubbish.toString().getBytes(StandardCharsets.ISO_8859_1));
+        String text =
+                rubbish.isEmpty() ? "" : CharsetChoice.decode(rubbish.toString().getBytes(StandardCharsets.ISO_8859_1));
         rubbish.setLength(0);
         int most = reading.limits().keepsText() ? reading.textLeft() : BEGINNING_OF_TEXT;
         return most == 0 ? "" : Characters.ofBody(Characters.shorten(text, most));
