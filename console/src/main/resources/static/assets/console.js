@@ -49,8 +49,13 @@
   };
 
   const fitFrames = root => root.querySelectorAll('iframe.body').forEach(frame => {
-    frame.addEventListener('load', () => fit(frame));
-    fit(frame);
+    const fitNow = () => fit(frame);
+    const watch = () => {
+      fitNow();
+      if (frame.contentDocument) frame.contentDocument.addEventListener('toggle', fitNow, true);
+    };
+    frame.addEventListener('load', watch);
+    watch();
   });
 
   const announceOffers = () => {

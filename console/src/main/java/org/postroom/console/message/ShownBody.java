@@ -1,15 +1,20 @@
 package org.postroom.console.message;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.reading.MailHeader;
 import org.postroom.mail.reading.MailPart;
+import org.postroom.mail.reading.QuotedHistory;
 import org.postroom.mail.reading.Section;
 
-/** A mail's texts and pictures as HTML that can be looked at, one below the other. */
+/** A mail's texts, pictures, appointments and enclosed mails as HTML that can be looked at, one below the other. */
 public final class ShownBody {
 
     private static final String NO_TEXT = "<p class=\"note\">This message has no text.</p>";
+    private static final String NO_AUTHOR =
+            "The message does not say who wrote it. Answers go to the sender that the" + " delivering server named.";
 
     private final MailContent mail;
     private final Function<Integer, String> pictureAddress;
@@ -26,25 +31,80 @@ public final class ShownBody {
 
     /** The HTML; each text is made safe by itself, so that what one leaves open cannot swallow the next. */
     public String html() {
-        String warnings = mail.warnings().stream()
-                .map(warning -> "<p class=\"note\" role=\"note\">" + SafeHtml.escaped(warning) + "</p>")
-                .collect(Collectors.joining());
-        String body = mail.body().stream().map(this::shown).collect(Collectors.joining("\n"));
-        return warnings + (body.isEmpty() ? NO_TEXT : body);
+        String warnings = mail.warnings().stream().map(ShownBody::note).collect(Collectors.joining());
+        String author = mail.correspondents().authorNamed() ? "" : note(NO_AUTHOR);
+        String body = shown(mail.body(), MailPart.OUTERMOST);
+        return recipients() + author + warnings + (body.isEmpty() ? NO_TEXT : body);
     }
 
-    private String shown(Section section) {
+    /** Who else has the mail, where anybody has. */
+    private String recipients() {
+        Correspondents named = mail.correspondents();
+        if (named.cc().isEmpty() && named.to().size() < 2) {
+            return "";
+        }
+        String copies = named.cc().isEmpty() ? "" : "<br>Cc: " + SafeHtml.escaped(String.join(", ", named.cc()));
+        return "<p class=\"fields\" dir=\"auto\">To: " + SafeHtml.escaped(String.join(", ", named.to())) + copies
+                + "</p>";
+    }
+
+    private static String note(String sentence) {
+        return "<p class=\"note\" role=\"note\">" + SafeHtml.escaped(sentence) + "</p>";
+    }
+
+    private String shown(List<Section> body, int within) {
+        return body.stream().map(section -> shown(section, within)).collect(Collectors.joining("\n"));
+    }
+
+    private String shown(Section section, int within) {
         return switch (section) {
             case Section.Written(@Nullable String text, @Nullable String html) ->
-                html == null ? SafeHtml.ofText(text == null ? "" : text) : SafeHtml.clean(html, this::referred);
+                html == null ? plain(text == null ? "" : text) : rich(html, within);
             case Section.Picture(MailPart part) ->
                 "<p><img src=\"" + SafeHtml.escaped(pictureAddress.apply(part.number())) + "\" alt=\""
                         + SafeHtml.escaped(part.fileName()) + "\"></p>";
+            case Section.Invitation invitation -> ShownInvitation.html(invitation);
+            case Section.Enclosed(int number, MailHeader header, List<Section> enclosed) ->
+                enclosed(number, header, enclosed);
         };
     }
 
-    private @Nullable String referred(String contentId) {
-        return mail.picture(contentId)
+    private static String plain(String text) {
+        QuotedHistory divided = QuotedHistory.of(text);
+        return inItsDirection(SafeHtml.ofText(divided.written()))
+                + (divided.quoted().isEmpty() ? "" : folded(inItsDirection(SafeHtml.ofText(divided.quoted()))));
+    }
+
+    private String rich(String html, int within) {
+        DividedHtml divided = DividedHtml.of(html);
+        return safe(divided.written(), within)
+                + (divided.quoted().isEmpty() ? "" : folded(safe(divided.quoted(), within)));
+    }
+
+    private String safe(String html, int within) {
+        String cleaned = SafeHtml.clean(html, reference -> referred(reference, within));
+        return inItsDirection(TrueTargets.shown(cleaned));
+    }
+
+    /** Arabic and Hebrew are laid out from right to left, whatever the page is. */
+    private static String inItsDirection(String html) {
+        return "<div dir=\"auto\">" + html + "</div>";
+    }
+
+    private static String folded(String history) {
+        return "<details class=\"history\"><summary>Earlier messages</summary>" + history + "</details>";
+    }
+
+    private String enclosed(int number, MailHeader header, List<Section> body) {
+        String from = header.from() == null ? "nobody" : Correspondents.inWords(header.from());
+        String subject = header.subject().isEmpty() ? "No subject" : header.subject();
+        return "<section class=\"enclosed\"><p dir=\"auto\"><b>Enclosed message: " + SafeHtml.escaped(subject)
+                + "</b><br>From: " + SafeHtml.escaped(from) + "</p>"
+                + (body.isEmpty() ? NO_TEXT : shown(body, number)) + "</section>";
+    }
+
+    private @Nullable String referred(String reference, int within) {
+        return mail.picture(reference, within)
                 .map(part -> pictureAddress.apply(part.number()))
                 .orElse(null);
     }

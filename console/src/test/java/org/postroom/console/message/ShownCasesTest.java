@@ -27,13 +27,17 @@ class ShownCasesTest {
         MailContent content = MailContent.of(new MailReader(ReadingLimits.TEXT).read(mail.open()));
         Document page = Jsoup.parse(new ShownBody(content, number -> "/pictures/" + number).html());
 
-        assertThat(mail.words(true)).allSatisfy(words -> assertThat(page.text()).contains(words));
+        assertThat(mail.words(true))
+                .allSatisfy(
+                        words -> assertThat(page.text()).contains(words.strip().replaceAll("\\s+", " ")));
         assertThat(content.parts()).allSatisfy(part -> {
             boolean listed = content.attachments().contains(part);
             boolean shown =
                     page.select("img[src=/pictures/" + part.number() + "]").size() == 1;
             assertThat(listed || shown).as(part.fileName()).isTrue();
         });
+        assertThat(content.warnings())
+                .allSatisfy(warning -> assertThat(page.text()).contains(warning));
         if (mail.expected().get("body") instanceof List<?> body && body.isEmpty()) {
             assertThat(page.text()).contains("This message has no text.");
         }

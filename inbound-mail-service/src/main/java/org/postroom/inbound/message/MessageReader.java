@@ -39,7 +39,11 @@ public final class MessageReader {
     private static MessageFacts facts(ReadMail mail, MessageWatch.Found found) {
         MailHeader header = mail.header();
         List<String> warnings = new ArrayList<>(mail.warnings());
-        if (mail.parts().size() > MOST_ATTACHMENTS) {
+        // What is attached to a mail within the mail is that one's, and is listed where it is opened.
+        List<MailPart> attached = mail.parts().stream()
+                .filter(part -> part.within() == MailPart.OUTERMOST)
+                .toList();
+        if (attached.size() > MOST_ATTACHMENTS) {
             warnings.add("The message has more than " + MOST_ATTACHMENTS + " attachments; the others are not listed.");
         }
         return new MessageFacts(
@@ -52,7 +56,7 @@ public final class MessageReader {
                 header.inReplyTo(),
                 header.references(),
                 header.sentAt(),
-                mail.parts().stream()
+                attached.stream()
                         .limit(MOST_ATTACHMENTS)
                         .map(MessageReader::attachment)
                         .toList(),

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postroom.mail.reading.Flaw;
+import org.postroom.mail.reading.MailPart;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.mail.reading.ReadMail;
 import org.postroom.mail.reading.ReadingLimits;
@@ -35,9 +37,14 @@ class SharedCasesTest {
         ReadMail shown = new MailReader(ReadingLimits.TEXT).read(mail.open());
         assertThat(facts.subject()).isEqualTo(shown.header().subject());
         assertThat(facts.from()).isEqualTo(shown.header().from());
-        assertThat(facts.warnings()).isEqualTo(shown.warnings());
+        assertThat(facts.warnings())
+                .isEqualTo(shown.flaws().stream()
+                        .filter(flaw -> !flaw.kind().isOfText())
+                        .map(Flaw::sentence)
+                        .toList());
         assertThat(facts.attachments())
                 .isEqualTo(shown.parts().stream()
+                        .filter(part -> part.within() == MailPart.OUTERMOST)
                         .map(part -> new AttachmentFacts(part.fileName(), part.mediaType(), part.size(), part.inline()))
                         .toList());
         assertThat(facts.automation()).isEqualTo(AUTOMATIC.getOrDefault(mail.name(), Automation.NONE));
@@ -45,7 +52,9 @@ class SharedCasesTest {
             assertThat(facts.subject()).isEqualTo(mail.expected().get("subject"));
         }
         if (mail.expected().get("parts") instanceof List<?> parts) {
-            assertThat(facts.attachments()).hasSameSizeAs(parts);
+            assertThat(facts.attachments()).hasSize((int) parts.stream()
+                    .filter(part -> !part.toString().contains(" within "))
+                    .count());
         }
     }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "java.util..",
                     "org.jspecify.annotations..",
                     "com.ibm.icu.text..",
+                    "com.ibm.icu.util..",
                     "com.google.common.net..",
                     "org.apache.james.mime4j..")
             .because(

@@ -56,10 +56,10 @@ public record MailCase(String name, byte[] raw, Map<String, Object> expected) {
         return ((List<?>) body)
                 .stream()
                         .map(String::valueOf)
-                        .filter(section -> !section.startsWith("picture: "))
+                        .filter(section -> section.startsWith("text: ") || section.startsWith("html: "))
                         .map(section -> asHtml
-                                ? section.replaceFirst(".* \\| html: ", "")
-                                : section.replaceFirst(" \\| html: .*", ""))
+                                ? section.replaceFirst("(?s).* \\| html: ", "")
+                                : section.replaceFirst("(?s) \\| html: .*", ""))
                         .map(text -> text.replaceFirst("^(text|html): ", "").replaceAll("<[^>]*>", ""))
                         .toList();
     }

@@ -35,7 +35,9 @@ class MessageController {
     private static final String FRAME_HEAD = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title><base target="_blank"><style>
             body{margin:0;padding:.25rem;font:15px/1.5 system-ui,sans-serif;color:#182433;overflow-wrap:anywhere}
-            img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .75rem}.plain{white-space:pre-wrap}
+            img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .75rem}.plain{white-space:pre-wrap;unicode-bidi:plaintext}
+            .fields,.target{color:#49566c}.enclosed,.invitation{margin:.5rem 0;padding:.5rem;border:1px solid #dce1e7}
+            .history{margin:.5rem 0}.history>summary{color:#49566c;cursor:pointer}
             .note{padding:.25rem .5rem;background:#fff6dd;color:#5c4813}
             blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
             </style></head><body>
@@ -90,6 +92,23 @@ class MessageController {
         send(visitor, messageId, part, response);
     }
 
+    /** The mail as it was received, for whoever doubts what is shown of it. */
+    @GetMapping("/original")
+    void original(
+            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, HttpServletResponse response)
+            throws IOException {
+        MessageLocation location = locations.find(visitor.organisationId(), messageId);
+        if (location.draft() || location.infected()) {
+            throw new NotFoundException("original", messageId);
+        }
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("message.eml").build().toString());
+        protect(response);
+        mails.copyOriginal(visitor.organisationId(), location.key(), response.getOutputStream());
+    }
+
     @GetMapping("/pictures/{number}")
     void picture(
             @AuthenticationPrincipal ConsoleUser visitor,
@@ -101,30 +120,33 @@ class MessageController {
         if (!part.isPicture()) {
             throw new NotFoundException("picture", messageId + "/" + number);
         }
-        response.setContentType(part.mediaType());
+        response.setContentType(part.drawnAs());
         send(visitor, messageId, part, response);
     }
 
     /** Sends a part as it is read from the store: an attachment can be larger than what a reader's memory is for. */
     private void send(ConsoleUser visitor, String messageId, MailContent.Part part, HttpServletResponse response)
             throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        protect(response);
         response.setContentLengthLong(part.size());
         String key = locations.find(visitor.organisationId(), messageId).key();
         mails.copyPart(visitor.organisationId(), key, part.number(), response.getOutputStream());
+    }
+
+    /** What strangers sent is not kept by browsers, and is nothing that one would run. */
+    private static void protect(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
     private MailContent.Part part(ConsoleUser visitor, String messageId, int number) {
         if (locations.find(visitor.organisationId(), messageId).infected()) {
             throw new NotFoundException("attachment", messageId + "/" + number);
         }
-        List<MailContent.Part> parts = read(visitor, messageId).parts();
-        if (number < 0 || number >= parts.size()) {
-            throw new NotFoundException("attachment", messageId + "/" + number);
-        }
-        return parts.get(number);
+        return read(visitor, messageId)
+                .part(number)
+                .orElseThrow(() -> new NotFoundException("attachment", messageId + "/" + number));
     }
 
     private MailContent read(ConsoleUser visitor, String messageId) {

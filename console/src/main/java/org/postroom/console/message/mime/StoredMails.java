@@ -46,6 +46,17 @@ public final class StoredMails {
         }
     }
 
+    /**
+     * Writes a mail as it was received.
+     *
+     * @throws IOException where it cannot be read or written to its end
+     */
+    public void copyOriginal(String organisationId, String key, OutputStream to) throws IOException {
+        try (InputStream raw = store.open(organisationId, key)) {
+            raw.transferTo(to);
+        }
+    }
+
     /** Reads what an agent wrote, before it was composed into a mail. */
     public MailContent draft(String organisationId, String key) {
         try (InputStream raw = store.open(organisationId, key)) {

@@ -33,17 +33,6 @@ final class AddressFields {
     private static final Pattern DOMAIN = Pattern.compile(
             "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?\\.?|\\[[0-9A-Za-z:.]+]");
 
-    /** A name with a comma that nobody put in quotes, before the one address of the field. */
-    private static final Pattern NAME_WITH_COMMA = Pattern.compile("([^<>@\":;]*,[^<>@\":;]*)<[^<>]*>\\s*");
-
-    /** A name that is an address itself, without quotes, as many programs write it; the library finds nothing there. */
-    private static final Pattern NAME_WITH_AT =
-            Pattern.compile("(^|,)\\s*([^<>@\"(),:;\\\\]*+@[^<>\"(),:;\\\\]*+)(?=<)");
-
-    /** An address with its name in a comment, as mail was written before RFC 822 had names. */
-    private static final Pattern NAME_IN_COMMENT =
-            Pattern.compile("\\s*[^\\s<>(),:;\"]+@[^\\s<>(),:;\"]+\\s*\\(([^()]*)\\)\\s*");
-
     /** What a local part is without quotes: in any script, and dots where they should not be. */
     private static final Pattern UNQUOTED = Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\\\\\]]+");
 
@@ -55,16 +44,10 @@ final class AddressFields {
      * @param body the field's body, with encoded words still encoded
      */
     static Optional<NamedAddress> single(String body) {
-        return read(body, 1).stream().findFirst().map(found -> {
-            Matcher comma = NAME_WITH_COMMA.matcher(body);
-            if (comma.matches()) {
-                return named(found.address(), String.valueOf(comma.group(1)));
-            }
-            Matcher comment = NAME_IN_COMMENT.matcher(body);
-            return found.name() == null && comment.matches()
-                    ? named(found.address(), String.valueOf(comment.group(1)))
-                    : found;
-        });
+        // Where nothing else is an address, one in an encoded word is, although RFC 2047, section 5, forbids it.
+        return read(body, 1).stream()
+                .findFirst()
+                .or(() -> read(EncodedWords.decode(body), 1).stream().findFirst());
     }
 
     /**
@@ -82,8 +65,7 @@ final class AddressFields {
             words.add(word);
             return "\uE001" + (words.size() - 1) + "\uE002";
         });
-        String regular =
-                NAME_WITH_AT.matcher(hidden.replace(WORD_BEGINS, HIDDEN)).replaceAll("$1\"$2\" ");
+        String regular = AddressRepair.inOrder(hidden.replace(WORD_BEGINS, HIDDEN));
         ByteSequence bytes = ContentUtil.encode(StandardCharsets.UTF_8, regular);
         @Nullable
         AddressList parsed = LenientAddressParser.DEFAULT.parseAddressList(bytes, new ParserCursor(0, bytes.length()));

@@ -88,8 +88,43 @@ final class BodySections {
         }
     }
 
-    void addPicture(MailPart picture) {
-        drafts.add(new Draft(picture));
+    /** Adds a picture to what is seen, unless an HTML shows it. */
+    void completeWith(MailPart part, boolean picture) {
+        if (picture) {
+            drafts.add(new Draft(new Section.Picture(part)));
+        }
+    }
+
+    /** Adds what stands in a part; the same appointment, which many programs send twice, is added once. */
+    void opened(Section section) {
+        boolean known = drafts.stream().anyMatch(draft -> section.equals(draft.fixed));
+        if (!known) {
+            drafts.add(new Draft(section));
+        }
+    }
+
+    /** Adds the text of a file that has the mail in it, unless the mail has a text; false where it has. */
+    boolean addWhereNoneIs(String text, String html) {
+        if (drafts.stream().anyMatch(draft -> !draft.isEmpty())) {
+            return false;
+        }
+        Draft draft = new Draft(null);
+        draft.text.append(text.isBlank() ? "" : text);
+        draft.html.append(html.isBlank() ? "" : html);
+        if (!draft.isEmpty()) {
+            drafts.add(draft);
+        }
+        return true;
+    }
+
+    /** True for a form of a text that only few programs show, where the text was taken in another form already. */
+    boolean isSaidOtherwise(PartHeader part) {
+        @Nullable Level level = levels.peek();
+        return level != null
+                && level.alternatives != null
+                && !level.alternatives.draft.isEmpty()
+                && part.isRareForm()
+                && !part.isAttachment();
     }
 
     /** What is seen, without the pictures that an HTML shows itself. */
@@ -98,11 +133,12 @@ final class BodySections {
         drafts.forEach(draft -> addReferences(draft.html, shown));
         List<Section> sections = new ArrayList<>();
         for (Draft draft : drafts) {
-            @Nullable MailPart picture = draft.picture;
-            if (picture == null) {
+            @Nullable Section fixed = draft.fixed;
+            if (fixed == null) {
                 sections.add(new Section.Written(orNull(draft.text), orNull(draft.html)));
-            } else if (!shown.contains(picture.contentId().toLowerCase(Locale.ROOT))) {
-                sections.add(new Section.Picture(picture));
+            } else if (!(fixed instanceof Section.Picture picture
+                    && shown.contains(picture.part().contentId().toLowerCase(Locale.ROOT)))) {
+                sections.add(fixed);
             }
         }
         return sections;
@@ -114,7 +150,7 @@ final class BodySections {
         }
         Matcher reference = REFERENCE.matcher(html);
         while (shown.size() < MOST_REFERENCES && reference.find()) {
-            shown.add(reference.group(1).toLowerCase(Locale.ROOT));
+            shown.add(MailPart.canonical(reference.group(1)));
         }
     }
 
@@ -165,12 +201,12 @@ final class BodySections {
 
     private static final class Draft {
 
-        private final @Nullable MailPart picture;
+        private final @Nullable Section fixed;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder html = new StringBuilder();
 
-        Draft(@Nullable MailPart picture) {
-            this.picture = picture;
+        Draft(@Nullable Section fixed) {
+            this.fixed = fixed;
         }
 
         boolean isEmpty() {

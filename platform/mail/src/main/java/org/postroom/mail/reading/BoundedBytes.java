@@ -30,6 +30,10 @@ final class BoundedBytes extends OutputStream {
         return kept.toByteArray();
     }
 
+    int size() {
+        return kept.size();
+    }
+
     boolean wasCut() {
         return cut;
     }

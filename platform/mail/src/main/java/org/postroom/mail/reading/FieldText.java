@@ -14,11 +14,20 @@ final class FieldText {
 
     /** The field's body as it stands, in Unicode, with encoded words still encoded. */
     static String encoded(Field field) {
+        return encoded(field, null);
+    }
+
+    /**
+     * The field's body as it stands, in Unicode, with encoded words still encoded.
+     *
+     * @param charset the set that bytes without a label are likely in; null where that is not known
+     */
+    static String encoded(Field field, @Nullable String charset) {
         @Nullable ByteSequence raw = field.getRaw();
         if (raw == null) {
             return Characters.onOneLine(String.valueOf(field.getBody()), MOST_CHARACTERS);
         }
-        String whole = CharsetChoice.decode(raw.toByteArray());
+        String whole = CharsetChoice.decodeUnlabelled(raw.toByteArray(), charset);
         return Characters.onOneLine(whole.substring(whole.indexOf(':') + 1), MOST_CHARACTERS);
     }
 

@@ -28,6 +28,16 @@ public record Flaw(Kind kind, String sentence) {
         BROKEN_STRUCTURE,
         /** Text was cut. */
         TEXT_CUT,
+        /** Text is not encoded as the mail says. */
+        BROKEN_ENCODING,
+        /** Text is in a form that is not decoded. */
+        TEXT_NOT_DECODED,
+        /** Something can be opened only with a key of its recipient, or with a program for its signature. */
+        SEALED,
+        /** Text can be opened only with a key of its recipient. */
+        SEALED_TEXT,
+        /** A file that has files in it is broken. */
+        BROKEN_FILE,
         /** Reading ended by a mistake of our own. */
         UNREADABLE;
 
@@ -35,9 +45,24 @@ public record Flaw(Kind kind, String sentence) {
         public boolean concernsContent() {
             return switch (this) {
                 case NO_AUTHOR, REPEATED_FIELD, MALFORMED_FIELD -> false;
-                case TOO_DEEP, TOO_MANY_PARTS, HEADER_TOO_LARGE, NO_PARTS, BROKEN_STRUCTURE, TEXT_CUT, UNREADABLE ->
-                    true;
+                case TOO_DEEP,
+                        TOO_MANY_PARTS,
+                        HEADER_TOO_LARGE,
+                        NO_PARTS,
+                        BROKEN_STRUCTURE,
+                        TEXT_CUT,
+                        BROKEN_ENCODING,
+                        TEXT_NOT_DECODED,
+                        SEALED,
+                        SEALED_TEXT,
+                        BROKEN_FILE,
+                        UNREADABLE -> true;
             };
+        }
+
+        /** True where it is found only by whoever keeps the text, and not in the facts of a mail. */
+        public boolean isOfText() {
+            return this == TEXT_CUT || this == BROKEN_ENCODING || this == SEALED_TEXT;
         }
     }
 }

@@ -24,6 +24,13 @@ final class Flaws {
         }
     }
 
+    /** Adds those of a mail within this one that concern what is seen of it. */
+    void addThoseOfContent(Flaws inner) {
+        inner.found.stream()
+                .filter(flaw -> flaw.kind().concernsContent())
+                .forEach(flaw -> add(flaw.kind(), flaw.sentence()));
+    }
+
     void stoppedBy(MimeException broken) {
         if (broken instanceof BeyondLimitException beyond) {
             add(beyond.kind(), beyond.sentence());

@@ -1,8 +1,10 @@
 package org.postroom.mail.reading;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.james.mime4j.stream.Field;
@@ -15,11 +17,15 @@ final class HeaderFields {
     private static final int LONGEST_SUBJECT = 998;
     private static final int MOST_IDENTIFIERS = 100;
     private static final int MOST_ADDRESSES = 200;
+    /** Of each field one counts; so many are looked at for one that can be read. */
+    private static final int MOST_OF_ONE_NAME = 5;
+
     private static final Set<String> READ =
             Set.of("from", "reply-to", "to", "cc", "subject", "message-id", "in-reply-to", "references", "date");
 
     private final Flaws flaws;
     private final FieldWatch watch;
+    private final List<Map.Entry<String, Field>> kept = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private @Nullable NamedAddress from;
     private @Nullable NamedAddress replyTo;
@@ -46,13 +52,30 @@ final class HeaderFields {
         if (!wanted && !READ.contains(name)) {
             return;
         }
-        String body = FieldText.encoded(field);
         if (wanted) {
-            watch.field(name, body);
+            watch.field(name, FieldText.encoded(field));
         }
-        if (!READ.contains(name)) {
-            return;
+        long others = kept.stream().filter(entry -> entry.getKey().equals(name)).count();
+        if (READ.contains(name) && others < MOST_OF_ONE_NAME) {
+            kept.add(Map.entry(name, field));
         }
+    }
+
+    /**
+     * Reads what was kept.
+     *
+     * @param charset the character set that the mail names for its text: bytes in a field that no one labelled are
+     *     likely in it as well; null where it names none
+     */
+    MailHeader read(String mediaType, @Nullable String charset) {
+        kept.forEach(entry -> addRead(entry.getKey(), FieldText.encoded(entry.getValue(), charset)));
+        if (from == null) {
+            flaws.add(Kind.NO_AUTHOR, "The From field is absent or holds no address.");
+        }
+        return new MailHeader(from, replyTo, to, cc, subject, messageId, inReplyTo, references, sentAt, mediaType);
+    }
+
+    private void addRead(String name, String body) {
         boolean repeated = !seen.add(name);
         if (repeated) {
             flaws.add(
@@ -62,18 +85,11 @@ final class HeaderFields {
                             : "The field " + name + " occurs more than once; the first was read.");
         }
         if (!repeated || (name.equals("from") && from == null)) {
-            read(name, body);
+            set(name, body);
         }
     }
 
-    MailHeader read(String mediaType) {
-        if (from == null) {
-            flaws.add(Kind.NO_AUTHOR, "The From field is absent or holds no address.");
-        }
-        return new MailHeader(from, replyTo, to, cc, subject, messageId, inReplyTo, references, sentAt, mediaType);
-    }
-
-    private void read(String name, String body) {
+    private void set(String name, String body) {
         switch (name) {
             case "from" -> from = AddressFields.single(body).orElse(null);
             case "reply-to" -> replyTo = AddressFields.single(body).orElse(null);

@@ -1,6 +1,7 @@
 package org.postroom.mail.reading;
 
 import java.util.Locale;
+import java.util.Set;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.BodyDescriptorBuilder;
 import org.apache.james.mime4j.stream.Field;
@@ -14,6 +15,10 @@ final class PartHeader implements BodyDescriptor {
     private static final int LONGEST_MEDIA_TYPE = 255;
     private static final int LONGEST_BOUNDARY = 900;
     private static final String TEXT = "text/plain";
+    private static final Set<String> TEXTS =
+            Set.of(TEXT, "text/markdown", "text/enriched", "text/richtext", "text/x-markdown");
+    private static final Set<String> RARE_FORMS =
+            Set.of("text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext", "text/markdown");
 
     private final String otherwise;
     private @Nullable Parameters type;
@@ -57,7 +62,37 @@ final class PartHeader implements BodyDescriptor {
     }
 
     boolean isText() {
-        return getMimeType().equals(TEXT) || isHtml();
+        return TEXTS.contains(getMimeType()) || isHtml();
+    }
+
+    /** True for text with the marks of RFC 1896, which is shown without them. */
+    boolean isEnriched() {
+        return getMimeType().equals("text/enriched") || getMimeType().equals("text/richtext");
+    }
+
+    /** True for forms of a text that stand beside the common ones for few programs. */
+    boolean isRareForm() {
+        return RARE_FORMS.contains(getMimeType());
+    }
+
+    boolean isMessage() {
+        return getMimeType().equals("message/rfc822") || getMimeType().equals("message/global");
+    }
+
+    boolean isCalendar() {
+        return getMimeType().equals("text/calendar") || getMimeType().equals("application/ics");
+    }
+
+    boolean isTnef() {
+        return getMimeType().endsWith("/ms-tnef")
+                || getMimeType().endsWith("/vnd.ms-tnef")
+                || fileName().equalsIgnoreCase("winmail.dat");
+    }
+
+    /** How S/MIME sealed the part (RFC 8551, section 3.2.2), in lower case; empty where that is not said. */
+    String sealing() {
+        @Nullable String sealing = type == null ? null : type.word("smime-type");
+        return sealing == null ? "" : sealing.toLowerCase(Locale.ROOT);
     }
 
     boolean isHtml() {

@@ -3,6 +3,19 @@ package org.postroom.mail.reading;
 /** Looks at the content of parts while a mail is read. */
 public interface PartWatch {
 
+    /** Wants nothing. */
+    PartWatch NOBODY = new PartWatch() {
+        @Override
+        public int wantsOf(String mediaType) {
+            return 0;
+        }
+
+        @Override
+        public void part(String mediaType, String content) {
+            // Nobody wants any.
+        }
+    };
+
     /**
      * How many bytes of a part's decoded content it wants, from its beginning.
      *

@@ -2,8 +2,7 @@ package org.postroom.mail.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
@@ -14,47 +13,58 @@ import org.apache.james.mime4j.stream.Field;
 import org.jspecify.annotations.Nullable;
 import org.postroom.mail.reading.Flaw.Kind;
 
-/** Goes through one mail at the parser's hand, once, and keeps what is wanted of it. */
+/** Goes through one mail, or one within another, at the parser's hand, once, and keeps what is wanted of it. */
 final class Walk extends AbstractContentHandler {
 
     private static final int LONGEST_PREAMBLE = 256 * 1024;
-    /** So much of a preamble tells whether there is a text, where none is kept. */
-    private static final int PREAMBLE_WITHOUT_TEXT = 1024;
+    /** So much tells whether there is a text, where none is kept. */
+    private static final int BEGINNING_OF_TEXT = 1024;
 
-    private final ReadingLimits limits;
+    private final Reading reading;
     private final Flaws flaws;
-    private final HeaderFields header;
-    private final PartWatch watch;
-    private final @Nullable PartCopy copy;
+    private final HeaderFields fields;
+    private final int within;
+    private final int depth;
     private final BodySections sections = new BodySections();
-    private final List<MailPart> parts = new ArrayList<>();
     private @Nullable String mediaType;
+    private @Nullable String charset;
+    private @Nullable MailHeader header;
     private boolean inOwnHeader;
-    private boolean copied;
-    private int partsBegun;
-    private int headerBytes;
-    private int textBytes;
+    /** What stands in a part's header and is no field; bounded by the bytes that headers may have. */
+    private final StringBuilder rubbish = new StringBuilder();
 
-    Walk(ReadingLimits limits, Flaws flaws, FieldWatch fields, PartWatch parts, @Nullable PartCopy copy) {
-        this.limits = limits;
+    /**
+     * Begins.
+     *
+     * @param within the number of the part that this mail is; {@link MailPart#OUTERMOST} where it is in none
+     * @param depth how deep it lies
+     */
+    Walk(Reading reading, Flaws flaws, FieldWatch watch, int within, int depth) {
+        this.reading = reading;
         this.flaws = flaws;
-        this.header = new HeaderFields(flaws, fields);
-        this.watch = parts;
-        this.copy = copy;
+        this.fields = new HeaderFields(flaws, watch);
+        this.within = within;
+        this.depth = depth;
     }
 
-    /** The mail as far as the parser came. */
-    ReadMail mail() {
+    /** Closes what the mail left open. */
+    void end() {
         while (sections.depth() > 0) {
             endMultipart();
         }
-        MailHeader read = header.read(mediaType == null ? "text/plain" : mediaType);
-        return new ReadMail(read, limits.keepsText() ? sections.sections() : List.of(), parts, flaws.all());
     }
 
-    /** True once the wanted part was written. */
-    boolean hasCopied() {
-        return copied;
+    /** What the mail's own header says, as far as the parser came. */
+    MailHeader header() {
+        if (header == null) {
+            header = fields.read(mediaType == null ? "text/plain" : mediaType, charset);
+        }
+        return header;
+    }
+
+    /** What a person sees; empty where no text is kept. */
+    List<Section> body() {
+        return reading.limits().keepsText() ? sections.sections() : List.of();
     }
 
     @Override
@@ -69,35 +79,54 @@ final class Walk extends AbstractContentHandler {
 
     @Override
     public void field(Field field) throws MimeException {
-        headerBytes += field.getRaw() == null ? 0 : field.getRaw().length();
-        if (headerBytes > limits.headerBytes()) {
-            throw new BeyondLimitException(Kind.HEADER_TOO_LARGE, Flaws.HEADER_TOO_LARGE);
-        }
+        reading.countHeader(field.getRaw() == null ? 0 : field.getRaw().length());
         if (inOwnHeader) {
-            header.add(field.getName().toLowerCase(Locale.ROOT), field);
+            fields.add(field.getName().toLowerCase(Locale.ROOT), field);
+        } else {
+            addToRubbish(field);
         }
+    }
+
+    /** A part's text can begin at once, without an empty line; what looks like fields below is of the text then. */
+    private void addToRubbish(Field field) {
+        boolean noField = field.getName().equals(RubbishFields.NAME);
+        String line = noField
+                ? field.getBody().replace(RubbishFields.LINE_BREAK, '\n')
+                : field.getName() + ": " + field.getBody();
+        if (noField || (!rubbish.isEmpty() && !HeaderRepair.isKnownField(line))) {
+            rubbish.append(line).append("\r\n");
+        } else if (!rubbish.isEmpty()) {
+            rubbish.setLength(0);
+            flaws.add(Kind.MALFORMED_FIELD, "A line in the header of a part is no field; it was left out.");
+        }
+    }
+
+    /** The text that stands where a part's header should. */
+    private String textInHeader() {
+        String text =
+                rubbish.isEmpty() ? "" : CharsetChoice.decode(rubbish.toString().getBytes(StandardCharsets.ISO_8859_1));
+        rubbish.setLength(0);
+        int most = reading.limits().keepsText() ? reading.textLeft() : BEGINNING_OF_TEXT;
+        return most == 0 ? "" : Characters.ofBody(Characters.shorten(text, most));
     }
 
     @Override
     public void startBodyPart() throws MimeException {
+        rubbish.setLength(0);
         sections.beginPart();
-        partsBegun++;
-        if (partsBegun > limits.parts()) {
-            throw new BeyondLimitException(
-                    Kind.TOO_MANY_PARTS,
-                    "The message has more than " + limits.parts() + " parts; the rest was not read.");
-        }
+        reading.countPart();
     }
 
     @Override
     public void startMultipart(BodyDescriptor descriptor) throws MimeException {
-        begin((PartHeader) descriptor);
-        if (sections.depth() == limits.depth()) {
-            throw new BeyondLimitException(
-                    Kind.TOO_DEEP,
-                    "The message nests its parts deeper than " + limits.depth() + " levels; the rest was not read.");
+        PartHeader multipart = (PartHeader) descriptor;
+        begin(multipart);
+        reading.checkDepth(depth + sections.depth());
+        if (multipart.getSubType().equals("encrypted")) {
+            flaws.add(Kind.SEALED, Sealed.ENCRYPTED_PARTS);
         }
         sections.openMultipart(descriptor.getSubType());
+        sections.add(textInHeader(), false);
     }
 
     @Override
@@ -109,8 +138,9 @@ final class Walk extends AbstractContentHandler {
 
     @Override
     public void preamble(InputStream content) throws MimeException, IOException {
+        boolean keeps = reading.limits().keepsText();
         BoundedBytes kept =
-                new BoundedBytes(limits.keepsText() ? Math.min(LONGEST_PREAMBLE, textLeft()) : PREAMBLE_WITHOUT_TEXT);
+                new BoundedBytes(keeps ? Math.min(LONGEST_PREAMBLE, reading.textLeft()) : BEGINNING_OF_TEXT);
         try {
             drain(content, kept);
         } finally {
@@ -127,20 +157,6 @@ final class Walk extends AbstractContentHandler {
                     Kind.NO_PARTS,
                     "The message says that it has parts, but not where they begin; it was read as text.");
         }
-        int wanted = watch.wantsOf(part.getMimeType());
-        if (wanted > 0) {
-            WatchedContent watched = new WatchedContent(content, wanted);
-            try {
-                take(part, watched);
-            } finally {
-                watch.part(part.getMimeType(), watched.text(part.getCharset()));
-            }
-        } else {
-            take(part, content);
-        }
-    }
-
-    private void take(PartHeader part, InputStream content) throws MimeException, IOException {
         if (sections.takes(part)) {
             addText(part, content);
         } else {
@@ -152,46 +168,96 @@ final class Walk extends AbstractContentHandler {
         if (mediaType == null) {
             mediaType = part.mediaType();
         }
+        if (charset == null) {
+            charset = part.getCharset();
+        }
     }
 
     private void addText(PartHeader part, InputStream content) throws MimeException, IOException {
-        BoundedBytes kept = new BoundedBytes(textLeft());
+        if (CharsetNames.isUtf7(part.getCharset())) {
+            flaws.add(
+                    Kind.TEXT_NOT_DECODED,
+                    "The text is written in UTF-7, which is not decoded because it can hide things;"
+                            + " it is shown as it was sent.");
+        }
+        // Where no text is kept, its beginning tells whether there is one: which of alternatives is taken hangs on it.
+        boolean keeps = reading.limits().keepsText();
+        TextContent text = new TextContent(part, keeps ? reading.textLeft() : BEGINNING_OF_TEXT);
+        InputStream decoded = watched(part, text.decoded(content));
         try {
-            drain(content, kept);
+            drain(decoded, text);
         } finally {
-            byte[] bytes = kept.bytes();
-            textBytes += bytes.length;
-            if (limits.keepsText()) {
-                if (kept.wasCut()) {
-                    flaws.add(Kind.TEXT_CUT, "The message's text is very long; only its beginning was read.");
-                }
-                String text = CharsetChoice.decode(bytes, part.getCharset(), !kept.wasCut());
-                sections.add(Characters.ofBody(text), part.isHtml());
-            }
+            tell(part, decoded);
+            reading.countText(keeps ? text.size() : 0);
+            String begun = textInHeader();
+            String rest = text.read(keeps ? flaws : new Flaws());
+            sections.add(begun.isEmpty() ? rest : begun + "\r\n" + rest, part.isHtml());
         }
     }
 
     private void addPart(PartHeader part, InputStream content) throws MimeException, IOException {
-        int number = parts.size();
-        boolean wanted = copy != null && copy.number() == number;
-        long size = drain(content, wanted && copy != null ? copy.to() : OutputStream.nullOutputStream());
-        boolean inline = part.isPlacedInText() && MailPart.isPicture(part.getMimeType());
-        MailPart read = new MailPart(number, part.fileName(), part.getMimeType(), part.contentId(), size, inline);
-        parts.add(read);
-        if (inline) {
-            sections.addPicture(read);
+        int place = reading.partCount();
+        int number = reading.nextNumber();
+        InputStream decoded = watched(part, TransferEncoding.decoded(part.getTransferEncoding(), content));
+        var copied = new CopiedContent(decoded, reading.target(number));
+        boolean unpacked;
+        try {
+            unpacked = open(part, copied, number);
+            drain(copied, BoundedBytes.nullOutputStream());
+        } finally {
+            tell(part, decoded);
         }
-        if (wanted) {
-            copied = true;
+        reading.finish(number);
+        String sealed = Sealed.sentence(part);
+        if (!sealed.isEmpty()) {
+            flaws.add(Kind.SEALED, sealed);
+        }
+        boolean inline = part.isPlacedInText() && MailPart.isPicture(part.getMimeType());
+        if (!unpacked && !sections.isSaidOtherwise(part)) {
+            String name = part.fileName().isBlank() ? PartNames.of(part.getMimeType()) : part.fileName();
+            MailPart read =
+                    new MailPart(number, name, part.getMimeType(), part.contentId(), copied.size(), inline, within);
+            reading.addPart(place, read);
+            sections.completeWith(read, inline);
+        }
+        if (reading.hasCopied()) {
             throw new CopiedException();
         }
     }
 
-    private int textLeft() {
-        return limits.textBytes() - textBytes;
+    /** Lets somebody look on while the content of one of the mail's own parts is read. */
+    private InputStream watched(PartHeader part, InputStream decoded) {
+        int wanted = within == MailPart.OUTERMOST ? reading.watch().wantsOf(part.getMimeType()) : 0;
+        return wanted > 0 ? new WatchedContent(decoded, wanted) : decoded;
     }
 
-    private static long drain(InputStream content, OutputStream to) throws MimeException, IOException {
+    private void tell(PartHeader part, InputStream decoded) {
+        if (decoded instanceof WatchedContent watched) {
+            reading.watch().part(part.getMimeType(), watched.text(part.getCharset()));
+        }
+    }
+
+    /** Looks into what has more in it; true where that stands for the whole part. */
+    private boolean open(PartHeader part, CopiedContent content, int number) throws MimeException, IOException {
+        if (part.isMessage()) {
+            if (depth + sections.depth() + 1 < reading.limits().depth()) {
+                Walk inner = reading.readWithin(content, number, depth + sections.depth() + 1, flaws);
+                sections.opened(new Section.Enclosed(number, inner.header(), inner.body()));
+            } else {
+                flaws.add(Kind.TOO_DEEP, "A message within the message lies too deep; it was not opened.");
+            }
+        } else if (part.isCalendar() && reading.limits().keepsText()) {
+            BoundedBytes kept = new BoundedBytes(Invitations.LONGEST);
+            drain(content, kept);
+            String text = CharsetChoice.decode(kept.bytes(), part.getCharset() == null ? "utf-8" : part.getCharset());
+            Invitations.read(Characters.ofBody(text)).ifPresent(sections::opened);
+        } else if (part.isTnef()) {
+            return new Tnef(reading, within, flaws).unpack(content, sections);
+        }
+        return false;
+    }
+
+    private static long drain(InputStream content, java.io.OutputStream to) throws MimeException, IOException {
         try {
             return content.transferTo(to);
         } catch (MimeIOException broken) {

@@ -96,6 +96,7 @@ class BoundsTest {
             "=?a?Q?=41?= ".repeat(15_000),
             "a:".repeat(100_000),
             "a@b,".repeat(50_000),
+            "x@y ".repeat(50_000),
             "a*0=".repeat(50_000),
             ";".repeat(200_000),
             "a,".repeat(100_000) + "<"
@@ -129,6 +130,31 @@ class BoundsTest {
         assertThat(reader.copyPart(bytes(mail), 1, copy)).isTrue();
         assertThat(copy.toString(StandardCharsets.UTF_8)).isEqualTo("second");
         assertThat(reader.copyPart(bytes(mail), 2, copy)).isFalse();
+    }
+
+    @Test
+    void opensMessagesWithinMessagesAsDeepAsPartsMayNest() throws IOException {
+        ReadMail mail = quickly("Content-Type: message/rfc822\r\n\r\n".repeat(20_000) + "Subject: innermost\r\n\r\nx");
+
+        assertThat(mail.parts()).hasSizeBetween(20, 30);
+        assertThat(mail.flaws()).extracting(Flaw::kind).contains(Flaw.Kind.TOO_DEEP);
+    }
+
+    @Test
+    void keepsNothingOfALargeMessageWithinTheMessage() throws IOException {
+        String head = """
+                Content-Type: message/rfc822
+
+                Content-Type: application/pdf
+                Content-Transfer-Encoding: base64
+
+                """;
+        long before = allocated();
+        ReadMail mail = reader.read(withLines(head, 500_000));
+        long used = allocated() - before;
+
+        assertThat(mail.parts()).extracting(MailPart::size).contains(28_500_000L);
+        assertThat(used).as("bytes allocated").isLessThan(20 * MEGABYTE);
     }
 
     private ReadMail quickly(String mail) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -15,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.postroom.testkit.MailCase;
 
@@ -47,6 +49,29 @@ class HostileMailPropertyTest {
     @Property(tries = 300)
     void readsMailsThatAreCutOff(@ForAll("mails") byte[] mail, @ForAll int place) {
         assertReads(java.util.Arrays.copyOf(mail, Math.floorMod(place, mail.length)));
+    }
+
+    @Property(tries = 1_000)
+    void readsMailsWithLinesOfOthersAmongTheirOwn(
+            @ForAll("mails") byte[] mail,
+            @ForAll("mails") byte[] other,
+            @ForAll @Size(max = 6) List<@IntRange(max = 1_000) Integer> places) {
+        List<String> lines = new ArrayList<>(lines(mail));
+        List<String> others = lines(other);
+        for (int place : places) {
+            int at = place % lines.size();
+            switch (place % 3) {
+                case 0 -> lines.add(at, others.get(place % others.size()));
+                case 1 -> lines.set(at, lines.get(place / 3 % lines.size()));
+                default -> lines.addAll(at, others.subList(place % others.size(), others.size()));
+            }
+        }
+
+        assertReads(String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static List<String> lines(byte[] mail) {
+        return List.of(new String(mail, StandardCharsets.ISO_8859_1).split("\n", -1));
     }
 
     private static void assertReads(byte[] bytes) {
@@ -90,6 +115,12 @@ class HostileMailPropertyTest {
                         "Content-Type: multipart/mixed; boundary=b\r\n",
                         "Content-Type: multipart/alternative; boundary*0=b; boundary*1*=%62\r\n",
                         "Content-Type: message/rfc822\r\n",
+                        "Content-Type: text/calendar\r\n",
+                        "Content-Type: application/ms-tnef\r\n",
+                        "Content-Type: text/plain; charset=utf-7\r\n",
+                        "BEGIN:VEVENT\r\nDTSTART;TZID=\"a:b\":20261301T990000\r\n",
+                        "END:VEVENT\r\n",
+                        "\u001B$B",
                         "Content-Type: text/html; charset=utf-16\r\n",
                         "Content-Type: text/plain; charset=x-ISO-2022-CN-CNS\r\n",
                         "Content-Type: ;;;=\r\n",
