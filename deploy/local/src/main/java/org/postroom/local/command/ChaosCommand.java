@@ -60,6 +60,8 @@ final class ChaosCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private volatile boolean promisesKept;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var terminal = new Terminal(spec.commandLine().getOut());
@@ -70,10 +72,12 @@ final class ChaosCommand implements Callable<Integer> {
         var ending = Thread.ofPlatform().unstarted(() -> end(data, terminal));
         Runtime.getRuntime().addShutdownHook(ending);
         new StackStart(StackOptions.of(data, Ports.free()), SuperviseCommand.program(data)).await(Progress.SILENT);
-        return tell(Chaos.run(data, plan, line -> terminal.say(time() + "  " + line)), terminal);
+        var report = Chaos.run(data, plan, line -> terminal.say(time() + "  " + line));
+        promisesKept = report.isGood();
+        return tell(report, terminal);
     }
 
-    /** Also where the run fails, or is broken off. */
+    /** Also where the run fails, or is broken off. What could tell why a promise was not kept is never removed. */
     private void end(Path data, Terminal terminal) {
         if (keep) {
             terminal.say("The stack still runs. Look: ./postroom status --data " + data + ". Remove it: ./postroom down"
@@ -83,7 +87,12 @@ final class ChaosCommand implements Callable<Integer> {
         try {
             new Supervisor(data).stop();
             Stack.find(StackOptions.sourceTree(), data).ifPresent(Stack::close);
-            Stack.purge(data);
+            if (promisesKept) {
+                Stack.purge(data);
+            } else {
+                terminal.say("What the parts wrote, and the log, are kept in " + data + ". Remove them: ./postroom down"
+                        + " --purge --data " + data);
+            }
         } catch (InterruptedException | StackException left) {
             terminal.say(
                     "The stack of this run could not be removed: " + left.getMessage() + ". Its data is in " + data);
