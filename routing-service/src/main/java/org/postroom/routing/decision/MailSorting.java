@@ -22,12 +22,22 @@ final class MailSorting {
     /** Decides upon one mail; exactly one of EmailThreaded, EmailKeptAside and EmailDiscarded comes out. */
     static void decide(Turn turn, EmailReceived email) {
         var ids = MailIds.of(email.emailId());
-        if (turn.state().isRepeat(ids, turn.now())) {
+        if (turn.state().isRepeat(ids, turn.now()) || hasComeAnotherWay(turn, email)) {
             EmailDecision.discardRepeat(turn, email);
             return;
         }
         reasonAgainst(turn, email)
                 .ifPresentOrElse(reason -> keepAside(turn, email, reason), () -> EmailDecision.place(turn, email, ids));
+    }
+
+    /** A stranger who uses somebody's Message-ID does not suppress that mail, and his own is not suppressed. */
+    private static boolean hasComeAnotherWay(Turn turn, EmailReceived email) {
+        var messageId = email.messageId();
+        if (messageId == null || !turn.state().directory().mailRules().sameMessageIdOnce()) {
+            return false;
+        }
+        Conversation conversation = turn.state().conversations().find(messageId, turn.now());
+        return conversation != null && conversation.participants().contains(email.author());
     }
 
     /** The first of the reasons that applies; a virus is told before everything else. */

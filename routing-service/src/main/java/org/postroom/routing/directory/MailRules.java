@@ -4,9 +4,11 @@ package org.postroom.routing.directory;
  * The rules for all mail of an organisation, as far as routing acts upon them.
  *
  * @param automaticMail what becomes of mail that a machine wrote
+ * @param sameMessageIdOnce true where a mail with the Message-ID and the author of an earlier one is the same mail,
+ *     whatever way it came
  */
-public record MailRules(AutomaticMail automaticMail) {
+public record MailRules(AutomaticMail automaticMail, boolean sameMessageIdOnce) {
 
     /** What applies to an organisation that has none. */
-    public static final MailRules DEFAULT = new MailRules(AutomaticMail.KEEP_ASIDE);
+    public static final MailRules DEFAULT = new MailRules(AutomaticMail.KEEP_ASIDE, false);
 }

@@ -189,6 +189,39 @@ class MailSortingTest {
                 .contains("InteractionQueued");
     }
 
+    @Test
+    void takesOneMailThatComesTwoWaysForOneWhereTheRuleSaysSo() {
+        assertThat(names(centre.on(copy("first", "list")))).contains("InteractionQueued");
+        assertThat(names(centre.on(copy("second", "list")))).contains("InteractionQueued");
+
+        centre.on(new RoutingInput.MailRulesConfigured(new MailRules(AutomaticMail.KEEP_ASIDE, true)));
+        assertThat(centre.on(copy("third", "list")))
+                .containsExactly(new RoutingEvent.EmailDiscarded(
+                        new EmailId("third"), RoutingEvent.DiscardReason.REPEATED_DELIVERY));
+        assertThat(names(centre.on(copy("fourth", "another")))).contains("InteractionQueued");
+        assertThat(names(centre.on(copyOf("fifth", "list", "stranger@example.org"))))
+                .contains("InteractionQueued");
+    }
+
+    private static EmailReceived copy(String name, String messageId) {
+        return copyOf(name, messageId, "customer@example.com");
+    }
+
+    private static EmailReceived copyOf(String name, String messageId, String from) {
+        var author = new EmailAddress(from);
+        return new EmailReceived(
+                new EmailId(name),
+                List.of(new AddressId("help")),
+                author,
+                Set.of(author),
+                new Customer(author.folded(), null),
+                "About " + name,
+                new MessageId(messageId + "@example.com"),
+                List.of(),
+                List.of(),
+                Judgement.PERSONAL);
+    }
+
     private void answered(String email) {
         centre.withAgentOnQueue("anna");
         centre.on(mail(email));
@@ -197,7 +230,7 @@ class MailSortingTest {
     }
 
     private static RoutingInput rule(AutomaticMail automaticMail) {
-        return new RoutingInput.MailRulesConfigured(new MailRules(automaticMail));
+        return new RoutingInput.MailRulesConfigured(new MailRules(automaticMail, false));
     }
 
     private static EmailReceived automatic(String name, String subject) {

@@ -65,7 +65,8 @@ final class ConfigurationReader {
                     case PROCESS -> AutomaticMail.PROCESS;
                     case INTO_CONVERSATION -> AutomaticMail.INTO_CONVERSATION;
                     case KEEP_ASIDE, UNKNOWN -> AutomaticMail.KEEP_ASIDE;
-                }));
+                },
+                rules.getSameMessageIdOnce()));
     }
 
     static RoutingInput read(QueueConfigured queue) {

@@ -109,6 +109,7 @@ final class JournalRecords {
                         .setOrganisationId(ORGANISATION)
                         .setAutomaticMail(AutomaticMailRule.valueOf(
                                 configured.rules().automaticMail().name()))
+                        .setSameMessageIdOnce(configured.rules().sameMessageIdOnce())
                         .setChangedBy("ada")
                         .setVersion(1)
                         .setOccurredAt(at)

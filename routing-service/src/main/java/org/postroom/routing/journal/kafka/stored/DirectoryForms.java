@@ -60,11 +60,12 @@ final class DirectoryForms {
         @Override
         public void write(MailRules rules, StoredWriter out) {
             out.name(rules.automaticMail());
+            out.flag(rules.sameMessageIdOnce());
         }
 
         @Override
         public MailRules read(StoredReader in) {
-            return new MailRules(in.name(AutomaticMail.class));
+            return new MailRules(in.name(AutomaticMail.class), in.flag());
         }
     };
 

@@ -157,7 +157,7 @@ final class StoredSamples {
                         0,
                         false,
                         SpamRoute.FLOW));
-        add(samples, "mail-rules", EntityKind.MAIL_RULES, new MailRules(AutomaticMail.INTO_CONVERSATION));
+        add(samples, "mail-rules", EntityKind.MAIL_RULES, new MailRules(AutomaticMail.INTO_CONVERSATION, true));
         add(samples, "flow", EntityKind.FLOW, new Flow(new FlowId("triage"), new QueueId("support")));
         add(
                 samples,
