@@ -43,7 +43,7 @@ final class Desk implements AutoCloseable {
     /** Goes on queue and begins to work. */
     void open(List<String> agents) throws IOException, InterruptedException {
         for (var agent : agents) {
-            client(agent).put(stack.routing(), "/api/agents/me/status", Map.of("status", "ON_QUEUE"));
+            goOnQueue(client(agent));
         }
         Thread.ofPlatform().daemon().name("desk").start(this::workOn);
     }
@@ -82,17 +82,27 @@ final class Desk implements AutoCloseable {
 
     private void perform(DeskWork.Act act) throws IOException, InterruptedException {
         var agent = client(act.agentId());
-        var interaction = "/api/interactions/" + act.interactionId();
         switch (act) {
-            case DeskWork.Accept _ -> agent.post(stack.routing(), interaction + "/accept", Map.of());
-            case DeskWork.Close _ -> agent.post(stack.routing(), interaction + "/close", Map.of());
-            case DeskWork.Answer _ ->
+            case DeskWork.GoOnQueue _ -> goOnQueue(agent);
+            case DeskWork.Accept accept ->
+                agent.post(stack.routing(), interaction(accept.interactionId()) + "/accept", Map.of());
+            case DeskWork.Close close ->
+                agent.post(stack.routing(), interaction(close.interactionId()) + "/close", Map.of());
+            case DeskWork.Answer answer ->
                 agent.postOnce(
                         stack.outbound(),
-                        interaction + "/replies",
-                        "chaos-" + act.interactionId(),
+                        interaction(answer.interactionId()) + "/replies",
+                        "chaos-" + answer.interactionId(),
                         Map.of("text", "Good morning,\n\nyes, of course. The answer is 42."));
         }
+    }
+
+    private void goOnQueue(ApiClient agent) throws IOException, InterruptedException {
+        agent.put(stack.routing(), "/api/agents/me/status", Map.of("status", "ON_QUEUE"));
+    }
+
+    private static String interaction(String id) {
+        return "/api/interactions/" + id;
     }
 
     private ApiClient client(String agent) throws IOException, InterruptedException {

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.postroom.local.host.Folders;
 import org.postroom.local.http.Json;
@@ -48,16 +50,21 @@ public final class Mailbox {
     }
 
     /**
-     * Returns all mails, the oldest first.
+     * Shows mails, the oldest first. One of them is in memory at a time, however many there are.
      *
+     * @param wanted which of them
+     * @param shown what is told of each
      * @throws IOException when the folder cannot be read
      */
-    public List<DeliveredMail> all() throws IOException {
-        var mails = new ArrayList<DeliveredMail>();
+    public <T> List<T> shown(Predicate<Envelope> wanted, Function<DeliveredMail, T> shown) throws IOException {
+        var told = new ArrayList<T>();
         for (var id : ids()) {
-            find(id).ifPresent(mails::add);
+            var envelope = envelope(id);
+            if (envelope.isPresent() && wanted.test(envelope.get())) {
+                told.add(shown.apply(MailReader.read(envelope.get(), Files.readAllBytes(file(id, CONTENT)))));
+            }
         }
-        return mails;
+        return told;
     }
 
     /**
@@ -66,14 +73,7 @@ public final class Mailbox {
      * @throws IOException when the folder cannot be read
      */
     public List<DeliveredMail> to(String address) throws IOException {
-        var mails = new ArrayList<DeliveredMail>();
-        for (var id : ids()) {
-            var envelope = envelope(id);
-            if (envelope.isPresent() && envelope.get().isFor(address)) {
-                mails.add(MailReader.read(envelope.get(), Files.readAllBytes(file(id, CONTENT))));
-            }
-        }
-        return mails;
+        return shown(envelope -> envelope.isFor(address), Function.identity());
     }
 
     /**

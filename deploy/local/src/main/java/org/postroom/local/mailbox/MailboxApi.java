@@ -47,8 +47,8 @@ final class MailboxApi {
 
     private Answer list(Call call) throws IOException {
         var to = call.parameter("to");
-        var mails = to.isPresent() ? mailbox.to(to.get()) : mailbox.all();
-        return Answer.json(mails.reversed().stream().map(MailboxApi::summary).toList());
+        var mails = mailbox.shown(envelope -> to.isEmpty() || envelope.isFor(to.get()), MailboxApi::summary);
+        return Answer.json(mails.reversed());
     }
 
     private static Map<String, Object> summary(DeliveredMail mail) {

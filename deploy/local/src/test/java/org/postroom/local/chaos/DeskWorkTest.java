@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.agent.AgentStatusChanged;
+import org.postroom.events.common.AgentStatus;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionOffered;
@@ -14,6 +16,7 @@ import org.postroom.events.reply.ReplyRequested;
 import org.postroom.local.chaos.DeskWork.Accept;
 import org.postroom.local.chaos.DeskWork.Answer;
 import org.postroom.local.chaos.DeskWork.Close;
+import org.postroom.local.chaos.DeskWork.GoOnQueue;
 
 class DeskWorkTest {
 
@@ -57,10 +60,27 @@ class DeskWorkTest {
     }
 
     @Test
+    void goesOnQueueAgainWhenRoutingTookItOff() {
+        work.follow(status(AgentStatus.NOT_RESPONDING));
+        assertThat(work.due(NOW)).containsExactly(new GoOnQueue("anna"));
+        assertThat(work.due(NOW.plusSeconds(4))).hasSize(1);
+
+        work.follow(status(AgentStatus.ON_QUEUE));
+        assertThat(work.due(NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
     void leavesOtherAgentsAlone() {
         work.follow(offered("gina"));
 
         assertThat(work.due(NOW)).isEmpty();
+    }
+
+    private static SpecificRecord status(AgentStatus status) {
+        var event = new AgentStatusChanged();
+        event.setAgentId("anna");
+        event.setStatus(status);
+        return event;
     }
 
     private static SpecificRecord offered(String agent) {
