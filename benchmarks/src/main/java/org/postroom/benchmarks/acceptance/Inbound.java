@@ -1,16 +1,16 @@
 package org.postroom.benchmarks.acceptance;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.postroom.benchmarks.log.OwnLog;
 
 /** An inbound-mail-service of its own, as a process with the jar that is delivered. */
 final class Inbound implements AcceptingServer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String name;
     private final Process process;
@@ -31,7 +31,7 @@ final class Inbound implements AcceptingServer {
      */
     static Inbound start(String name, Path jar, List<String> options, List<String> settings, Path folder, OwnLog log)
             throws IOException {
-        int port = freePort();
+        int port = Processes.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -44,7 +44,7 @@ final class Inbound implements AcceptingServer {
                 "--spring.kafka.bootstrap-servers=" + log.bootstrapServers(),
                 "--spring.kafka.properties[schema.registry.url]=" + log.registryUrl(),
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:9/",
-                "--management.server.port=" + freePort()));
+                "--management.server.port=" + Processes.freePort()));
         command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -75,20 +75,6 @@ final class Inbound implements AcceptingServer {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopping) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        Processes.end(process, PATIENCE);
     }
 }

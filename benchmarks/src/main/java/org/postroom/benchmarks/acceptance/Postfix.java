@@ -2,14 +2,12 @@ package org.postroom.benchmarks.acceptance;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Debian's Postfix, unpacked into a folder, holding all that it takes. It has to be started by root. */
@@ -28,6 +26,8 @@ final class Postfix implements AcceptingServer {
             "trace",
             "private");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Process master;
     private final int port;
 
@@ -44,7 +44,7 @@ final class Postfix implements AcceptingServer {
      * @param domain the domain that it takes mail for
      */
     static Postfix start(Path root, Path folder, String domain) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Processes.freePort();
         Path configuration = Files.createDirectories(folder.resolve("conf"));
         for (String file : List.of("main.cf", "master.cf")) {
             Files.writeString(
@@ -97,12 +97,7 @@ final class Postfix implements AcceptingServer {
     @Override
     public void close() {
         List<ProcessHandle> children = master.descendants().toList();
-        master.destroy();
-        try {
-            master.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        Processes.end(master, PATIENCE);
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -137,12 +132,6 @@ final class Postfix implements AcceptingServer {
     private static String resource(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(Postfix.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.postroom.benchmarks.acceptance;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What a process and all that it started have used, after Linux's {@code /proc}; those that have ended are counted by their parent. */
@@ -40,6 +42,26 @@ final class Processes {
                     .sum();
         }
         return kilobytes * 1_024;
+    }
+
+    /** Ends a process as an operator does, and by force where it does not come to its end in time. */
+    static void end(Process process, Duration patience) {
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A port that nobody listens on at this moment. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static List<ProcessHandle> all(ProcessHandle root) {

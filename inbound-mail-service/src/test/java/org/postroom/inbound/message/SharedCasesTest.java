@@ -23,6 +23,7 @@ class SharedCasesTest {
     private static final Map<String, Automation> AUTOMATIC = Map.of(
             "delivery-report", Automation.DELIVERY_REPORT,
             "ooo-into-answered", Automation.AUTO_SUBMITTED,
+            "ooo-xloop", Automation.AUTO_GENERATED_HEADER,
             "out-of-office", Automation.AUTO_SUBMITTED);
 
     static Stream<MailCase> cases() throws IOException, URISyntaxException {

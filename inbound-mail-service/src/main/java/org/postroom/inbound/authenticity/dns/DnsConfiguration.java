@@ -4,6 +4,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.NameService;
+import org.postroom.runtime.dns.ResolverSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xbill.DNS.Cache;
@@ -15,6 +17,7 @@ import org.xbill.DNS.lookup.LookupSession;
 
 /** Asks the configured resolver, or the system's. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ResolverSettings.class)
 class DnsConfiguration {
 
     private static final int ATTEMPTS = 2;
@@ -23,7 +26,7 @@ class DnsConfiguration {
     private static final int LONGEST_ABSENCE_SECONDS = 60;
 
     @Bean
-    NameService nameService(DnsSettings settings) throws UnknownHostException {
+    NameService nameService(ResolverSettings settings) throws UnknownHostException {
         var cache = new Cache(DClass.IN);
         cache.setMaxEntries(MOST_REMEMBERED);
         cache.setMaxCache(LONGEST_REMEMBERED_SECONDS);
@@ -35,7 +38,7 @@ class DnsConfiguration {
     }
 
     /** A datagram may be lost on its way, so that no answer is believed in only after a second question. */
-    private static Resolver resolver(DnsSettings settings) throws UnknownHostException {
+    private static Resolver resolver(ResolverSettings settings) throws UnknownHostException {
         ExtendedResolver resolver = configured(settings);
         for (Resolver one : resolver.getResolvers()) {
             one.setTimeout(settings.timeout());
@@ -45,7 +48,7 @@ class DnsConfiguration {
         return resolver;
     }
 
-    private static ExtendedResolver configured(DnsSettings settings) throws UnknownHostException {
+    private static ExtendedResolver configured(ResolverSettings settings) throws UnknownHostException {
         @Nullable String host = settings.host();
         if (host == null) {
             return new ExtendedResolver();

@@ -118,8 +118,10 @@ class AuthenticityIT {
         String mail = mail("ann@strict.test");
 
         assertThat(deliver("ann@strict.test", REJECTING, mail)).startsWith("550 5.7.26");
-        assertThat(received(deliver("ann@strict.test", HELP, mail)).getSpamScan())
-                .isNull();
+        assertThat(received(deliver("ann@strict.test", HELP, mail))
+                        .getSpamScan()
+                        .getVerdict())
+                .isEqualTo(ScanVerdict.CLEAN);
         EmailReceived suspected = received(deliver("ann@strict.test", SUSPECTING, mail));
         assertThat(suspected.getSpamScan().getVerdict()).isEqualTo(ScanVerdict.SPAM);
         assertThat(suspected.getSpamScan().getReasons())
@@ -137,7 +139,7 @@ class AuthenticityIT {
         EmailReceived event = received(deliver("ann@strict2.test", REDIRECTED, mail("ann@strict2.test")));
 
         assertThat(event.getAuthenticity().getDmarc().getResult()).isEqualTo(AuthenticityResult.FAIL);
-        assertThat(event.getSpamScan()).isNull();
+        assertThat(event.getSpamScan().getVerdict()).isEqualTo(ScanVerdict.CLEAN);
     }
 
     @Test

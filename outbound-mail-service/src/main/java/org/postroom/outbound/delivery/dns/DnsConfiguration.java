@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.delivery.MailRoutes;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
+import org.postroom.runtime.dns.ResolverSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.xbill.DNS.ExtendedResolver;
@@ -16,6 +18,7 @@ import org.xbill.DNS.SimpleResolver;
 
 /** Asks the configured resolver, or the system's. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ResolverSettings.class)
 @InStage(Stage.SEND)
 class DnsConfiguration {
 
@@ -26,7 +29,7 @@ class DnsConfiguration {
 
     /** A datagram may be lost on its way, so that no answer is believed in only after a few questions. */
     @Bean
-    Resolver dnsResolver(DnsSettings settings) throws UnknownHostException {
+    Resolver dnsResolver(ResolverSettings settings) throws UnknownHostException {
         ExtendedResolver resolver = resolver(settings);
         for (Resolver one : resolver.getResolvers()) {
             one.setTimeout(settings.timeout());
@@ -42,7 +45,7 @@ class DnsConfiguration {
         return new DnsMailRoutes(dnsResolver, smtpPort);
     }
 
-    private static ExtendedResolver resolver(DnsSettings settings) throws UnknownHostException {
+    private static ExtendedResolver resolver(ResolverSettings settings) throws UnknownHostException {
         @Nullable String host = settings.host();
         if (host == null) {
             return new ExtendedResolver();

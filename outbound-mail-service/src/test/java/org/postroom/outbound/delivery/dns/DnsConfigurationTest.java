@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postroom.outbound.delivery.MailRoute;
+import org.postroom.runtime.dns.ResolverSettings;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -26,7 +27,7 @@ class DnsConfigurationTest {
     void asksAgainWhereTheQuestionIsLost() throws IOException {
         try (var server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             Thread.ofVirtual().start(() -> answerAllButTheFirst(server));
-            var settings = new DnsSettings("127.0.0.1:" + server.getLocalPort(), Duration.ofMillis(300));
+            var settings = new ResolverSettings("127.0.0.1:" + server.getLocalPort(), Duration.ofMillis(300));
             var routes = new DnsMailRoutes(new DnsConfiguration().dnsResolver(settings), 25);
 
             assertThat(routes.of("lossy.test"))
