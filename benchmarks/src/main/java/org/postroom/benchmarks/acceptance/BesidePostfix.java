@@ -48,7 +48,7 @@ public final class BesidePostfix implements Callable<Integer> {
     private List<String> javaOptions = List.of("-Xmx256m");
 
     @Option(names = "--setting", description = "a setting of the service, as --name=value; may be given several times")
-    private List<String> settings = List.of();
+    private List<String> settings = List.of("--postroom.inbound.authenticity.enabled=false");
 
     @Option(names = "--fetch", description = "the script that fetches Postfix")
     private Path fetch = Path.of("benchmarks/src/main/sh/fetch-postfix.sh");
