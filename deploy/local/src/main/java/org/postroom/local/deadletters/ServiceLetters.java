@@ -69,6 +69,8 @@ public final class ServiceLetters implements LetterBox {
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
+            // In this order: what is read of the letter is at least as new as the attempt.
+            boolean triedAgain = attempts(number) > attempts;
             Optional<DeadLetter> left = find(id);
             if (left.isEmpty()) {
                 return new Outcome(
@@ -77,7 +79,7 @@ public final class ServiceLetters implements LetterBox {
                                 ? id + " has been processed."
                                 : id + " has been processed; what waited behind it follows.");
             }
-            if (attempts(number) > attempts) {
+            if (triedAgain) {
                 return new Outcome(
                         false,
                         id + " failed again and stays where it is. "
