@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.postroom.runtime.message.MessageStore;
 
 /**
  * The memory for mails that are coming in, in octets. No client may have more than its share of it, so that one that sends
@@ -13,6 +14,8 @@ public final class MemoryBudget {
 
     /** What any mail takes while it comes in: the buffers between the network and the store. */
     private static final int OF_EACH_MAIL = 72 * 1024;
+
+    private static final int OF_EACH_COPY = MessageStore.MOST_OF_DRAFT_IN_MEMORY;
 
     private final long most;
     private final long mostOfClient;
@@ -28,8 +31,9 @@ public final class MemoryBudget {
      * @param patience how long a mail may wait for its place
      */
     public MemoryBudget(long most, double share, Duration patience) {
-        this.most = Math.max(most, OF_EACH_MAIL);
-        this.mostOfClient = Math.max((long) (most * share), OF_EACH_MAIL);
+        // Whatever is set, a mail can come in where there is no other.
+        this.most = Math.max(most, OF_EACH_MAIL + OF_EACH_COPY);
+        this.mostOfClient = Math.max((long) (most * share), OF_EACH_MAIL + OF_EACH_COPY);
         this.patienceNanos = patience.toNanos();
     }
 
@@ -42,14 +46,16 @@ public final class MemoryBudget {
      * Makes place for a mail; waits for it where there is none.
      *
      * @param clientAddress the network address that the mail comes from
+     * @param copies how many copies of it are stored; of very many only as much is counted as one client may have
      * @return empty where there was no place in time
      */
-    Optional<Share> open(String clientAddress) {
+    Optional<Share> open(String clientAddress, long copies) {
+        long octets = Math.min(OF_EACH_MAIL + copies * OF_EACH_COPY, mostOfClient);
         String client = Networks.clientOf(clientAddress);
         long end = System.nanoTime() + patienceNanos;
         synchronized (this) {
             try {
-                while (!take(client, OF_EACH_MAIL)) {
+                while (!take(client, octets)) {
                     long left = end - System.nanoTime();
                     if (left <= 0) {
                         return Optional.empty();
@@ -61,7 +67,7 @@ public final class MemoryBudget {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Share(client));
+        return Optional.of(new Share(client, octets));
     }
 
     private synchronized boolean take(String client, long octets) {
@@ -84,10 +90,11 @@ public final class MemoryBudget {
     final class Share implements AutoCloseable {
 
         private final String client;
-        private long octets = OF_EACH_MAIL;
+        private long octets;
 
-        private Share(String client) {
+        private Share(String client, long octets) {
             this.client = client;
+            this.octets = octets;
         }
 
         /** Takes more, or nothing where there is not as much; does not wait. */

@@ -75,7 +75,8 @@ public final class Reception {
      */
     public Optional<IncomingMail> begin(Envelope envelope) throws IOException {
         byte[] received = ReceivedField.of(hostName, envelope, clock.instant());
-        Optional<MemoryBudget.Share> place = memory.open(envelope.client().address());
+        Optional<MemoryBudget.Share> place = memory.open(
+                envelope.client().address(), envelope.organisations().count());
         if (place.isEmpty()) {
             return Optional.empty();
         }

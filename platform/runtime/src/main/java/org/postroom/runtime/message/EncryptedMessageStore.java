@@ -25,6 +25,9 @@ import org.postroom.runtime.secret.SecretBox;
  */
 public final class EncryptedMessageStore implements MessageStore {
 
+    /** What the encryption of one draft takes of the memory: a piece in the clear, and the same piece encrypted. */
+    static final int BUFFERS = 2 * OrganisationKeys.PIECE;
+
     private static final String SUFFIX = ".sealed";
 
     private final OctetStore store;

@@ -10,6 +10,12 @@ import java.io.InputStream;
 public interface MessageStore {
 
     /**
+     * The most octets of one draft that a store holds in memory, however large the message is. Whoever bounds what messages
+     * take while they come in counts as much for each draft.
+     */
+    int MOST_OF_DRAFT_IN_MEMORY = SegmentedOctets.MOST_IN_SEGMENTS + EncryptedMessageStore.BUFFERS;
+
+    /**
      * Begins to store one message.
      *
      * @param organisationId the organisation it belongs to; the key will begin with it

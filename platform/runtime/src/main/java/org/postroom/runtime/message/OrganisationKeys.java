@@ -27,6 +27,9 @@ import org.postroom.runtime.secret.SecretBox;
  */
 final class OrganisationKeys {
 
+    /** How many octets are encrypted at a time. */
+    static final int PIECE = 16 * 1024;
+
     /** Tink's own choices, but for longer segments, since each costs something of its own. */
     private static final AesGcmHkdfStreamingParameters SEGMENTS = segments();
 
@@ -206,7 +209,7 @@ final class OrganisationKeys {
                     .setKeySizeBytes(32)
                     .setDerivedAesGcmKeySizeBytes(32)
                     .setHkdfHashType(HashType.SHA256)
-                    .setCiphertextSegmentSizeBytes(16 * 1024)
+                    .setCiphertextSegmentSizeBytes(PIECE)
                     .build();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("expected parameters that Tink knows, but it refuses them", impossible);
