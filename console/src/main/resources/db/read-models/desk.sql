@@ -47,6 +47,8 @@ create table email (
     -- What was found out about whom it is from, and the domain that this is about; null where that was not looked at.
     sender_proof text,
     sender_domain text,
+    -- Whether a virus was found in it, whatever became of it then.
+    infected boolean,
     discarded text,
     kept_aside text,
     kept_aside_at timestamptz,

@@ -18,6 +18,8 @@ import org.postroom.events.common.Attachment;
 import org.postroom.events.common.AutomationMarker;
 import org.postroom.events.common.MailAddress;
 import org.postroom.events.common.MessageReference;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailKeptAside;
@@ -71,6 +73,22 @@ class KeptAsideIT extends OpenConsole {
         assertThat(ada.page("/interactions/messages/" + virus + "/attachments").text())
                 .doesNotContain("tool.exe");
         assertThat(ada.get("/interactions/messages/" + virus + "/attachments/0").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void givesOutNoFileOfAMailWithAVirusWhateverBecomesOfIt() {
+        String virus = received("Invoice", new ScanResult(ScanVerdict.VIRUS, "clamav", null, List.of("Eicar")));
+        String clean = received("Order", new ScanResult(ScanVerdict.CLEAN, "clamav", null, List.of()));
+        Visit ada = Visit.of(port, "ada", organisation, "routing:supervise");
+
+        await().untilAsserted(() -> assertThat(
+                        ada.get("/interactions/messages/" + clean + "/original").statusCode())
+                .isEqualTo(200));
+        assertThat(ada.page("/interactions/messages/" + virus + "/body").text()).contains("I am away until Monday.");
+        assertThat(ada.get("/interactions/messages/" + virus + "/attachments/0").statusCode())
+                .isEqualTo(404);
+        assertThat(ada.get("/interactions/messages/" + virus + "/original").statusCode())
                 .isEqualTo(404);
     }
 
@@ -142,6 +160,15 @@ class KeptAsideIT extends OpenConsole {
     private int minute;
 
     private String keptAside(String subject, KeptAsideReason reason, @Nullable String conversation) {
+        String emailId = received(subject, null);
+        minute++;
+        facts.publish(
+                Topics.INTERACTION_EVENTS,
+                new EmailKeptAside(organisation, emailId, reason, conversation, Facts.NOW.plusSeconds(60L * minute)));
+        return emailId;
+    }
+
+    private String received(String subject, @Nullable ScanResult virusScan) {
         String emailId = Facts.id("email");
         StoredMessage raw = stored();
         facts.publish(
@@ -158,12 +185,9 @@ class KeptAsideIT extends OpenConsole {
                         .setAutomation(AutomationMarker.AUTO_SUBMITTED)
                         .setClientAddress("192.0.2.1")
                         .setClientName("mail.customer.test")
+                        .setVirusScan(virusScan)
                         .setOccurredAt(Facts.NOW)
                         .build());
-        minute++;
-        facts.publish(
-                Topics.INTERACTION_EVENTS,
-                new EmailKeptAside(organisation, emailId, reason, conversation, Facts.NOW.plusSeconds(60L * minute)));
         return emailId;
     }
 

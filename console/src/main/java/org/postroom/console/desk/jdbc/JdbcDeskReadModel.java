@@ -27,45 +27,45 @@ import org.springframework.stereotype.Component;
 class JdbcDeskReadModel implements DeskReadModel {
 
     private static final String WORK = """
-        select i.interaction_id, i.state, i.subject, coalesce(i.customer_name, i.customer_address) as customer,
-            q.name as queue, i.waiting_since, i.changed_at, i.offer_expires_at, i.trouble
-        from interaction i
-        left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
-        where i.organisation_id = :organisation and i.agent_id = :agent and i.state
-        """;
+            select i.interaction_id, i.state, i.subject, coalesce(i.customer_name, i.customer_address) as customer,
+                q.name as queue, i.waiting_since, i.changed_at, i.offer_expires_at, i.trouble
+            from interaction i
+            left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
+            where i.organisation_id = :organisation and i.agent_id = :agent and i.state
+            """;
 
     private static final String EMAILS = """
-        select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments,
-            e.sender_proof, e.sender_domain, e.kept_aside is not null as kept_aside
-        from interaction here
-        join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
-        where here.organisation_id = :organisation and here.interaction_id = :interaction
-            and e.received_at is not null
-        """;
+            select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments,
+                e.sender_proof, e.sender_domain, e.kept_aside is not null as kept_aside
+            from interaction here
+            join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
+            where here.organisation_id = :organisation and here.interaction_id = :interaction
+                and e.received_at is not null
+            """;
 
     private static final String REPLIES = """
-        select r.reply_id, r.requested_at, r.subject, r.recipients, r.next_attempt_at,
-            case when r.bounced is null then r.state else 'BOUNCED' end as state, coalesce(r.bounced, r.answer) as answer,
-            coalesce(a.name, r.agent_id) as author
-        from interaction here
-        join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
-        join reply r on r.organisation_id = i.organisation_id and r.interaction_id = i.interaction_id
-        left join agent a on a.organisation_id = r.organisation_id and a.agent_id = r.agent_id
-        where here.organisation_id = :organisation and here.interaction_id = :interaction
-            and r.requested_at is not null
-        """;
+            select r.reply_id, r.requested_at, r.subject, r.recipients, r.next_attempt_at,
+                case when r.bounced is null then r.state else 'BOUNCED' end as state, coalesce(r.bounced, r.answer) as answer,
+                coalesce(a.name, r.agent_id) as author
+            from interaction here
+            join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
+            join reply r on r.organisation_id = i.organisation_id and r.interaction_id = i.interaction_id
+            left join agent a on a.organisation_id = r.organisation_id and a.agent_id = r.agent_id
+            where here.organisation_id = :organisation and here.interaction_id = :interaction
+                and r.requested_at is not null
+            """;
 
     private static final String INTERACTION = """
-        select i.*, q.name as queue, g.name as agent_name, a.address, a.history, a.multiple_actions,
-            coalesce(a.from_name || ' <' || a.from_address || '>', a.from_address) as reply_from,
-            (select e.email_id from email e where e.organisation_id = i.organisation_id
-                and e.interaction_id = i.interaction_id order by e.received_at desc nulls last limit 1) as newest_email
-        from interaction i
-        left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
-        left join address a on a.organisation_id = i.organisation_id and a.address_id = i.address_id
-        left join agent g on g.organisation_id = i.organisation_id and g.agent_id = i.agent_id
-        where i.organisation_id = :organisation and i.interaction_id = :interaction
-        """;
+            select i.*, q.name as queue, g.name as agent_name, a.address, a.history, a.multiple_actions,
+                coalesce(a.from_name || ' <' || a.from_address || '>', a.from_address) as reply_from,
+                (select e.email_id from email e where e.organisation_id = i.organisation_id
+                    and e.interaction_id = i.interaction_id order by e.received_at desc nulls last limit 1) as newest_email
+            from interaction i
+            left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
+            left join address a on a.organisation_id = i.organisation_id and a.address_id = i.address_id
+            left join agent g on g.organisation_id = i.organisation_id and g.agent_id = i.agent_id
+            where i.organisation_id = :organisation and i.interaction_id = :interaction
+            """;
 
     private final JdbcClient database;
 

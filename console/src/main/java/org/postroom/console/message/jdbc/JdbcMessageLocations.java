@@ -19,7 +19,7 @@ class JdbcMessageLocations implements MessageLocations {
     @Override
     public MessageLocation find(String organisationId, String messageId) {
         return database.sql("""
-                        select message_key as key, false as draft, coalesce(kept_aside = 'VIRUS', false) as infected from email
+                        select message_key as key, false as draft, coalesce(infected or kept_aside = 'VIRUS', false) as infected from email
                         where organisation_id = :organisation and email_id = :message and message_key is not null
                         union all
                         select coalesce(message_key, content_key), message_key is null, false from reply

@@ -6,6 +6,8 @@ import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
 import org.postroom.events.common.Attachment;
 import org.postroom.events.common.Authenticity;
+import org.postroom.events.common.ScanResult;
+import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.email.EmailReceived;
 
 /** What a received mail means for the pages; the conversation it belongs to comes later, from routing. */
@@ -30,6 +32,7 @@ final class EmailProjection {
                 .with("message_key", received.getMessage().getKey())
                 .with("attachments", (int) attachments)
                 .with("automation", received.getAutomation().name())
+                .with("infected", isInfected(received.getVirusScan()))
                 .with(
                         "sender_proof",
                         found == null ? null : SenderProofs.of(found).name())
@@ -39,6 +42,10 @@ final class EmailProjection {
                                 ? null
                                 : SenderProofs.domain(found, received.getFrom().getAddress()))
                 .put());
+    }
+
+    private static boolean isInfected(@Nullable ScanResult scan) {
+        return scan != null && scan.getVerdict() == ScanVerdict.VIRUS;
     }
 
     private static boolean inline(Attachment part) {
