@@ -10,11 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
-import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionReopened;
 import org.postroom.events.interaction.KeptAsideReason;
 import org.postroom.events.reply.ReplyBounced;
-import org.postroom.events.reply.ReplyComposed;
 import org.postroom.local.client.ApiClient;
 import org.postroom.local.demo.Setup;
 import org.postroom.local.demo.Waiting;
@@ -39,18 +37,8 @@ class AutomaticMailJourneyTest {
             String interaction = acme.threaded(question).getInteractionId();
             acme.accept(ben, interaction);
             String reply = acme.reply(ben, interaction, "It is on its way.");
-            acme.log()
-                    .await(
-                            InteractionClosed.class,
-                            ContactCentre.PATIENCE,
-                            event -> event.getInteractionId().equals(interaction));
-            String messageId = acme.log()
-                    .await(
-                            ReplyComposed.class,
-                            ContactCentre.PATIENCE,
-                            event -> event.getReplyId().equals(reply))
-                    .event()
-                    .getMessageId();
+            acme.awaitClosed(interaction);
+            String messageId = acme.messageIdOf(reply);
 
             String away = submit(address, CUSTOMER, outOfOffice(address, messageId));
             assertThat(keptAside(acme, away).getReason()).isEqualTo(KeptAsideReason.AUTOMATIC);

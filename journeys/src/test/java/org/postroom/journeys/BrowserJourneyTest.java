@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
-import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.local.demo.Setup;
 import org.postroom.local.demo.Waiting;
@@ -76,11 +75,7 @@ class BrowserJourneyTest {
 
             assertThat(page.getByTestId("delivery")).hasAttribute("data-state", "SENT");
             picture(page, "sent");
-            acme.log()
-                    .await(
-                            InteractionClosed.class,
-                            ContactCentre.PATIENCE,
-                            event -> event.getInteractionId().equals(interaction));
+            acme.awaitClosed(interaction);
             String messageId = acme.log()
                     .await(
                             ReplyComposed.class,

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
+import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.reply.ReplyComposed;
 import org.postroom.local.client.ApiClient;
 import org.postroom.local.client.ApiRefusedException;
 import org.postroom.local.client.LogReader;
@@ -169,6 +171,24 @@ final class ContactCentre implements AutoCloseable {
                         node -> node.hasNonNull("replyId"))
                 .path("replyId")
                 .asString();
+    }
+
+    /** The Message-ID of a reply, once it is composed. */
+    String messageIdOf(String reply) throws Exception {
+        return log.await(
+                        ReplyComposed.class,
+                        PATIENCE,
+                        event -> event.getReplyId().equals(reply))
+                .event()
+                .getMessageId();
+    }
+
+    /** Waits until an interaction has ended. */
+    void awaitClosed(String interactionId) throws Exception {
+        log.await(
+                InteractionClosed.class,
+                PATIENCE,
+                event -> event.getInteractionId().equals(interactionId));
     }
 
     private JsonNode tryReply(ApiClient agent, String interactionId, String text)

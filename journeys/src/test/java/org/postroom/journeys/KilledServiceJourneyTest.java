@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.interaction.EmailThreaded;
-import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.events.reply.ReplySent;
 import org.postroom.events.reply.ReplyUncertain;
@@ -91,13 +90,7 @@ class KilledServiceJourneyTest {
     }
 
     private static void endedInOneWay(ContactCentre acme, String reply) throws Exception {
-        String messageId = acme.log()
-                .await(
-                        ReplyComposed.class,
-                        ContactCentre.PATIENCE,
-                        event -> event.getReplyId().equals(reply))
-                .event()
-                .getMessageId();
+        String messageId = acme.messageIdOf(reply);
         assertThat(endings(acme, reply)).hasSize(1);
         long copies = acme.delivered("carla@customer.test", messageId);
         if (endings(acme, reply).contains("sent")) {
