@@ -41,37 +41,6 @@ public record MessageFacts(
         @Nullable Report report,
         List<String> ownMarks) {
 
-    /** The facts of a message that reports nothing and carries no mark of ours. */
-    public MessageFacts(
-            @Nullable NamedAddress from,
-            @Nullable NamedAddress replyTo,
-            List<NamedAddress> to,
-            List<NamedAddress> cc,
-            String subject,
-            @Nullable String messageId,
-            List<String> inReplyTo,
-            List<String> references,
-            @Nullable Instant sentAt,
-            List<AttachmentFacts> attachments,
-            Automation automation,
-            List<String> warnings) {
-        this(
-                from,
-                replyTo,
-                to,
-                cc,
-                subject,
-                messageId,
-                inReplyTo,
-                references,
-                sentAt,
-                attachments,
-                automation,
-                warnings,
-                null,
-                List.of());
-    }
-
     /** Copies the lists, so that facts never change. */
     public MessageFacts {
         to = List.copyOf(to);

@@ -46,7 +46,7 @@ final class MessageWatch implements FieldWatch, PartWatch {
         if (marks.wants(name)) {
             marks.field(name, body);
         }
-        if (name.equals("x-failed-recipients")) {
+        if (reports.wants(name)) {
             reports.field(name, body);
         } else if (name.equals(OWN) && ownMarks.size() < MOST_OWN_MARKS) {
             ownMarks.add(body);

@@ -25,7 +25,8 @@ public final class IncomingMail implements AutoCloseable {
     private final ContentLimits limits;
     private final MemoryBudget.Share memory;
     private final IdentityDigest digest = new IdentityDigest();
-    private final HopCounter hops = new HopCounter();
+    private final HeaderCounter header = new HeaderCounter();
+    private final LongestLine longestLine = new LongestLine();
     private ByteArrayOutputStream beginning = new ByteArrayOutputStream(8 * 1024);
     private boolean memoryLeft = true;
     private @Nullable SignedMail signed;
@@ -47,7 +48,8 @@ public final class IncomingMail implements AutoCloseable {
             return;
         }
         size += length;
-        hops.add(bytes, offset, length);
+        header.add(bytes, offset, length);
+        longestLine.add(bytes, offset, length);
         if (isTooMuch()) {
             return;
         }
@@ -116,7 +118,7 @@ public final class IncomingMail implements AutoCloseable {
         }
         var start = new Facts.Beginning(beginning.toByteArray());
         Facts.Whole whole = start.size() == size ? start::open : copies::open;
-        return new Facts.Content(envelope, size, hops.hops(), start, whole, signed);
+        return new Facts.Content(envelope, size, header.hops(), start, whole, signed);
     }
 
     boolean hasBareLineEnds() {
@@ -149,9 +151,9 @@ public final class IncomingMail implements AutoCloseable {
     private boolean isTooMuch() {
         if (size > limits.message()) {
             refuse(Refusal.MESSAGE_TOO_LARGE);
-        } else if (hops.headerSize() > limits.header()) {
+        } else if (header.octets() > limits.header()) {
             refuse(Refusal.HEADER_TOO_LARGE);
-        } else if (hops.longestLine() > limits.line()) {
+        } else if (longestLine.octets() > limits.line()) {
             refuse(Refusal.LINE_TOO_LONG);
         }
         return refusal != null;

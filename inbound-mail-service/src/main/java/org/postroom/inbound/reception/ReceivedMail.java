@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.postroom.inbound.message.MessageFacts;
+import org.postroom.inbound.scan.BuiltInVerdict;
+import org.postroom.inbound.scan.Scan;
 import org.postroom.mail.LoopMark;
 import org.postroom.runtime.message.StoredMessage;
 
@@ -38,6 +40,19 @@ public record ReceivedMail(
     /** The finding of one kind; empty where there is none. */
     public <F extends Finding> Optional<F> finding(Class<F> kind) {
         return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** What was found of spam: what an engine takes for it is; what none does may still be disowned by its author's domain. */
+    public Optional<Scan> spam() {
+        Optional<Scan> scan = finding(SpamFinding.class).map(SpamFinding::scan);
+        boolean found = scan.filter(one -> one.outcome() == Scan.Outcome.SPAM).isPresent();
+        return !found && isDisowned() ? Optional.of(BuiltInVerdict.DISOWNED) : scan;
+    }
+
+    private boolean isDisowned() {
+        return finding(AuthenticityFinding.class)
+                .filter(finding -> finding.meaningFor(organisationId).spam())
+                .isPresent();
     }
 
     /** True where it is a mail that the organisation itself sent, and that came back. */

@@ -16,7 +16,7 @@ final class BuiltInEngine implements Engine {
     @Override
     public Answer ask(ScannedMail mail) throws IOException {
         try (InputStream content = mail.content().open()) {
-            return new Answer.Found(BuiltInVerdict.of(holdsGtube(content), false));
+            return new Answer.Found(BuiltInVerdict.of(holdsGtube(content)));
         }
     }
 

@@ -1,36 +1,24 @@
 package org.postroom.inbound.scan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
-
 /**
- * The verdict where no engine is configured. It knows two things only: the test string, and whether the mail is from whom it
- * says. It is no filter, and says by its engine's name that it is none.
+ * The verdicts that ask no engine. They know two things only: the test string, and that a mail's author's domain disowns it. That
+ * is no filter, and their engine's name says that it is none.
  */
 public final class BuiltInVerdict {
 
     /** Its name as an engine. */
     public static final String ENGINE = "postroom";
 
+    /** What an author's domain says of a mail (RFC 7489) that is not its own, where that is to be spam. */
+    public static final Scan DISOWNED = Scan.of(Scan.Outcome.SPAM, ENGINE, "DMARC");
+
+    private static final Scan TEST = Scan.of(Scan.Outcome.SPAM, ENGINE, "GTUBE");
+    private static final Scan CLEAN = Scan.of(Scan.Outcome.CLEAN, ENGINE);
+
     private BuiltInVerdict() {}
 
-    /**
-     * Decides.
-     *
-     * @param gtube true where the mail holds the generic test for unsolicited bulk email
-     * @param disowned true where the author's domain says that the mail is not its own (RFC 7489), and that is to be spam;
-     *     false also where that was not found out
-     */
-    public static Scan of(boolean gtube, boolean disowned) {
-        List<String> reasons = new ArrayList<>();
-        if (gtube) {
-            reasons.add("GTUBE");
-        }
-        if (disowned) {
-            reasons.add("DMARC");
-        }
-        return new Scan(
-                reasons.isEmpty() ? Scan.Outcome.CLEAN : Scan.Outcome.SPAM, ENGINE, OptionalDouble.empty(), reasons);
+    /** The verdict where no engine is configured: spam where the mail holds the generic test for unsolicited bulk email. */
+    static Scan of(boolean gtube) {
+        return gtube ? TEST : CLEAN;
     }
 }

@@ -79,6 +79,8 @@ class EmailIdTest {
                 sentAt,
                 List.of(),
                 Automation.NONE,
+                List.of(),
+                null,
                 List.of());
     }
 }

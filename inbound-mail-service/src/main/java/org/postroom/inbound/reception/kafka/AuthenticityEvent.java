@@ -1,13 +1,10 @@
 package org.postroom.inbound.reception.kafka;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.Authenticity;
 import org.postroom.events.common.AuthenticityResult;
 import org.postroom.events.common.DkimResult;
 import org.postroom.events.common.DmarcResult;
-import org.postroom.events.common.ScanResult;
-import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.common.SpfResult;
 import org.postroom.inbound.authenticity.MailAuthenticity;
 import org.postroom.inbound.authenticity.SpfFinding;
@@ -19,8 +16,6 @@ import org.postroom.inbound.reception.AuthenticityFinding;
 
 /** Writes down in the event's words how far a mail is what it says it is. */
 final class AuthenticityEvent {
-
-    private static final String OUR_ENGINE = "postroom";
 
     private AuthenticityEvent() {}
 
@@ -34,17 +29,6 @@ final class AuthenticityEvent {
                 .setArc(result(mail.chain()))
                 .setClaimsOwnDomain(finding.meaningFor(organisationId).claimsOwnDomain())
                 .setAuthenticationResults(finding.results())
-                .build();
-    }
-
-    /** The verdict on a mail that its author's domain says is not from there. */
-    static ScanResult spam(AuthenticityFinding finding) {
-        @Nullable DmarcVerdict author = finding.mail().author();
-        String domain = author == null ? "The author's domain" : author.domain();
-        return ScanResult.newBuilder()
-                .setVerdict(ScanVerdict.SPAM)
-                .setEngine(OUR_ENGINE)
-                .setReasons(List.of(domain + " does not confirm that it has sent this mail."))
                 .build();
     }
 

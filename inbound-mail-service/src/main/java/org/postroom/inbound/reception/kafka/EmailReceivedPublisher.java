@@ -1,7 +1,6 @@
 package org.postroom.inbound.reception.kafka;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.Attachment;
@@ -18,7 +17,6 @@ import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.reception.AuthenticityFinding;
 import org.postroom.inbound.reception.ReceivedMail;
 import org.postroom.inbound.reception.ReceivedMailPublisher;
-import org.postroom.inbound.reception.SpamFinding;
 import org.postroom.inbound.reception.VirusFinding;
 import org.postroom.inbound.scan.Scan;
 import org.postroom.mail.SrsAddress;
@@ -82,7 +80,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setAuthenticity(mail.finding(AuthenticityFinding.class)
                         .map(finding -> AuthenticityEvent.of(finding, mail.organisationId()))
                         .orElse(null))
-                .setSpamScan(spamScan(mail))
+                .setSpamScan(mail.spam().map(EmailReceivedPublisher::scanResult).orElse(null))
                 .setVirusScan(mail.finding(VirusFinding.class)
                         .map(found -> scanResult(found.scan()))
                         .orElse(null))
@@ -113,19 +111,6 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
     private static Attachment attachment(AttachmentFacts facts) {
         return new Attachment(facts.fileName(), facts.mediaType(), facts.size(), facts.inline());
-    }
-
-    /** What an engine takes for spam is spam; what it does not may still be disowned by its author's domain. */
-    private static @Nullable ScanResult spamScan(ReceivedMail mail) {
-        Optional<Scan> scan = mail.finding(SpamFinding.class).map(SpamFinding::scan);
-        if (scan.filter(found -> found.outcome() == Scan.Outcome.SPAM).isEmpty()) {
-            Optional<AuthenticityFinding> forged = mail.finding(AuthenticityFinding.class)
-                    .filter(finding -> finding.meaningFor(mail.organisationId()).spam());
-            if (forged.isPresent()) {
-                return AuthenticityEvent.spam(forged.get());
-            }
-        }
-        return scan.map(EmailReceivedPublisher::scanResult).orElse(null);
     }
 
     private static ScanResult scanResult(Scan scan) {

@@ -46,11 +46,21 @@ final class ReportEvents {
         return ReportedRecipient.newBuilder()
                 .setAddress(recipient.address())
                 .setOriginalAddress(recipient.originalAddress())
-                .setAction(DeliveryAction.valueOf(recipient.action().name()))
+                .setAction(action(recipient.action()))
                 .setStatus(recipient.status())
                 .setDiagnostic(recipient.diagnostic())
                 .setRemoteServer(recipient.remoteServer())
                 .build();
+    }
+
+    private static DeliveryAction action(Report.Action action) {
+        return switch (action) {
+            case FAILED -> DeliveryAction.FAILED;
+            case DELAYED -> DeliveryAction.DELAYED;
+            case DELIVERED -> DeliveryAction.DELIVERED;
+            case RELAYED -> DeliveryAction.RELAYED;
+            case EXPANDED -> DeliveryAction.EXPANDED;
+        };
     }
 
     private static SpecificRecord complaint(ReceivedMail mail, Report.OfComplaint report) {

@@ -2,8 +2,8 @@ package org.postroom.inbound.reception;
 
 import java.nio.charset.StandardCharsets;
 
-/** Counts the Received fields and the octets of a message's header while it streams by, and the octets of its longest line. */
-final class HopCounter {
+/** Counts the Received fields and the octets of a message's header while it streams by. */
+final class HeaderCounter {
 
     private static final byte[] NAME = "received:".getBytes(StandardCharsets.US_ASCII);
 
@@ -12,8 +12,6 @@ final class HopCounter {
     private boolean headerEnded;
     private int hops;
     private long headerSize;
-    private long lineSize;
-    private long longestLine;
 
     /** Looks at the next bytes. */
     void add(byte[] bytes, int offset, int length) {
@@ -23,33 +21,16 @@ final class HopCounter {
             add(bytes[next++]);
             headerSize++;
         }
-        addToLines(bytes, offset, end);
     }
 
     /** The octets of the header so far. */
-    long headerSize() {
+    long octets() {
         return headerSize;
-    }
-
-    /** The octets of the longest line so far, which need not have ended yet, without its end. */
-    long longestLine() {
-        return Math.max(longestLine, lineSize);
     }
 
     /** The Received fields seen so far. */
     int hops() {
         return hops;
-    }
-
-    private void addToLines(byte[] bytes, int offset, int end) {
-        for (int i = offset; i < end; i++) {
-            if (bytes[i] == '\n') {
-                longestLine = Math.max(longestLine, lineSize);
-                lineSize = 0;
-            } else {
-                lineSize++;
-            }
-        }
     }
 
     private void add(byte octet) {
