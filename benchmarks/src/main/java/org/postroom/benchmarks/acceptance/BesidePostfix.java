@@ -102,7 +102,7 @@ public final class BesidePostfix implements Callable<Integer> {
 
     private void measure(List<AcceptingServer> servers, LoadTool tool) throws IOException, InterruptedException {
         for (AcceptingServer server : servers) {
-            LoadTool.awaitGreeting(server);
+            tool.awaitReady(server);
             tool.run(new Cell(SMALL, 20, true, server instanceof Postfix ? 500 : warmUp), server);
             tool.run(new Cell(MEDIUM, 20, false, server instanceof Postfix ? 500 : warmUp / 4), server);
         }

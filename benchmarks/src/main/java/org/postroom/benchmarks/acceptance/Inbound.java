@@ -43,6 +43,8 @@ final class Inbound implements AcceptingServer {
                 "--postroom.message-store.master-key=" + "A".repeat(43) + "=",
                 "--spring.kafka.bootstrap-servers=" + log.bootstrapServers(),
                 "--spring.kafka.properties[schema.registry.url]=" + log.registryUrl(),
+                // A jar of another release has schemas of its own, which nobody has registered here.
+                "--spring.kafka.properties[auto.register.schemas]=true",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:9/",
                 "--management.server.port=" + Processes.freePort()));
         command.addAll(settings);
