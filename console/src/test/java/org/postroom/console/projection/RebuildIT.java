@@ -2,6 +2,8 @@ package org.postroom.console.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.Durations.ONE_MINUTE;
+import static org.springframework.transaction.TransactionDefinition.PROPAGATION_REQUIRES_NEW;
 
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.postroom.testkit.Parts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Read models that are made anew, and written, while all goes on. */
@@ -70,6 +73,36 @@ class RebuildIT extends OpenConsole {
         assertThat(serving("desk")).isNotEqualTo(desk);
         assertThat(serving("timeline")).isNotEqualTo(timeline);
         assertThat(published).isPositive();
+    }
+
+    @Test
+    void givesWayToAPageThatReadsOneViewAfterAnother() {
+        Generation desk = serving("desk");
+        new TransactionTemplate(transactions).executeWithoutResult(page -> {
+            rows("interaction");
+            new TransactionTemplate(transactions, new DefaultTransactionDefinition(PROPAGATION_REQUIRES_NEW))
+                    .executeWithoutResult(wish -> database.sql("select read_model_rebuild('desk')")
+                            .query()
+                            .listOfRows());
+            // The change has had agent_status, which comes first, and waited for interaction longer than PostgreSQL
+            // does
+            // before it looks for a deadlock, or it has given both up.
+            await().atMost(ONE_MINUTE).until(() -> waiting("interaction", "0s") > 0);
+            await().until(() -> waiting("interaction", "0s") == 0 || waiting("interaction", "1.2s") > 0);
+            rows("agent_status");
+        });
+        await().atMost(ONE_MINUTE).until(() -> !serving("desk").equals(desk));
+    }
+
+    private void rows(String view) {
+        database.sql("select count(*) from " + view).query(Integer.class).single();
+    }
+
+    private int waiting(String view, String longerThan) {
+        return database.sql("""
+                        select count(*) from pg_locks
+                        where not granted and relation = ?::regclass and clock_timestamp() - waitstart > ?::interval
+                        """).params(view, longerThan).query(Integer.class).single();
     }
 
     @Test

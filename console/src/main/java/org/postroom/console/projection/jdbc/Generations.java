@@ -25,6 +25,7 @@ public final class Generations {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final Views views;
     private final GenerationTables tables;
     private final SignalChannel signals;
 
@@ -33,6 +34,7 @@ public final class Generations {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.tables = new GenerationTables(database);
+        this.views = new Views(database, transactions);
         this.signals = signals;
     }
 
@@ -74,7 +76,7 @@ public final class Generations {
             if (serving.isEmpty()) {
                 Generation first = create(model, State.SERVING);
                 tables.index(first);
-                tables.show(first, first);
+                views.show(first, first);
                 return;
             }
             Optional<Generation> filling = find(model, State.FILLING);
@@ -84,7 +86,7 @@ public final class Generations {
                 filling.ifPresent(this::drop);
                 Generation next = create(model, State.FILLING);
                 if (outdated) {
-                    tables.show(serving.get(), next);
+                    views.show(serving.get(), next);
                 }
             }
         });
@@ -113,7 +115,7 @@ public final class Generations {
             lock(database, filled.schema());
             state(serving.get(), State.RETIRED);
             state(filled, State.SERVING);
-            tables.show(filled, filled);
+            views.show(filled, filled);
             signals.sendEverything();
             return true;
         }));
