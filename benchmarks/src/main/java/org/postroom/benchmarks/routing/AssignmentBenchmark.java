@@ -94,6 +94,7 @@ public class AssignmentBenchmark {
     private WaitingItem arrival(Requirement requirement, int priority) {
         arrivals++;
         now = now.plusMillis(1);
-        return WaitingItem.of(new InteractionId("interaction-" + arrivals), requirement, priority, now, Map.of());
+        return WaitingItem.of(
+                new InteractionId(arrivals * 0x9E37_79B9_7F4A_7C15L, arrivals), requirement, priority, now, Map.of());
     }
 }

@@ -1,20 +1,33 @@
 package org.postroom.routing.acd;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.InteractionId;
 
 /**
- * Interactions in order, best first. They are kept in sorted blocks with their ranks in plain arrays, so that finding a
- * place touches a handful of cache lines however many wait; a tree of objects would touch two for each of its levels.
+ * Interactions with one requirement in order, best first, kept in sorted blocks of numbers: finding a place touches a handful of
+ * cache lines however many wait, and none of them is an object for the collector to look at. What is taken out is made anew.
  */
 final class RankedItems {
 
-    private Block[] blocks = new Block[1];
+    private final Requirement requirement;
+    private final Map<InteractionId, Map<AgentId, Instant>> declined = new HashMap<>();
+    private RankedBlock[] blocks = new RankedBlock[1];
     private long[] worstRanks = new long[1];
     private int count;
+    private @Nullable WaitingItem best;
+
+    RankedItems(Requirement requirement) {
+        this.requirement = requirement;
+    }
 
     boolean isEmpty() {
         return count == 0;
@@ -23,17 +36,17 @@ final class RankedItems {
     /** The best, or null where there is none. */
     @Nullable
     WaitingItem best() {
-        return count == 0 ? null : blocks[0].items[0];
+        return best;
     }
 
     /** The best that fits, or null where none does. */
     @Nullable
     WaitingItem best(Predicate<WaitingItem> fits) {
         for (int number = 0; number < count; number++) {
-            var block = blocks[number];
-            for (int place = 0; place < block.count; place++) {
-                if (fits.test(block.items[place])) {
-                    return block.items[place];
+            for (int place = 0; place < blocks[number].count(); place++) {
+                var item = item(blocks[number], place);
+                if (fits.test(item)) {
+                    return item;
                 }
             }
         }
@@ -43,7 +56,7 @@ final class RankedItems {
     /** Adds an item; without effect where it is there already. */
     void add(WaitingItem item) {
         if (count == 0) {
-            insertBlock(0, new Block());
+            insertBlock(0, new RankedBlock());
         }
         int number = blockOf(item);
         if (blocks[number].isFull()) {
@@ -51,8 +64,16 @@ final class RankedItems {
             noteWorst(number);
             number = blockOf(item);
         }
-        blocks[number].add(item);
+        if (!blocks[number].add(item.rank(), item.interactionId())) {
+            return;
+        }
         noteWorst(number);
+        if (!item.declinedAt().isEmpty()) {
+            declined.put(item.interactionId(), item.declinedAt());
+        }
+        if (best == null || WaitingItem.BEST_FIRST.compare(item, best) < 0) {
+            best = item;
+        }
     }
 
     /** Removes an item; false where it is not there. */
@@ -61,13 +82,19 @@ final class RankedItems {
             return false;
         }
         int number = blockOf(item);
-        if (!blocks[number].remove(item)) {
+        if (!blocks[number].remove(item.rank(), item.interactionId())) {
             return false;
         }
-        if (blocks[number].count == 0) {
+        if (blocks[number].count() == 0) {
             removeBlock(number);
         } else {
             noteWorst(number);
+        }
+        if (!declined.isEmpty()) {
+            declined.remove(item.interactionId());
+        }
+        if (best != null && best.interactionId().equals(item.interactionId())) {
+            best = count == 0 ? null : item(blocks[0], 0);
         }
         return true;
     }
@@ -75,9 +102,17 @@ final class RankedItems {
     List<WaitingItem> bestFirst() {
         var all = new ArrayList<WaitingItem>();
         for (int number = 0; number < count; number++) {
-            all.addAll(Arrays.asList(blocks[number].items).subList(0, blocks[number].count));
+            for (int place = 0; place < blocks[number].count(); place++) {
+                all.add(item(blocks[number], place));
+            }
         }
         return all;
+    }
+
+    private WaitingItem item(RankedBlock block, int place) {
+        var interactionId = block.id(place);
+        return new WaitingItem(
+                interactionId, requirement, block.rank(place), declined.getOrDefault(interactionId, Map.of()));
     }
 
     /** The first block that has something no better than the item, else the last one. */
@@ -88,7 +123,7 @@ final class RankedItems {
             int middle = (low + high) >>> 1;
             boolean within = item.rank() != worstRanks[middle]
                     ? item.rank() > worstRanks[middle]
-                    : WaitingItem.BEST_FIRST.compare(item, blocks[middle].worst()) <= 0;
+                    : !blocks[middle].isBetter(blocks[middle].count() - 1, item.rank(), item.interactionId());
             if (within) {
                 high = middle;
             } else {
@@ -99,10 +134,10 @@ final class RankedItems {
     }
 
     private void noteWorst(int number) {
-        worstRanks[number] = blocks[number].worst().rank();
+        worstRanks[number] = blocks[number].rank(blocks[number].count() - 1);
     }
 
-    private void insertBlock(int number, Block block) {
+    private void insertBlock(int number, RankedBlock block) {
         if (count == blocks.length) {
             blocks = Arrays.copyOf(blocks, 2 * count);
             worstRanks = Arrays.copyOf(worstRanks, 2 * count);
@@ -111,7 +146,7 @@ final class RankedItems {
         System.arraycopy(worstRanks, number, worstRanks, number + 1, count - number);
         blocks[number] = block;
         count++;
-        if (block.count > 0) {
+        if (block.count() > 0) {
             noteWorst(number);
         }
     }
@@ -120,87 +155,6 @@ final class RankedItems {
         count--;
         System.arraycopy(blocks, number + 1, blocks, number, count - number);
         System.arraycopy(worstRanks, number + 1, worstRanks, number, count - number);
-        blocks = count == 0 ? new Block[1] : blocks;
-    }
-
-    /** Up to {@value #SIZE} items, best first. */
-    private static final class Block {
-
-        private static final int SIZE = 128;
-
-        private final long[] ranks = new long[SIZE];
-        private final WaitingItem[] items = new WaitingItem[SIZE];
-        private int count;
-
-        boolean isFull() {
-            return count == SIZE;
-        }
-
-        WaitingItem worst() {
-            return items[count - 1];
-        }
-
-        void add(WaitingItem item) {
-            int place = placeOf(item);
-            if (isAt(place, item)) {
-                return;
-            }
-            System.arraycopy(ranks, place, ranks, place + 1, count - place);
-            System.arraycopy(items, place, items, place + 1, count - place);
-            ranks[place] = item.rank();
-            items[place] = item;
-            count++;
-        }
-
-        boolean remove(WaitingItem item) {
-            int place = placeOf(item);
-            if (!isAt(place, item)) {
-                return false;
-            }
-            count--;
-            System.arraycopy(ranks, place + 1, ranks, place, count - place);
-            System.arraycopy(items, place + 1, items, place, count - place);
-            forget(count, count + 1);
-            return true;
-        }
-
-        /** Keeps the better half and returns the other. */
-        Block splitOff() {
-            var worse = new Block();
-            int kept = count / 2;
-            worse.count = count - kept;
-            System.arraycopy(ranks, kept, worse.ranks, 0, worse.count);
-            System.arraycopy(items, kept, worse.items, 0, worse.count);
-            forget(kept, count);
-            count = kept;
-            return worse;
-        }
-
-        /** The first place whose item is no better than this one. */
-        private int placeOf(WaitingItem item) {
-            int low = 0;
-            int high = count;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                boolean better = ranks[middle] != item.rank()
-                        ? ranks[middle] > item.rank()
-                        : WaitingItem.BEST_FIRST.compare(items[middle], item) < 0;
-                if (better) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
-
-        private boolean isAt(int place, WaitingItem item) {
-            return place < count && WaitingItem.BEST_FIRST.compare(items[place], item) == 0;
-        }
-
-        @SuppressWarnings("NullAway") // places from count on hold nothing and are never read
-        private void forget(int from, int to) {
-            Arrays.fill(items, from, to, null);
-        }
+        blocks = count == 0 ? new RankedBlock[1] : blocks;
     }
 }

@@ -11,13 +11,13 @@ final class WaitingClass {
 
     private final Requirement requirement;
     private final RuleSet rules;
-    private final RankedItems items = new RankedItems();
+    private final RankedItems items;
     private final Set<Seat> qualified = new HashSet<>();
-    private @Nullable WaitingItem best;
 
     WaitingClass(Requirement requirement, RuleSet rules) {
         this.requirement = requirement;
         this.rules = rules;
+        this.items = new RankedItems(requirement);
     }
 
     Requirement requirement() {
@@ -31,19 +31,16 @@ final class WaitingClass {
 
     void add(WaitingItem item) {
         items.add(item);
-        best = items.best();
     }
 
     boolean remove(WaitingItem item) {
-        var removed = items.remove(item);
-        best = items.best();
-        return removed;
+        return items.remove(item);
     }
 
     /** The best that nothing stands between it and the agent, or null. */
     @Nullable
     WaitingItem bestFor(Seat seat) {
-        var first = best;
+        var first = items.best();
         if (first == null || rules.suits(seat, first)) {
             return first;
         }

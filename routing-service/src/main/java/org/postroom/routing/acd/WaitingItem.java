@@ -37,6 +37,6 @@ public record WaitingItem(
     private static int compare(WaitingItem one, WaitingItem other) {
         return one.rank != other.rank
                 ? Long.compare(other.rank, one.rank)
-                : one.interactionId.value().compareTo(other.interactionId.value());
+                : one.interactionId.compareTo(other.interactionId);
     }
 }

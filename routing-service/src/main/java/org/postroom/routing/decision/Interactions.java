@@ -48,7 +48,7 @@ final class Interactions extends Slice<InteractionId, Interaction> {
     /** What an agent holds, in the order of the ids. */
     List<HeldByAgent> heldBy(AgentId agentId) {
         return held.getOrDefault(agentId, Set.of()).stream()
-                .sorted(Comparator.comparing(InteractionId::value))
+                .sorted()
                 .flatMap(interactionId -> Stream.ofNullable(get(interactionId)))
                 .flatMap(
                         interaction -> interaction instanceof HeldByAgent holding ? Stream.of(holding) : Stream.empty())
@@ -59,8 +59,7 @@ final class Interactions extends Slice<InteractionId, Interaction> {
     List<Interaction> open() {
         return all().stream()
                 .filter(interaction -> !(interaction instanceof Closed))
-                .sorted(Comparator.comparing(
-                        interaction -> interaction.interactionId().value()))
+                .sorted(Comparator.comparing(Interaction::interactionId))
                 .toList();
     }
 

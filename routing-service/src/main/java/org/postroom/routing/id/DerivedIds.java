@@ -32,7 +32,8 @@ public final class DerivedIds {
 
     /** The interaction that begins with a mail. */
     public static InteractionId interactionOf(EmailId first) {
-        return new InteractionId(derive("interaction:" + first.value()));
+        var bytes = digest("interaction:" + first.value());
+        return new InteractionId(high(bytes), low(bytes));
     }
 
     /** The offer of an interaction with the given number, counted from 1. */
@@ -46,12 +47,22 @@ public final class DerivedIds {
     }
 
     private static String derive(String name) {
+        var bytes = digest(name);
+        return new UUID(high(bytes), low(bytes)).toString();
+    }
+
+    private static long high(byte[] digest) {
+        return ((long) LONG.get(digest, 0) & VERSION_MASK) | VERSION_3;
+    }
+
+    private static long low(byte[] digest) {
+        return ((long) LONG.get(digest, Long.BYTES) & VARIANT_MASK) | VARIANT;
+    }
+
+    private static byte[] digest(String name) {
         try {
             var digest = (MessageDigest) DIGEST.clone();
-            var bytes = digest.digest(name.getBytes(StandardCharsets.UTF_8));
-            var high = ((long) LONG.get(bytes, 0) & VERSION_MASK) | VERSION_3;
-            var low = ((long) LONG.get(bytes, Long.BYTES) & VARIANT_MASK) | VARIANT;
-            return new UUID(high, low).toString();
+            return digest.digest(name.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException unexpected) {
             throw new IllegalStateException("expected a digest that can be cloned, but it cannot", unexpected);
         }
