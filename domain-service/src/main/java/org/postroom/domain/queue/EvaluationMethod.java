@@ -4,9 +4,9 @@ import org.postroom.domain.directory.Choice;
 
 /** How agents are chosen by their skills. */
 public enum EvaluationMethod {
-    /** Only agents who have all skills that the mail needs. */
+    /** Only agents who have all skills that the mail needs, at the levels that it asks for. */
     ALL_SKILLS,
-    /** The agents who have most of them. */
+    /** Only agents who have all of them, at whatever level; of several the one with the highest average level. */
     BEST_AVAILABLE_SKILLS,
     /** Any agent. */
     DISREGARD_SKILLS;

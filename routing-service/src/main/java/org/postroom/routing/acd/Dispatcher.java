@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.presence.AgentPresence;
@@ -21,13 +22,14 @@ import org.postroom.routing.presence.AgentPresence;
  *
  * <p>Interactions with equal requirements wait in one ordered class. An agent's answer is the best of the classes the
  * agent is qualified for, found by comparing their heads; an interaction's answer is the first qualified among the
- * available agents in order of fairness. Not safe for use by several threads.
+ * available agents in order of fairness, or the one with the best skills where the queue wants that. Not safe for use by several threads.
  */
 public final class Dispatcher {
 
     private static final int CLASSES_KEPT = 1000;
 
     private final RuleSet rules;
+    private final boolean proficiencyDecides;
     private final Map<Requirement, WaitingClass> classes = new HashMap<>();
     private final Map<AgentId, Seat> seats = new HashMap<>();
     private final Map<QueueId, Queue> queues = new HashMap<>();
@@ -35,13 +37,23 @@ public final class Dispatcher {
     private int waiting;
     private int classesBeforePruning = CLASSES_KEPT;
 
-    /** A dispatcher that obeys every rule there is. */
+    /** A dispatcher of today's practice, which obeys every rule there is. */
     public Dispatcher() {
-        this(RuleSet.STANDARD);
+        this(Practice.PRESENT);
+    }
+
+    /** A dispatcher that gives work to agents as was or is practised. */
+    public Dispatcher(Practice practice) {
+        this(practice.rules(), practice.obeysBestAvailableSkills());
     }
 
     Dispatcher(RuleSet rules) {
+        this(rules, true);
+    }
+
+    private Dispatcher(RuleSet rules, boolean proficiencyDecides) {
         this.rules = rules;
+        this.proficiencyDecides = proficiencyDecides;
     }
 
     /** Adds an agent or replaces what the agent can do; presence and load stay. */
@@ -114,12 +126,32 @@ public final class Dispatcher {
     /** The agent who is offered this interaction, or null where nobody may take it now. */
     public @Nullable AgentId agentFor(WaitingItem item) {
         var qualified = classFor(item.requirement()).qualified();
+        boolean bestSkilled = asksForTheBestSkilled(item.requirement());
+        Seat best = null;
         for (var seat : available) {
             if (qualified.contains(seat) && rules.suits(seat, item)) {
-                return seat.agentId();
+                if (!bestSkilled) {
+                    return seat.agentId();
+                }
+                best = best == null || levels(seat, item) > levels(best, item) ? seat : best;
             }
         }
-        return null;
+        return best == null ? null : best.agentId();
+    }
+
+    private boolean asksForTheBestSkilled(Requirement requirement) {
+        var queue = queues.get(requirement.queueId());
+        return proficiencyDecides
+                && queue != null
+                && queue.evaluation() == SkillEvaluation.BEST_AVAILABLE_SKILLS
+                && !requirement.skills().isEmpty();
+    }
+
+    /** Of agents who have the same skills, the sums of their levels are ordered as the averages are. */
+    private static int levels(Seat seat, WaitingItem item) {
+        return item.requirement().skills().stream()
+                .mapToInt(wanted -> seat.profile().levelOf(wanted.skillId()))
+                .sum();
     }
 
     /** The waiting interaction with the highest score that the agent may take now, or null where there is none. */

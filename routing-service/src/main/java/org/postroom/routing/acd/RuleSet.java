@@ -17,6 +17,11 @@ final class RuleSet {
                     .flatMap(Stream::of)
                     .toList());
 
+    /** The rules of before a language that somebody speaks was enough for its more special forms. */
+    static final RuleSet FIRST = new RuleSet(STANDARD.all().stream()
+            .map(rule -> rule == ConfigurationRule.SPEAKS_LANGUAGE ? new FirstLanguageRule() : rule)
+            .toList());
+
     private final List<HardRule> all;
     private final HardRule.OfConfiguration[] ofConfiguration;
     private final HardRule.OfAgent[] ofAgent;

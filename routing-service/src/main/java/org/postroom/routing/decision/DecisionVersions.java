@@ -2,6 +2,7 @@ package org.postroom.routing.decision;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.postroom.routing.acd.Practice;
 
 /**
  * The versions of the decision code, each of which is kept for as long as a journal has records that it decided upon. A change
@@ -31,6 +32,11 @@ final class DecisionVersions {
         more.byVersion.putAll(byVersion);
         more.byVersion.put(version, code);
         return more;
+    }
+
+    /** How a version gives work to agents. */
+    static Practice practiceOf(int version) {
+        return version == 1 ? Practice.FIRST : Practice.PRESENT;
     }
 
     int newest() {

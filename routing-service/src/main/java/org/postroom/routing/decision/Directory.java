@@ -3,6 +3,7 @@ package org.postroom.routing.decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.Dispatcher;
+import org.postroom.routing.acd.Practice;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -10,6 +11,7 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.FlowId;
@@ -21,10 +23,12 @@ final class Directory {
     private final Addresses addresses = new Addresses();
     private final Flows flows = new Flows();
     private final StandingMailRules mailRules = new StandingMailRules();
+    private final Practice practice;
     private final Queues queues;
     private final Agents agents;
 
-    Directory(Dispatcher dispatcher) {
+    Directory(Dispatcher dispatcher, Practice practice) {
+        this.practice = practice;
         queues = new Queues(dispatcher);
         agents = new Agents(dispatcher);
     }
@@ -81,10 +85,17 @@ final class Directory {
         if (queueId == null) {
             return null;
         }
+        var asked = new Requirement(queueId, address.skills(), address.language());
+        return switch (evaluationIn(queueId)) {
+            case ALL_SKILLS -> asked;
+            case BEST_AVAILABLE_SKILLS -> practice.obeysBestAvailableSkills() ? asked.atAnyLevel() : asked;
+            case DISREGARD_SKILLS -> new Requirement(queueId, List.of(), null);
+        };
+    }
+
+    private SkillEvaluation evaluationIn(QueueId queueId) {
         var queue = queues.get(queueId);
-        return queue != null && queue.disregardsSkills()
-                ? new Requirement(queueId, List.of(), null)
-                : new Requirement(queueId, address.skills(), address.language());
+        return queue == null ? SkillEvaluation.ALL_SKILLS : queue.evaluation();
     }
 
     void put(Address address) {

@@ -26,7 +26,7 @@ public final class OrganisationRouting {
         this.first = first;
         this.versions = versions;
         this.terms = first;
-        this.state = new RoutingState(first.policy());
+        this.state = new RoutingState(first);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class OrganisationRouting {
                 routing.terms = standing;
             }
         }
-        routing.state = new RoutingState(routing.terms.policy());
+        routing.state = new RoutingState(routing.terms);
         routing.state.restore(entities);
         return routing;
     }
@@ -105,7 +105,7 @@ public final class OrganisationRouting {
         }
         var known = state.snapshot();
         terms = next;
-        state = new RoutingState(next.policy());
+        state = new RoutingState(next);
         state.restore(known);
         state.terms().put(next);
         var changes = new ArrayList<>(before.changes());
@@ -118,7 +118,7 @@ public final class OrganisationRouting {
         state.interactions().open().forEach(interaction -> turn.emit(Closings.ended(interaction)));
         var removals = state.removeEverything();
         terms = first;
-        state = new RoutingState(first.policy());
+        state = new RoutingState(first);
         return new Decision(List.copyOf(turn.events()), removals);
     }
 

@@ -25,10 +25,10 @@ import org.postroom.routing.timer.Timers;
  */
 final class RoutingState {
 
-    private final Dispatcher dispatcher = new Dispatcher();
+    private final Dispatcher dispatcher;
     private final Timers timers = new Timers();
-    private final Directory directory = new Directory(dispatcher);
-    private final PresenceBoard presences = new PresenceBoard(dispatcher);
+    private final Directory directory;
+    private final PresenceBoard presences;
     private final Conversations conversations;
     private final Interactions interactions;
     private final Repeats<EmailId> emails;
@@ -39,7 +39,13 @@ final class RoutingState {
     private final Map<EntityKind, Slice<?, ?>> slices = new EnumMap<>(EntityKind.class);
     private final List<Slice<?, ?>> inOrder;
 
-    RoutingState(RoutingPolicy policy) {
+    /** @param present what is decided upon by */
+    RoutingState(Terms present) {
+        var practice = DecisionVersions.practiceOf(present.decisionVersion());
+        var policy = present.policy();
+        dispatcher = new Dispatcher(practice);
+        directory = new Directory(dispatcher, practice);
+        presences = new PresenceBoard(dispatcher);
         conversations = new Conversations(policy.threadingWindow());
         interactions = new Interactions(dispatcher, timers, policy.repeatWindow());
         emails = new Repeats<>(EntityKind.DECIDED_EMAIL, EmailId::new, policy.repeatWindow());

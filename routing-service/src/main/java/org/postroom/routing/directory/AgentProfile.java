@@ -28,6 +28,11 @@ public record AgentProfile(AgentId agentId, int emailCapacity, Map<SkillId, Inte
         return proficiency != null && proficiency >= wanted.proficiency();
     }
 
+    /** The agent's level in a skill; 0 where the agent does not have it. */
+    public int levelOf(SkillId skillId) {
+        return skills.getOrDefault(skillId, 0);
+    }
+
     /** True where one of the agent's languages satisfies the wanted one. */
     public boolean speaks(Language wanted) {
         for (var language : languages) {

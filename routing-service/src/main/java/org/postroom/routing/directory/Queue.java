@@ -9,9 +9,9 @@ import org.postroom.routing.id.QueueId;
  * A queue: who serves it and how long an offer from it alerts an agent.
  *
  * @param alertingTimeout more than zero
- * @param disregardsSkills true where any member may be offered its work, whatever skills and language an address asks for
+ * @param evaluation what the skills that an address asks for mean here
  */
-public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout, boolean disregardsSkills) {
+public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout, SkillEvaluation evaluation) {
 
     /** Used for an offer from a queue that was removed meanwhile. */
     public static final Duration DEFAULT_ALERTING_TIMEOUT = Duration.ofMinutes(5);
@@ -25,8 +25,8 @@ public record Queue(QueueId queueId, Set<AgentId> members, Duration alertingTime
         }
     }
 
-    /** A queue whose work needs the skills that its address asks for. */
+    /** A queue whose work needs all skills that its address asks for. */
     public Queue(QueueId queueId, Set<AgentId> members, Duration alertingTimeout) {
-        this(queueId, members, alertingTimeout, false);
+        this(queueId, members, alertingTimeout, SkillEvaluation.ALL_SKILLS);
     }
 }

@@ -26,6 +26,16 @@ public record Requirement(
                 : skills.stream().sorted(BY_SKILL).toList();
     }
 
+    /** The same skills, each at any level. */
+    public Requirement atAnyLevel() {
+        return new Requirement(
+                queueId,
+                skills.stream()
+                        .map(wanted -> new SkillLevel(wanted.skillId(), SkillLevel.LOWEST))
+                        .toList(),
+                language);
+    }
+
     /** The same requirement in another queue. */
     public Requirement inQueue(QueueId other) {
         return new Requirement(other, skills, language);

@@ -9,6 +9,9 @@ import org.postroom.routing.id.SkillId;
  */
 public record SkillLevel(SkillId skillId, int proficiency) {
 
+    /** The lowest proficiency there is, which everybody has who has the skill. */
+    public static final int LOWEST = 0;
+
     /** The highest proficiency there is. */
     public static final int HIGHEST = 5;
 

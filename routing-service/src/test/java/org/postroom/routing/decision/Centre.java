@@ -22,6 +22,7 @@ import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
@@ -60,9 +61,15 @@ public final class Centre {
         return heard;
     }
 
-    /** A centre with the queue support, the address help and no agent. */
+    /** A centre with the queue support, the address help and no agent, which decides as this release does. */
     static Centre open() {
+        return open(DecisionVersions.RELEASED.newest());
+    }
+
+    /** The same, which decides as an earlier version did. */
+    static Centre open(int decisionVersion) {
         var centre = new Centre();
+        centre.on(new RoutingInput.TermsChanged(new Terms(decisionVersion, RoutingPolicy.DEFAULT)));
         centre.on(queue("support"));
         centre.on(address("help", "support"));
         return centre;
@@ -179,8 +186,8 @@ public final class Centre {
         return Arrays.stream(names).map(AgentId::new).collect(Collectors.toSet());
     }
 
-    static RoutingInput queueOfAnySkill(String name, String... members) {
-        return new RoutingInput.QueueConfigured(new Queue(new QueueId(name), agents(members), ALERTING, true));
+    static RoutingInput queue(String name, SkillEvaluation evaluation, String... members) {
+        return new RoutingInput.QueueConfigured(new Queue(new QueueId(name), agents(members), ALERTING, evaluation));
     }
 
     static RoutingInput flow(String name, String fallbackQueue) {
@@ -215,14 +222,15 @@ public final class Centre {
                 multipleActions));
     }
 
-    static RoutingInput addressAsking(String name, String queue, String skill, int proficiency, String language) {
+    static RoutingInput addressAsking(
+            String name, String queue, String skill, int proficiency, @Nullable String language) {
         return new RoutingInput.AddressConfigured(new Address(
                 new AddressId(name),
                 Set.of(new EmailAddress(name + "@support.acme.test")),
                 new QueueId(queue),
                 null,
                 List.of(new SkillLevel(new SkillId(skill), proficiency)),
-                new Language(language),
+                language == null ? null : new Language(language),
                 0,
                 false));
     }

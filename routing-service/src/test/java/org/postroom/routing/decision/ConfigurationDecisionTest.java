@@ -8,19 +8,21 @@ import static org.postroom.routing.decision.Centre.offered;
 import static org.postroom.routing.decision.Centre.only;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroom.routing.acd.Verdict;
 import org.postroom.routing.decision.RoutingEvent.InteractionClosed;
 import org.postroom.routing.decision.RoutingEvent.InteractionQueued;
 import org.postroom.routing.decision.RoutingEvent.QueueReason;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.interaction.CloseReason;
 
 class ConfigurationDecisionTest {
 
-    private final Centre centre = Centre.open();
+    private Centre centre = Centre.open();
 
     @Test
     void offersOnlyToAgentWithSkillAndLanguage() {
@@ -37,9 +39,44 @@ class ConfigurationDecisionTest {
 
     @Test
     void offersToAnyMemberOfAQueueThatDisregardsSkills() {
-        centre.on(Centre.queueOfAnySkill("support", "anna"));
+        centre.on(Centre.queue("support", SkillEvaluation.DISREGARD_SKILLS, "anna"));
         centre.on(Centre.addressAsking("help", "support", "billing", 3, "de"));
         centre.withAgentOnQueue("anna");
+
+        assertThat(offered(centre.on(mail("question")))).containsExactly("anna");
+    }
+
+    @Test
+    void offersToTheMostProficientOfThoseWithAllSkillsWhereTheQueueWantsTheBest() {
+        asksForTheBest();
+
+        assertThat(offered(centre.on(mail("question")))).containsExactly("bert");
+    }
+
+    @Test
+    void countedEveryQueueThatWantsTheBestAsOneThatWantsAllInTheFirstVersion() {
+        centre = Centre.open(1);
+        asksForTheBest();
+
+        assertThat(offered(centre.on(mail("question")))).isEmpty();
+    }
+
+    /** Nobody has the level that is asked for, and Carl lacks a skill. */
+    private void asksForTheBest() {
+        centre.on(Centre.queue("support", SkillEvaluation.BEST_AVAILABLE_SKILLS, "anna", "bert", "carl"));
+        centre.on(Centre.addressAsking("help", "support", "billing", 5, null));
+        centre.on(Centre.agent("anna", 1, Map.of("billing", 2), "en"));
+        centre.on(Centre.agent("bert", 1, Map.of("billing", 4), "en"));
+        centre.on(Centre.agent("carl", 1, Map.of("selling", 5), "en"));
+        List.of("anna", "carl", "bert")
+                .forEach(agent -> centre.after(Duration.ofMinutes(1)).goesOnQueue(agent));
+    }
+
+    @Test
+    void offersToWhoSpeaksALanguageWhatAsksForAFormOfIt() {
+        centre.on(Centre.addressAsking("help", "support", "billing", 0, "de-AT"));
+        centre.on(Centre.agent("anna", 1, Map.of("billing", 2), "de"));
+        centre.goesOnQueue("anna");
 
         assertThat(offered(centre.on(mail("question")))).containsExactly("anna");
     }

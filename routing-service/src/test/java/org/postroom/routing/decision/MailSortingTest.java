@@ -30,10 +30,6 @@ class MailSortingTest {
 
     private final Centre centre = Centre.open();
 
-    MailSortingTest() {
-        centre.on(new RoutingInput.TermsChanged(OrganisationRouting.newestTerms(RoutingPolicy.DEFAULT)));
-    }
-
     @Test
     void keepsAutomaticMailAsideWhereNothingElseIsSet() {
         var events = centre.on(automatic("away", "Automatic reply: away"));
@@ -182,7 +178,7 @@ class MailSortingTest {
 
     @Test
     void leavesWhatTheFirstVersionDecidesUponAsItWas() {
-        var old = Centre.open();
+        var old = Centre.open(1);
 
         assertThat(names(old.on(automatic("away", "Away")))).contains("InteractionQueued");
         assertThat(names(old.on(with("virus", new Judgement(Author.PERSON, true, true)))))

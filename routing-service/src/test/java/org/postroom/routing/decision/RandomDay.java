@@ -52,6 +52,7 @@ public final class RandomDay {
     }
 
     private void configureEverything() {
+        centre.on(new RoutingInput.TermsChanged(OrganisationRouting.newestTerms(RoutingPolicy.DEFAULT)));
         for (var queue : QUEUES) {
             configureQueue(queue);
         }

@@ -17,7 +17,7 @@ class RoutingStateTest {
     @ParameterizedTest
     @EnumSource(EntityKind.class)
     void hasASliceForEachKindThatTakesNothingElse(EntityKind kind) {
-        var state = new RoutingState(RoutingPolicy.DEFAULT);
+        var state = new RoutingState(Terms.FIRST);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> state.restore(List.of(new StateChange(kind, "id", "something else"))))

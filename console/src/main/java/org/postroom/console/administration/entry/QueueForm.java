@@ -53,8 +53,9 @@ final class QueueForm {
                                 "How agents are chosen",
                                 "What the skills that an address asks for mean in this queue.",
                                 Choices.of(
-                                        "ALL_SKILLS", "only those with all skills asked for",
-                                        "BEST_AVAILABLE_SKILLS", "those with most of the skills",
+                                        "ALL_SKILLS", "only those with all skills, at the levels asked for",
+                                        "BEST_AVAILABLE_SKILLS",
+                                                "only those with all skills, the most proficient first",
                                         "DISREGARD_SKILLS", "any member")),
                         new NumberField(
                                 "alertingTimeoutSeconds",

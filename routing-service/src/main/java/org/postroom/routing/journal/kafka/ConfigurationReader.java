@@ -26,6 +26,7 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
@@ -74,7 +75,15 @@ final class ConfigurationReader {
                 new QueueId(queue.getQueueId()),
                 queue.getMemberAgentIds().stream().map(AgentId::new).collect(Collectors.toSet()),
                 Duration.ofSeconds(queue.getAlertingTimeoutSeconds()),
-                queue.getEvaluationMethod() == EvaluationMethod.DISREGARD_SKILLS));
+                evaluation(queue.getEvaluationMethod())));
+    }
+
+    private static SkillEvaluation evaluation(EvaluationMethod method) {
+        return switch (method) {
+            case DISREGARD_SKILLS -> SkillEvaluation.DISREGARD_SKILLS;
+            case BEST_AVAILABLE_SKILLS -> SkillEvaluation.BEST_AVAILABLE_SKILLS;
+            case ALL_SKILLS, UNKNOWN -> SkillEvaluation.ALL_SKILLS;
+        };
     }
 
     static RoutingInput read(FlowConfigured flow) {

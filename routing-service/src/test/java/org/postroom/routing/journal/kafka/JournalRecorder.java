@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.postroom.routing.decision.Judgement;
+import org.postroom.routing.decision.Judgement.Author;
 import org.postroom.routing.decision.RandomDay;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.AutomaticMail;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
+import org.postroom.routing.directory.MailRules;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
@@ -63,15 +69,18 @@ class JournalRecorder {
         return new JournalCase(journal, JournalCase.decide(journal));
     }
 
-    /** What {@link RandomDay} leaves out: skills, languages, flows, and answers to what we wrote. */
+    /** What {@link RandomDay} leaves out: skills, languages, flows, rules for mail, and answers to what we wrote. */
     private RoutingInput rare() {
         day.centre().after(Duration.ofSeconds(random.nextInt(40)));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> address();
             case 1 -> agent();
             case 2 -> new RoutingInput.FlowConfigured(new Flow(new FlowId("triage"), queue()));
             case 3 -> random.nextInt(6) == 0 ? new RoutingInput.FlowRemoved(new FlowId("triage")) : mail(List.of());
             case 4 -> composed();
+            case 5 -> evaluation();
+            case 6 -> rules();
+            case 7 -> judged();
             default -> mail(composed.isEmpty() ? List.of() : List.of(composedId(composed.getLast())));
         };
     }
@@ -84,9 +93,41 @@ class JournalRecorder {
                 byFlow ? null : queue(),
                 byFlow ? new FlowId("triage") : null,
                 List.of(new SkillLevel(new SkillId("billing"), random.nextInt(4))),
-                random.nextBoolean() ? new Language("fr") : null,
+                random.nextBoolean() ? new Language(random.nextBoolean() ? "fr" : "fr-BE") : null,
                 random.nextInt(30),
                 random.nextBoolean()));
+    }
+
+    private RoutingInput evaluation() {
+        return new RoutingInput.QueueConfigured(new Queue(
+                queue(),
+                Set.of(new AgentId("anna"), new AgentId("bert"), new AgentId("carl")),
+                Duration.ofMinutes(5),
+                pick(SkillEvaluation.values())));
+    }
+
+    private RoutingInput rules() {
+        return new RoutingInput.MailRulesConfigured(new MailRules(pick(AutomaticMail.values()), random.nextBoolean()));
+    }
+
+    private RoutingInput judged() {
+        var mail = (RoutingInput.EmailReceived)
+                mail(composed.isEmpty() ? List.of() : List.of(composedId(composed.getFirst())));
+        return new RoutingInput.EmailReceived(
+                mail.emailId(),
+                mail.addressedTo(),
+                mail.author(),
+                mail.people(),
+                mail.customer(),
+                mail.subject(),
+                mail.messageId(),
+                mail.references(),
+                mail.inReplyTo(),
+                new Judgement(pick(Author.values()), random.nextInt(4) == 0, random.nextInt(6) == 0));
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private RoutingInput agent() {
@@ -94,7 +135,9 @@ class JournalRecorder {
                 new AgentId(random.nextBoolean() ? "anna" : "carl"),
                 random.nextInt(1, 4),
                 Map.of(new SkillId("billing"), random.nextInt(6)),
-                random.nextBoolean() ? Set.of(new Language("fr-CA")) : Set.of(new Language("en"))));
+                random.nextBoolean()
+                        ? Set.of(new Language(random.nextBoolean() ? "fr-CA" : "fr"))
+                        : Set.of(new Language("en"))));
     }
 
     private RoutingInput mail(List<MessageId> references) {

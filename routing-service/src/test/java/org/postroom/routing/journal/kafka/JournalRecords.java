@@ -263,8 +263,7 @@ final class JournalRecords {
                 .setMemberAgentIds(values(queue.members()))
                 .setAlertingTimeoutSeconds(
                         Math.toIntExact(queue.alertingTimeout().toSeconds()))
-                .setEvaluationMethod(
-                        queue.disregardsSkills() ? EvaluationMethod.DISREGARD_SKILLS : EvaluationMethod.ALL_SKILLS)
+                .setEvaluationMethod(EvaluationMethod.valueOf(queue.evaluation().name()))
                 .setChangedBy("ada")
                 .setVersion(1)
                 .setOccurredAt(at)

@@ -13,6 +13,7 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
@@ -26,6 +27,9 @@ final class DirectoryForms {
 
     /** Before this version no scan was asked, so an address stands at what its event says where nothing is said. */
     private static final int WITH_SPAM_ROUTE = 2;
+
+    /** Since then a queue says how it evaluates skills, and not only whether it disregards them. */
+    private static final int WITH_EVALUATION = 3;
 
     static final EntityForm<Address> ADDRESS = new EntityForm<>() {
         @Override
@@ -75,13 +79,16 @@ final class DirectoryForms {
             out.id(queue.queueId());
             out.all(queue.members(), out::id);
             out.duration(queue.alertingTimeout());
-            out.flag(queue.disregardsSkills());
+            out.name(queue.evaluation());
         }
 
         @Override
         public Queue read(StoredReader in) {
             return new Queue(
-                    in.id(QueueId::new), Set.copyOf(in.all(() -> in.id(AgentId::new))), in.duration(), in.flag());
+                    in.id(QueueId::new),
+                    Set.copyOf(in.all(() -> in.id(AgentId::new))),
+                    in.duration(),
+                    in.version() < WITH_EVALUATION ? evaluation(in.flag()) : in.name(SkillEvaluation.class));
         }
     };
 
@@ -121,6 +128,11 @@ final class DirectoryForms {
     };
 
     private DirectoryForms() {}
+
+    /** What was known of the evaluation once. */
+    static SkillEvaluation evaluation(boolean disregardsSkills) {
+        return disregardsSkills ? SkillEvaluation.DISREGARD_SKILLS : SkillEvaluation.ALL_SKILLS;
+    }
 
     static void skills(List<SkillLevel> skills, StoredWriter out) {
         out.all(skills, skill -> {

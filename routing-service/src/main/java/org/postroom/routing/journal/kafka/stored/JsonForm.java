@@ -61,12 +61,22 @@ final class JsonForm {
 
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
-        if (kind != EntityKind.ADDRESS) {
+        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE) {
             return mapper.readerFor(kind.type()).readValue(stored);
         }
-        var address = (ObjectNode) mapper.readTree(stored);
-        address.put("spamRoute", SpamRoute.DISCONNECT.name());
-        return mapper.readerFor(kind.type()).readValue(address);
+        var entity = (ObjectNode) mapper.readTree(stored);
+        raise(kind, entity);
+        return mapper.readerFor(kind.type()).readValue(entity);
+    }
+
+    private static void raise(EntityKind kind, ObjectNode entity) {
+        if (kind == EntityKind.ADDRESS) {
+            entity.put("spamRoute", SpamRoute.DISCONNECT.name());
+        } else {
+            boolean disregardsSkills = entity.path("disregardsSkills").asBoolean(false);
+            entity.remove("disregardsSkills");
+            entity.put("evaluation", DirectoryForms.evaluation(disregardsSkills).name());
+        }
     }
 
     private static SimpleModule ids() {

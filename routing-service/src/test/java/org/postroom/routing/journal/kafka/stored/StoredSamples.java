@@ -22,6 +22,7 @@ import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
@@ -163,7 +164,8 @@ final class StoredSamples {
                 samples,
                 "queue",
                 EntityKind.QUEUE,
-                new Queue(new QueueId("support"), Set.of(ANNA), Duration.ofMinutes(5), true));
+                new Queue(
+                        new QueueId("support"), Set.of(ANNA), Duration.ofMinutes(5), SkillEvaluation.DISREGARD_SKILLS));
         add(
                 samples,
                 "agent",
