@@ -73,8 +73,10 @@ final class DeadLetters {
 
     private void forward(Record<String, byte[]> undecided, UndecidedEnd end, RecordMetadata origin) {
         var at = Instant.ofEpochMilli(undecided.timestamp());
-        var cause = origin.topic() + '-' + origin.partition() + '-' + origin.offset() + "-undecided";
-        var headers = JournalHeaders.of(cause, end.event().getSchema().getFullName(), at, undecided.headers());
-        context.forward(new Record<>(end.organisationId(), end.event(), undecided.timestamp(), headers), events);
+        var place = new Consequence.Place(origin.topic(), origin.partition(), origin.offset());
+        var consequence = Consequence.undecided(end, place);
+        var headers = JournalHeaders.of(consequence, at, undecided.headers());
+        context.forward(
+                new Record<>(end.organisationId(), consequence.event(), undecided.timestamp(), headers), events);
     }
 }

@@ -24,6 +24,7 @@ import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.Terms;
 import org.postroom.routing.journal.kafka.stored.StoredForm;
+import org.postroom.schemas.catalogue.Topics;
 
 /**
  * Decides upon the journal, one record after the other. The moment of a decision is the record's time, which the broker
@@ -137,15 +138,15 @@ final class DecideProcessor implements Processor<String, byte[], String, Object>
 
     private List<Written> write(Record<String, byte[]> entry, List<RoutingEvent> events, Instant at) {
         var origin = task().context().recordMetadata().orElseThrow();
+        var cause = new Consequence.Place(origin.topic(), origin.partition(), origin.offset());
         List<Written> all = new ArrayList<>();
         for (var event : events) {
-            var written = EventWriter.write(event, entry.key(), at);
-            var cause = origin.topic() + '-' + origin.partition() + '-' + origin.offset() + '-' + all.size();
-            var headers = JournalHeaders.of(cause, written.getSchema().getFullName(), at, entry.headers());
-            var sink = event instanceof RoutingEvent.AgentStatusChanged
+            var consequence = Consequence.decided(event, entry.key(), at, cause, all.size());
+            var headers = JournalHeaders.of(consequence, at, entry.headers());
+            var sink = consequence.topic().equals(Topics.AGENT_EVENTS)
                     ? RoutingTopology.AGENT_SINK
                     : RoutingTopology.INTERACTION_SINK;
-            all.add(new Written(new Record<>(entry.key(), written, entry.timestamp(), headers), sink));
+            all.add(new Written(new Record<>(entry.key(), consequence.event(), entry.timestamp(), headers), sink));
         }
         return all;
     }

@@ -20,7 +20,16 @@ final class JournalHeaders {
      * @param causing the headers of what caused it, whose trace it continues
      */
     static Headers of(String cause, String type, Instant at, Headers causing) {
-        var headers = EventHeaders.of(DerivedIds.of(cause), type, SOURCE, at);
+        return withId(DerivedIds.of(cause), type, at, causing);
+    }
+
+    /** Headers of what follows from a record of the journal. */
+    static Headers of(Consequence consequence, Instant at, Headers causing) {
+        return withId(consequence.id(), consequence.event().getSchema().getFullName(), at, causing);
+    }
+
+    private static Headers withId(String id, String type, Instant at, Headers causing) {
+        var headers = EventHeaders.of(id, type, SOURCE, at);
         var trace = causing.lastHeader(EventHeaders.TRACE_PARENT);
         if (trace != null) {
             headers.add(trace);

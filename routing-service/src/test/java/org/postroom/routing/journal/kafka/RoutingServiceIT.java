@@ -44,8 +44,6 @@ import org.postroom.events.interaction.RoutingCommandRejected;
 import org.postroom.events.interaction.ThreadingRule;
 import org.postroom.events.routing.TimerElapsed;
 import org.postroom.routing.RoutingSettings;
-import org.postroom.routing.decision.OrganisationRouting;
-import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.ApiContract;
 import org.postroom.testkit.EventLog;
@@ -289,51 +287,6 @@ class RoutingServiceIT {
         assertThat(acme.all(Topics.INTERACTION_EVENTS, InteractionQueued.class)).hasSize(2);
         assertThat(acme.all(Topics.INTERACTION_EVENTS, InteractionOffered.class))
                 .hasSize(2);
-    }
-
-    @Test
-    void decidesTheSameWhenTheJournalIsReplayed() {
-        var acme = Organisation.with(1, 2, "anna", "bert");
-        acme.goesOnQueue("anna");
-        acme.goesOnQueue("bert");
-        var emails = new ArrayList<String>();
-        for (int number = 0; number < 20; number++) {
-            emails.add(acme.receives("Question " + number, List.of()));
-        }
-        for (var emailId : emails.subList(0, 4)) {
-            var offer = acme.offered(emailId);
-            acme.accepts(offer.getAgentId(), offer.getInteractionId());
-            acme.closes(offer.getAgentId(), offer.getInteractionId());
-        }
-        await().atMost(PATIENCE)
-                .until(() -> acme.all(Topics.INTERACTION_EVENTS, InteractionOfferExpired.class)
-                                .size()
-                        >= 4);
-
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            var replayed = replay(acme);
-            assertThat(replayed.interactions()).isEqualTo(values(acme.records(Topics.INTERACTION_EVENTS)));
-            assertThat(replayed.agents()).isEqualTo(values(acme.records(Topics.AGENT_EVENTS)));
-        });
-    }
-
-    private record Replay(List<Object> interactions, List<Object> agents) {}
-
-    private static Replay replay(Organisation organisation) {
-        var routing = OrganisationRouting.empty(RoutingPolicy.DEFAULT);
-        var replay = new Replay(new ArrayList<>(), new ArrayList<>());
-        for (var entry : organisation.records(Topics.ROUTING_JOURNAL)) {
-            var at = Instant.ofEpochMilli(entry.timestamp());
-            for (var event : routing.decide(InputReader.read(entry.value()), at).events()) {
-                SpecificRecord written = EventWriter.write(event, organisation.id(), at);
-                (written instanceof AgentStatusChanged ? replay.agents() : replay.interactions()).add(written);
-            }
-        }
-        return replay;
-    }
-
-    private static List<Object> values(List<ConsumerRecord<String, Object>> records) {
-        return records.stream().map(ConsumerRecord::value).toList();
     }
 
     private static <T extends SpecificRecord> T first(Class<T> type, Organisation organisation) {
