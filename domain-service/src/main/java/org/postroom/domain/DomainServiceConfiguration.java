@@ -8,31 +8,25 @@ import org.postroom.domain.address.Addresses;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.agent.Agents;
 import org.postroom.domain.audit.AuditTrail;
-import org.postroom.domain.cannedresponse.CannedResponse;
 import org.postroom.domain.directory.Changes;
-import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.DirectoryParts;
 import org.postroom.domain.directory.EntryForm;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.EntryStore;
-import org.postroom.domain.directory.Kind;
 import org.postroom.domain.flow.DefinitionStore;
 import org.postroom.domain.flow.Flow;
 import org.postroom.domain.flow.Flows;
 import org.postroom.domain.founding.Founding;
 import org.postroom.domain.interaction.Interactions;
-import org.postroom.domain.library.Library;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.maildomain.MailDomains;
 import org.postroom.domain.maildomain.SmtpServers;
-import org.postroom.domain.mailrules.MailRules;
 import org.postroom.domain.organisation.AccountNames;
 import org.postroom.domain.organisation.OrganisationContents;
 import org.postroom.domain.organisation.OrganisationPublisher;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.domain.organisation.Organisations;
-import org.postroom.domain.queue.Queue;
 import org.postroom.domain.removal.DomainRemovals;
 import org.postroom.domain.removal.Knowledge;
 import org.postroom.domain.removal.OrganisationRemovals;
@@ -40,10 +34,8 @@ import org.postroom.domain.role.AccessRules;
 import org.postroom.domain.role.Role;
 import org.postroom.domain.role.RoleHolders;
 import org.postroom.domain.role.Roles;
-import org.postroom.domain.schedule.Schedule;
-import org.postroom.domain.signature.Signature;
-import org.postroom.domain.skill.Skill;
-import org.postroom.domain.wrapupcode.WrapUpCode;
+import org.postroom.domain.transfer.Section;
+import org.postroom.domain.transfer.Transfer;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.runtime.standing.StandingSource;
@@ -60,26 +52,36 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(DomainServiceSettings.class)
 class DomainServiceConfiguration {
 
+    private static final List<String> SECTIONS = List.of(
+            "skills",
+            "wrapUpCodes",
+            "libraries",
+            "signatures",
+            "cannedResponses",
+            "schedules",
+            "roles",
+            "agents",
+            "queues",
+            "flows",
+            "domains",
+            "addresses",
+            "mailRules");
+
     private final EntryStore store;
     private final Changes changes;
     private final AuditTrail audit;
-    private final IdSource ids;
     private final Clock clock;
-    private final int entriesPerKind;
 
-    DomainServiceConfiguration(
-            EntryStore store,
-            Changes changes,
-            AuditTrail audit,
-            IdSource ids,
-            Clock clock,
-            DomainServiceSettings settings) {
+    DomainServiceConfiguration(EntryStore store, Changes changes, AuditTrail audit, Clock clock) {
         this.store = store;
         this.changes = changes;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
-        this.entriesPerKind = settings.entriesPerKind();
+    }
+
+    @Bean
+    DirectoryParts directoryParts(IdSource ids, DomainServiceSettings settings) {
+        return new DirectoryParts(store, changes, audit, ids, clock, settings.entriesPerKind());
     }
 
     @Bean
@@ -134,8 +136,9 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Directory<MailDomain> domainDirectory(EntryPublisher<MailDomain> publisher, EntryForm<MailDomain> form) {
-        return directory(MailDomain.KIND, MailDomain.class, publisher, form);
+    Directory<MailDomain> domainDirectory(
+            EntryPublisher<MailDomain> publisher, EntryForm<MailDomain> form, DirectoryParts shared) {
+        return new Directory<>(MailDomain.KIND, MailDomain.class, publisher, form, shared);
     }
 
     @Bean
@@ -146,21 +149,6 @@ class DomainServiceConfiguration {
             DomainServiceSettings settings) {
         return new MailDomains(
                 domains, organisations, servers, changes, settings.nameSpace(), settings.domainLimit(), clock);
-    }
-
-    @Bean
-    Directory<Skill> skillDirectory(EntryPublisher<Skill> publisher, EntryForm<Skill> form) {
-        return directory(Skill.KIND, Skill.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Agent> agentDirectory(EntryPublisher<Agent> publisher, EntryForm<Agent> form) {
-        return directory(Agent.KIND, Agent.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Role> roleDirectory(EntryPublisher<Role> publisher, EntryForm<Role> form) {
-        return directory(Role.KIND, Role.class, publisher, form);
     }
 
     @Bean
@@ -179,55 +167,8 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Directory<WrapUpCode> wrapUpCodeDirectory(EntryPublisher<WrapUpCode> publisher, EntryForm<WrapUpCode> form) {
-        return directory(WrapUpCode.KIND, WrapUpCode.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Library> libraryDirectory(EntryPublisher<Library> publisher, EntryForm<Library> form) {
-        return directory(Library.KIND, Library.class, publisher, form);
-    }
-
-    @Bean
-    Directory<MailRules> mailRulesDirectory(EntryPublisher<MailRules> publisher, EntryForm<MailRules> form) {
-        return directory(MailRules.KIND, MailRules.class, publisher, form);
-    }
-
-    @Bean
-    Directory<CannedResponse> cannedResponseDirectory(
-            EntryPublisher<CannedResponse> publisher, EntryForm<CannedResponse> form) {
-        return directory(CannedResponse.KIND, CannedResponse.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Schedule> scheduleDirectory(EntryPublisher<Schedule> publisher, EntryForm<Schedule> form) {
-        return directory(Schedule.KIND, Schedule.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Flow> flowDirectory(EntryPublisher<Flow> publisher, EntryForm<Flow> form) {
-        return directory(Flow.KIND, Flow.class, publisher, form);
-    }
-
-    @Bean
     Flows flows(Directory<Flow> flows, DefinitionStore definitions) {
         return new Flows(flows, definitions, changes);
-    }
-
-    @Bean
-    Directory<Queue> queueDirectory(EntryPublisher<Queue> publisher, EntryForm<Queue> form) {
-        return directory(Queue.KIND, Queue.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Signature> signatureDirectory(EntryPublisher<Signature> publisher, EntryForm<Signature> form) {
-        return directory(Signature.KIND, Signature.class, publisher, form);
-    }
-
-    @Bean
-    Directory<Address> addressDirectory(EntryPublisher<Address> publisher, EntryForm<Address> form) {
-        // how many there may be, their domains say
-        return directory(Address.KIND, Address.class, publisher, form, Integer.MAX_VALUE);
     }
 
     @Bean
@@ -239,14 +180,16 @@ class DomainServiceConfiguration {
         return new Addresses(addresses, domains, store, book, changes, settings.addressLimit());
     }
 
-    private <T extends Configured> Directory<T> directory(
-            Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form) {
-        return directory(kind, type, publisher, form, entriesPerKind);
-    }
-
-    private <T extends Configured> Directory<T> directory(
-            Kind kind, Class<T> type, EntryPublisher<T> publisher, EntryForm<T> form, int most) {
-        return new Directory<>(
-                kind, type, publisher, form, new DirectoryParts(store, changes, audit, ids, clock, most));
+    /** The sections of documents in their order, each behind those whose entries its own need. */
+    @Bean
+    Transfer transfer(List<Section> parts) {
+        List<Section> ordered = SECTIONS.stream()
+                .flatMap(section ->
+                        parts.stream().filter(part -> part.layout().section().equals(section)))
+                .toList();
+        if (ordered.size() != parts.size()) {
+            throw new IllegalStateException("expected an order of all sections, but it lacks one");
+        }
+        return new Transfer(ordered, changes);
     }
 }

@@ -1,11 +1,16 @@
 package org.postroom.domain;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.postroom.domain.directory.kafka.ConfigurationPublisher;
+import org.postroom.domain.directory.EntryKind;
 import org.postroom.testkit.ServiceArchitecture;
 
 class ArchitectureTest {
@@ -13,17 +18,38 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfEveryService() {
         return ServiceArchitecture.of("org.postroom.domain")
-                .withLeaves("http", "jdbc", "kafka", "html", "yaml")
+                .withLeaves("http", "jdbc", "kafka", "yaml")
+                .withAdaptersNamed(
+                        ".+Kind",
+                        ".+Controller",
+                        ".+Json",
+                        ".+Section",
+                        ".+Events",
+                        ".+Listener",
+                        "Jdbc.+",
+                        "Outbox.+",
+                        "Owasp.+",
+                        "Yaml.+")
                 .and(
-                        "publishersAreNamedAfterTheirEvent",
+                        "kindsAreNamedAfterTheirEvent",
                         classes()
                                 .that()
-                                .areAssignableTo(ConfigurationPublisher.class)
+                                .areAssignableTo(EntryKind.class)
                                 .and()
-                                .doNotHaveFullyQualifiedName(ConfigurationPublisher.class.getName())
-                                .should()
-                                .haveSimpleNameEndingWith("ConfiguredPublisher")
-                                .because("searching for an event's name must find the class that publishes it"))
+                                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                                .should(have(anEventOfTheirName()))
+                                .because("searching for an event's name must find the description of its kind"))
                 .tests();
+    }
+
+    /** A {@code SkillKind} publishes {@code SkillConfigured}. */
+    private static DescribedPredicate<JavaClass> anEventOfTheirName() {
+        return DescribedPredicate.describe(
+                "the event of their own name",
+                kind -> kind.getMethods().stream()
+                        .filter(method -> method.getName().equals("event"))
+                        .map(JavaMethod::getRawReturnType)
+                        .anyMatch(event -> event.getSimpleName()
+                                .equals(kind.getSimpleName().replaceFirst("Kind$", "Configured"))));
     }
 }

@@ -17,35 +17,33 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.postroom.domain.agent.Agent;
-import org.postroom.domain.agent.AgentId;
-import org.postroom.domain.agent.EmailCapacity;
-import org.postroom.domain.cannedresponse.CannedResponse;
+import org.postroom.domain.agent.Agent.EmailCapacity;
+import org.postroom.domain.content.CannedResponse;
 import org.postroom.domain.content.Content;
+import org.postroom.domain.content.Library;
+import org.postroom.domain.content.Signature;
 import org.postroom.domain.content.Substitution;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryPublisher;
+import org.postroom.domain.directory.Id;
+import org.postroom.domain.directory.LanguageTag;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.flow.Definition;
 import org.postroom.domain.flow.Flow;
-import org.postroom.domain.flow.VersionedDefinition;
-import org.postroom.domain.language.LanguageTag;
-import org.postroom.domain.library.LibraryId;
+import org.postroom.domain.flow.Flow.VersionedDefinition;
 import org.postroom.domain.queue.AfterCallWork;
-import org.postroom.domain.queue.EvaluationMethod;
 import org.postroom.domain.queue.Queue;
-import org.postroom.domain.queue.QueueId;
+import org.postroom.domain.queue.Queue.EvaluationMethod;
 import org.postroom.domain.queue.ServiceLevel;
-import org.postroom.domain.role.RoleId;
+import org.postroom.domain.queue.WrapUpCode;
+import org.postroom.domain.role.Role;
 import org.postroom.domain.schedule.ExceptionalDay;
 import org.postroom.domain.schedule.Hours;
 import org.postroom.domain.schedule.OpeningHours;
 import org.postroom.domain.schedule.Schedule;
-import org.postroom.domain.signature.Signature;
-import org.postroom.domain.signature.SignatureId;
 import org.postroom.domain.skill.Proficiency;
 import org.postroom.domain.skill.RatedSkill;
-import org.postroom.domain.skill.SkillId;
-import org.postroom.domain.wrapupcode.WrapUpCodeId;
+import org.postroom.domain.skill.Skill;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.ManagementPort;
@@ -179,9 +177,9 @@ class OutboxIT {
         assertThat(octets(agents, largestAgent())).isBetween(100_000, LARGEST_EVENT / 2);
         assertThat(octets(queues, largestQueue())).isBetween(300_000, LARGEST_EVENT / 2);
         assertThat(octets(schedules, largestSchedule())).isBetween(400_000, LARGEST_EVENT * 3 / 4);
-        assertThat(octets(cannedResponses, new CannedResponse(name(), new LibraryId(id(1)), largestContent())))
+        assertThat(octets(cannedResponses, new CannedResponse(name(), new Id<Library>(id(1)), largestContent())))
                 .isBetween(300_000, LARGEST_EVENT * 3 / 4);
-        assertThat(octets(signatures, new Signature(name(), new LibraryId(id(1)), largestContent())))
+        assertThat(octets(signatures, new Signature(name(), new Id<Library>(id(1)), largestContent())))
                 .isBetween(300_000, LARGEST_EVENT * 3 / 4);
         assertThat(octets(flows, largestFlow())).isBetween(60_000, LARGEST_EVENT / 2);
     }
@@ -190,21 +188,21 @@ class OutboxIT {
         return new Agent(
                 name(),
                 EmailCapacity.ONE,
-                many(1000, number -> new RatedSkill(new SkillId(id(number)), new Proficiency(5))),
+                many(1000, number -> new RatedSkill(new Id<Skill>(id(number)), new Proficiency(5))),
                 many(1000, number -> new LanguageTag("de-x-" + "aaaaaaaa-".repeat(5) + "%08d".formatted(number))),
-                many(1000, number -> new RoleId(id(number))));
+                many(1000, number -> new Id<Role>(id(number))));
     }
 
     private static Queue largestQueue() {
         return new Queue(
                 name(),
-                many(Queue.MOST_MEMBERS, number -> new AgentId(id(number))),
+                many(Queue.MOST_MEMBERS, number -> new Id<Agent>(id(number))),
                 Queue.AlertingTimeout.DEFAULT,
                 EvaluationMethod.ALL_SKILLS,
-                many(1000, number -> new WrapUpCodeId(id(number))),
+                many(1000, number -> new Id<WrapUpCode>(id(number))),
                 ServiceLevel.DEFAULT,
                 AfterCallWork.OPTIONAL,
-                new SignatureId(id(1)));
+                new Id<Signature>(id(1)));
     }
 
     private static Schedule largestSchedule() {
@@ -229,7 +227,7 @@ class OutboxIT {
 
     private static Flow largestFlow() {
         var definition = new VersionedDefinition(1, new Definition("a".repeat(64 * 1024)));
-        return new Flow(name(), new QueueId(id(1)), definition, definition);
+        return new Flow(name(), new Id<Queue>(id(1)), definition, definition);
     }
 
     private static Name name() {

@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.address.Answering.OwnAddress;
+import org.postroom.domain.content.Signature;
 import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
 import org.postroom.domain.flow.Flow;
-import org.postroom.domain.flow.FlowId;
-import org.postroom.domain.maildomain.DomainId;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.domain.queue.Queue;
-import org.postroom.domain.queue.QueueId;
-import org.postroom.domain.signature.Signature;
-import org.postroom.domain.signature.SignatureId;
 import org.postroom.domain.skill.RatedSkill;
 
 /**
@@ -28,7 +25,8 @@ import org.postroom.domain.skill.RatedSkill;
  * @param route where its mail goes
  * @param answering how answers from it look
  */
-public record Address(DomainId domain, EmailAddress address, Reception reception, Route route, Answering answering)
+public record Address(
+        Id<MailDomain> domain, EmailAddress address, Reception reception, Route route, Answering answering)
         implements Configured {
 
     /** The kind of entry. */
@@ -54,14 +52,14 @@ public record Address(DomainId domain, EmailAddress address, Reception reception
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         references.add(new Reference("domainId", MailDomain.KIND, domain.value()));
-        QueueId queue = route.queue();
+        Id<Queue> queue = route.queue();
         if (queue != null) {
             references.add(new Reference("queueId", Queue.KIND, queue.value()));
         }
         flow("flowId", route.flow()).ifPresent(references::add);
         references.addAll(RatedSkill.references(route.skills()));
         flow("spamFlowId", route.spam().flow()).ifPresent(references::add);
-        SignatureId signature = answering.signature();
+        Id<Signature> signature = answering.signature();
         if (signature != null) {
             references.add(new Reference("signatureId", Signature.KIND, signature.value()));
         }
@@ -70,12 +68,12 @@ public record Address(DomainId domain, EmailAddress address, Reception reception
         return references;
     }
 
-    private static Optional<Reference> flow(String field, @Nullable FlowId flow) {
+    private static Optional<Reference> flow(String field, @Nullable Id<Flow> flow) {
         return flow == null ? Optional.empty() : Optional.of(new Reference(field, Flow.KIND, flow.value()));
     }
 
     private static Optional<Reference> reference(String field, @Nullable OwnAddress own) {
-        AddressId other = own == null ? null : own.configuredAs();
+        Id<Address> other = own == null ? null : own.configuredAs();
         return other == null ? Optional.empty() : Optional.of(new Reference(field, KIND, other.value()));
     }
 }

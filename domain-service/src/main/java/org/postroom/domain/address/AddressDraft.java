@@ -1,9 +1,13 @@
 package org.postroom.domain.address;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.address.Answering.HistoryInclusion;
+import org.postroom.domain.address.Answering.SignatureOn;
+import org.postroom.domain.address.Answering.SignaturePlacement;
+import org.postroom.domain.content.Signature;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.maildomain.DomainId;
-import org.postroom.domain.signature.SignatureId;
+import org.postroom.domain.maildomain.MailDomain;
 
 /**
  * An address as an administrator asks for it, before it is known whether the other addresses in it are the
@@ -24,7 +28,7 @@ import org.postroom.domain.signature.SignatureId;
  * @param multipleActions true where an interaction stays with its agent after an answer
  */
 public record AddressDraft(
-        DomainId domain,
+        Id<MailDomain> domain,
         LocalPart localPart,
         Reception reception,
         Route route,
@@ -32,7 +36,7 @@ public record AddressDraft(
         @Nullable EmailAddress from,
         @Nullable EmailAddress replyTo,
         HiddenBcc hiddenBcc,
-        @Nullable SignatureId signature,
+        @Nullable Id<Signature> signature,
         SignaturePlacement signaturePlacement,
         SignatureOn signatureOn,
         HistoryInclusion history,

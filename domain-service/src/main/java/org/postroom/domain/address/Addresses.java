@@ -9,6 +9,7 @@ import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryStore;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -193,10 +194,26 @@ public final class Addresses {
                     "expected the address itself or one that is configured in your organisation, but got " + named));
             return null;
         }
-        return new OwnAddress(named, new AddressId(configured.get()));
+        return new OwnAddress(named, new Id<Address>(configured.get()));
     }
 
     private Optional<String> holder(SignedInUser user, EmailAddress address) {
         return store.holder(user.organisationId(), Address.KIND, address.toString());
+    }
+
+    /**
+     * How many addresses a domain may have.
+     *
+     * @param perDomain at least 1
+     */
+    public record AddressLimit(int perDomain) {
+
+        /** Checks the range. */
+        public AddressLimit {
+            if (perDomain < 1) {
+                throw new IllegalArgumentException(
+                        "expected a limit of at least 1 address a domain, but got " + perDomain);
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
 package org.postroom.domain.address;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.content.Signature;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.signature.SignatureId;
 
 /**
  * How answers from an address look.
@@ -22,7 +23,7 @@ public record Answering(
         @Nullable OwnAddress from,
         @Nullable OwnAddress replyTo,
         HiddenBcc hiddenBcc,
-        @Nullable SignatureId signature,
+        @Nullable Id<Signature> signature,
         SignaturePlacement signaturePlacement,
         SignatureOn signatureOn,
         HistoryInclusion history,
@@ -34,5 +35,31 @@ public record Answering(
      * @param address the address
      * @param configuredAs the entry that it is; null for the entry that names it, itself
      */
-    public record OwnAddress(EmailAddress address, @Nullable AddressId configuredAs) {}
+    public record OwnAddress(EmailAddress address, @Nullable Id<Address> configuredAs) {}
+
+    /** Where a reply gets its signature. */
+    public enum SignaturePlacement {
+        /** It is added when the reply leaves, unseen by the agent. */
+        UNSEEN,
+        /** It stands in the editor, before the history, where the agent may change it. */
+        EDITOR
+    }
+
+    /** Which outgoing mail gets the signature. */
+    public enum SignatureOn {
+        /** All of it. */
+        EVERY_MAIL,
+        /** The first mail of ours in a conversation. */
+        FIRST_OF_CONVERSATION
+    }
+
+    /** Whether the history of the conversation is included in a reply. */
+    public enum HistoryInclusion {
+        /** Always. */
+        ALWAYS,
+        /** Never. */
+        NEVER,
+        /** As the agent decides with each reply. */
+        AGENT_DECIDES
+    }
 }

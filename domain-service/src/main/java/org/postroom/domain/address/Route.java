@@ -2,9 +2,10 @@ package org.postroom.domain.address;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.flow.FlowId;
-import org.postroom.domain.language.LanguageTag;
-import org.postroom.domain.queue.QueueId;
+import org.postroom.domain.directory.Id;
+import org.postroom.domain.directory.LanguageTag;
+import org.postroom.domain.flow.Flow;
+import org.postroom.domain.queue.Queue;
 import org.postroom.domain.skill.RatedSkill;
 
 /**
@@ -18,8 +19,8 @@ import org.postroom.domain.skill.RatedSkill;
  * @param spam where mail goes that is taken for spam
  */
 public record Route(
-        @Nullable QueueId queue,
-        @Nullable FlowId flow,
+        @Nullable Id<Queue> queue,
+        @Nullable Id<Flow> flow,
         List<RatedSkill> skills,
         @Nullable LanguageTag language,
         Priority priority,
@@ -31,5 +32,26 @@ public record Route(
             throw new IllegalArgumentException("expected a queue or a flow, but got both");
         }
         skills = RatedSkill.eachOnce(skills);
+    }
+
+    /**
+     * The start that mail to an address has over other mail, in minutes of waiting; below zero it stands back.
+     *
+     * @param minutes -25 000 000 to 25 000 000
+     */
+    public record Priority(int minutes) {
+
+        /** No start. */
+        public static final Priority NONE = new Priority(0);
+
+        private static final int FARTHEST = 25_000_000;
+
+        /** Checks the range. */
+        public Priority {
+            if (Math.abs((long) minutes) > FARTHEST) {
+                throw new IllegalArgumentException(
+                        "expected a priority of -" + FARTHEST + " to " + FARTHEST + ", but got " + minutes);
+            }
+        }
     }
 }

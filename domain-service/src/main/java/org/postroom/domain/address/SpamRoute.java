@@ -1,7 +1,8 @@
 package org.postroom.domain.address;
 
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.flow.FlowId;
+import org.postroom.domain.directory.Id;
+import org.postroom.domain.flow.Flow;
 
 /**
  * Where mail goes that is taken for spam.
@@ -9,7 +10,7 @@ import org.postroom.domain.flow.FlowId;
  * @param action what happens to it
  * @param flow the flow that decides on it; null where it is disconnected
  */
-public record SpamRoute(Action action, @Nullable FlowId flow) {
+public record SpamRoute(Action action, @Nullable Id<Flow> flow) {
 
     /** Spam is disconnected: it reaches nobody, and stays findable. */
     public static final SpamRoute DISCONNECTED = new SpamRoute(Action.DISCONNECT, null);

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.LanguageTag;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.directory.UniqueName;
-import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.role.Role;
-import org.postroom.domain.role.RoleId;
 import org.postroom.domain.skill.RatedSkill;
 
 /**
@@ -28,7 +28,7 @@ public record Agent(
         EmailCapacity emailCapacity,
         List<RatedSkill> skills,
         List<LanguageTag> languages,
-        List<RoleId> roles)
+        List<Id<Role>> roles)
         implements Configured {
 
     /** The kind of entry. */
@@ -61,5 +61,26 @@ public record Agent(
                                         Role.KIND,
                                         roles.get(index).value())))
                 .toList();
+    }
+
+    /**
+     * How many emails an agent handles at once.
+     *
+     * @param emails 0 to 25; an agent with 0 gets none
+     */
+    public record EmailCapacity(int emails) {
+
+        /** One at a time. */
+        public static final EmailCapacity ONE = new EmailCapacity(1);
+
+        private static final int HIGHEST = 25;
+
+        /** Checks the range. */
+        public EmailCapacity {
+            if (emails < 0 || emails > HIGHEST) {
+                throw new IllegalArgumentException(
+                        "expected a capacity of 0 to " + HIGHEST + " emails, but got " + emails);
+            }
+        }
     }
 }

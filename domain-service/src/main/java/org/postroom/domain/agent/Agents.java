@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.role.AccessRules;
-import org.postroom.domain.role.RoleId;
+import org.postroom.domain.role.Role;
 import org.postroom.runtime.security.SignedInUser;
 
 /** Adds, changes and removes agents under the {@link AccessRules}. */
@@ -24,7 +25,7 @@ public final class Agents {
      * Adds the agent where no version is given, and changes the agent where one is, as {@link Directory#create} and
      * {@link Directory#replace} do.
      */
-    public Entry<Agent> put(SignedInUser user, AgentId id, @Nullable Long version, Agent agent) {
+    public Entry<Agent> put(SignedInUser user, Id<Agent> id, @Nullable Long version, Agent agent) {
         return rules.keepingAnAdministrator(user, () -> {
             checkMayChangeRoles(user, id.value(), agent.roles());
             return version == null
@@ -42,8 +43,8 @@ public final class Agents {
         });
     }
 
-    private void checkMayChangeRoles(SignedInUser user, String id, List<RoleId> after) {
-        List<RoleId> before =
+    private void checkMayChangeRoles(SignedInUser user, String id, List<Id<Role>> after) {
+        List<Id<Role>> before =
                 agents.find(user, id).map(present -> present.value().roles()).orElse(List.of());
         rules.checkMayChange(user, "roleIds", before, after, role -> rules.permissions(user, role));
     }

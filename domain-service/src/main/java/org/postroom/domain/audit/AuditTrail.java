@@ -10,4 +10,12 @@ public interface AuditTrail {
 
     /** Returns the newest changes that fit, the newest first. */
     List<AuditEntry> newest(String organisationId, AuditQuery query);
+
+    /**
+     * A change in its place in the audit trail.
+     *
+     * @param sequence its place, counted from 1 within the organisation
+     * @param change the change
+     */
+    record AuditEntry(long sequence, AuditedChange change) {}
 }

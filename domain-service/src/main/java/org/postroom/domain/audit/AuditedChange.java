@@ -29,4 +29,14 @@ public record AuditedChange(
     public AuditedChange {
         changes = List.copyOf(changes);
     }
+
+    /** What was done to an entry. */
+    public enum Action {
+        /** It was added. */
+        CREATED,
+        /** It has a new version. */
+        CHANGED,
+        /** It was removed. */
+        REMOVED
+    }
 }

@@ -1,4 +1,7 @@
-/** Texts that agents put into mail, in HTML and plain text, with names that stand for values. */
+/**
+ * Texts that agents put into mail, in HTML and plain text, with names that stand for values: canned responses and
+ * signatures, in their libraries.
+ */
 @NullMarked
 package org.postroom.domain.content;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.audit.Action;
 import org.postroom.domain.audit.AuditTrail;
 import org.postroom.domain.audit.AuditedChange;
+import org.postroom.domain.audit.AuditedChange.Action;
 import org.postroom.domain.audit.FieldChange;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.ConflictException;
@@ -25,7 +25,7 @@ import org.postroom.runtime.security.SignedInUser;
  *
  * @param <T> the kind of entry
  */
-public final class Directory<T extends Configured> {
+public final class Directory<T extends Configured> implements Entries<T> {
 
     private final Kind kind;
     private final Class<T> type;
@@ -120,6 +120,7 @@ public final class Directory<T extends Configured> {
      * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where its name is taken
      */
+    @Override
     public Entry<T> create(SignedInUser user, T value) {
         return create(user, ids.next(), value);
     }
@@ -156,6 +157,7 @@ public final class Directory<T extends Configured> {
      * @throws InvalidFieldsException where an entry that it needs does not exist
      * @throws ConflictException where the entry has changed since, or its new name is taken
      */
+    @Override
     public Entry<T> replace(SignedInUser user, String id, long version, T value) {
         return changes.inOrganisation(user.organisationId(), () -> {
             Entry<T> present = get(user, id);
@@ -183,6 +185,7 @@ public final class Directory<T extends Configured> {
      * @throws NotFoundException where there is no such entry
      * @throws ConflictException where others need it; the message names them
      */
+    @Override
     public void remove(SignedInUser user, String id) {
         changes.inOrganisation(user.organisationId(), () -> {
             Entry<T> present = get(user, id);

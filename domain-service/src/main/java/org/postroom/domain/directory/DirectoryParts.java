@@ -15,4 +15,10 @@ import org.postroom.runtime.id.IdSource;
  * @param mostEntries how many entries of one kind an organisation may have
  */
 public record DirectoryParts(
-        EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock, int mostEntries) {}
+        EntryStore store, Changes changes, AuditTrail audit, IdSource ids, Clock clock, int mostEntries) {
+
+    /** The same for a kind whose own rules say how many entries there may be. */
+    public DirectoryParts uncounted() {
+        return new DirectoryParts(store, changes, audit, ids, clock, Integer.MAX_VALUE);
+    }
+}

@@ -1,8 +1,10 @@
 package org.postroom.domain.flow;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.flow.Flow.VersionedDefinition;
 
 /** Keeps all definitions of flows; they go with their flow. */
 public interface DefinitionStore {
@@ -20,4 +22,13 @@ public interface DefinitionStore {
      * @param limit how many at most
      */
     List<SavedDefinition> newest(String organisationId, String flowId, @Nullable Long before, int limit);
+
+    /**
+     * A definition as it was saved.
+     *
+     * @param definition the definition and its version
+     * @param savedBy the user who saved it
+     * @param savedAt when it was saved
+     */
+    record SavedDefinition(VersionedDefinition definition, String savedBy, Instant savedAt) {}
 }

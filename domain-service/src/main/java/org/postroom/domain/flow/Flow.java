@@ -1,15 +1,13 @@
 package org.postroom.domain.flow;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.directory.Configured;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
+import org.postroom.domain.directory.Named;
 import org.postroom.domain.directory.Reference;
-import org.postroom.domain.directory.UniqueName;
 import org.postroom.domain.queue.Queue;
-import org.postroom.domain.queue.QueueId;
 
 /**
  * What is to happen with mail before an agent sees it.
@@ -21,20 +19,20 @@ import org.postroom.domain.queue.QueueId;
  */
 public record Flow(
         Name name,
-        QueueId fallbackQueue,
+        Id<Queue> fallbackQueue,
         VersionedDefinition newest,
-        @Nullable VersionedDefinition published) implements Configured {
+        @Nullable VersionedDefinition published) implements Named {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("flow");
 
     /** A flow as it is asked for at first: with one definition, which is not published. */
-    public static Flow first(Name name, QueueId fallbackQueue, Definition definition) {
+    public static Flow first(Name name, Id<Queue> fallbackQueue, Definition definition) {
         return new Flow(name, fallbackQueue, new VersionedDefinition(1, definition), null);
     }
 
     /** The flow with other values; a definition that differs gets the next version. */
-    public Flow saved(Name newName, QueueId newFallbackQueue, Definition definition) {
+    public Flow saved(Name newName, Id<Queue> newFallbackQueue, Definition definition) {
         VersionedDefinition next = newest.definition().equals(definition)
                 ? newest
                 : new VersionedDefinition(newest.version() + 1, definition);
@@ -47,17 +45,15 @@ public record Flow(
     }
 
     @Override
-    public String label() {
-        return name.value();
-    }
-
-    @Override
-    public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inOrganisation(name.folded()));
-    }
-
-    @Override
     public List<Reference> references() {
         return List.of(new Reference("fallbackQueueId", Queue.KIND, fallbackQueue.value()));
     }
+
+    /**
+     * A definition with its place among the definitions of a flow.
+     *
+     * @param version the version, counted from 1
+     * @param definition the definition
+     */
+    public record VersionedDefinition(long version, Definition definition) {}
 }

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.queue.QueueId;
+import org.postroom.domain.flow.DefinitionStore.SavedDefinition;
+import org.postroom.domain.flow.Flow.VersionedDefinition;
+import org.postroom.domain.queue.Queue;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
 
@@ -90,5 +93,5 @@ public final class Flows {
      * @param fallbackQueue where mail goes that the flow cannot decide on
      * @param definition the definition to be the newest
      */
-    public record FlowDraft(Name name, QueueId fallbackQueue, Definition definition) {}
+    public record FlowDraft(Name name, Id<Queue> fallbackQueue, Definition definition) {}
 }

@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.agent.Agent;
-import org.postroom.domain.agent.EmailCapacity;
+import org.postroom.domain.agent.Agent.EmailCapacity;
 import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.maildomain.MailDomains;
-import org.postroom.domain.organisation.FirstAdministrator;
 import org.postroom.domain.organisation.Organisation;
 import org.postroom.domain.organisation.OrganisationContents;
-import org.postroom.domain.organisation.OrganisationId;
-import org.postroom.domain.role.RoleId;
+import org.postroom.domain.organisation.Organisations.FirstAdministrator;
+import org.postroom.domain.role.Role;
 import org.postroom.domain.role.Roles;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.SignedInUser;
 
 /** Gives a new organisation its system domain, its default roles and its first administrator. */
@@ -36,7 +37,7 @@ public final class Founding implements OrganisationContents {
     public void begin(Organisation organisation, @Nullable FirstAdministrator administrator, String operator) {
         SignedInUser founder = founder(organisation.id(), operator);
         domains.addSystemDomain(founder);
-        RoleId administers = roles.createDefaults(founder);
+        Id<Role> administers = roles.createDefaults(founder);
         if (administrator != null) {
             agents.create(
                     founder,

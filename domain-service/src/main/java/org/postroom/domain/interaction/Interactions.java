@@ -2,18 +2,20 @@ package org.postroom.domain.interaction;
 
 import java.time.Instant;
 import java.util.List;
+import org.postroom.runtime.id.InteractionId;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Which interactions are open, as routing has told so far: a moment behind what routing knows. */
 public interface Interactions {
 
     /** An interaction waits for an agent, perhaps not for the first time. */
-    void queued(String organisationId, String interactionId, String addressId);
+    void queued(OrganisationId organisation, InteractionId interaction, String addressId);
 
     /** An interaction was closed. */
-    void closed(String organisationId, String interactionId, Instant at);
+    void closed(OrganisationId organisation, InteractionId interaction, Instant at);
 
     /** A closed interaction is open again. */
-    void reopened(String organisationId, String interactionId);
+    void reopened(OrganisationId organisation, InteractionId interaction);
 
     /** How many interactions of these addresses are open. */
     int open(String organisationId, List<String> addressIds);

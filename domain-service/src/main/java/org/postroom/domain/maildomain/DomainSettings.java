@@ -1,6 +1,7 @@
 package org.postroom.domain.maildomain;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
 
 /**
  * How a domain's mail comes and goes.
@@ -31,5 +32,31 @@ public record DomainSettings(
             throw new IllegalArgumentException(
                     "expected no SMTP server where the platform sends, but got " + smtpServer.value());
         }
+    }
+
+    /** How mail to a domain reaches us. */
+    public enum ReceivingWay {
+        /** The domain's MX record names us. */
+        MX,
+        /** Rules of the organisation's present mail system redirect it, so that copies stay there. */
+        REDIRECT
+    }
+
+    /** How mail from a domain leaves. */
+    public enum SendingWay {
+        /** By the platform's own servers. */
+        PLATFORM,
+        /** By an SMTP server of the organisation. */
+        CUSTOM_SMTP
+    }
+
+    /** What happens to mail from a domain that may not send at the moment. */
+    public enum WhenUnverified {
+        /** It waits until the domain may send again. */
+        HOLD,
+        /** It leaves from the organisation's system domain. */
+        SYSTEM_DOMAIN,
+        /** It is refused. */
+        REFUSE
     }
 }

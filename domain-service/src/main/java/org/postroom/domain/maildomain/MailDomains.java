@@ -7,9 +7,14 @@ import java.util.Optional;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
-import org.postroom.domain.organisation.OrganisationId;
+import org.postroom.domain.maildomain.DomainSettings.ReceivingWay;
+import org.postroom.domain.maildomain.DomainSettings.SendingWay;
+import org.postroom.domain.maildomain.DomainSettings.WhenUnverified;
+import org.postroom.domain.maildomain.MailDomain.DomainType;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.mail.DomainName;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.InvalidFieldsException;
@@ -136,5 +141,21 @@ public final class MailDomains {
                     "expected a system domain to send from in the meantime, but your organisation has none"));
         }
         return refusals;
+    }
+
+    /**
+     * How many mail domains an organisation may have.
+     *
+     * @param perOrganisation at least 1
+     */
+    public record DomainLimit(int perOrganisation) {
+
+        /** Checks the range. */
+        public DomainLimit {
+            if (perOrganisation < 1) {
+                throw new IllegalArgumentException(
+                        "expected a limit of at least 1 domain an organisation, but got " + perOrganisation);
+            }
+        }
     }
 }

@@ -73,4 +73,24 @@ public record MailRules(
     public List<Reference> references() {
         return List.of();
     }
+
+    /** What becomes of mail that a machine wrote, such as an out-of-office notice. */
+    public enum AutomaticMail {
+        /** It becomes no work, and is listed with that reason. */
+        KEEP_ASIDE,
+        /** It is shown in the conversation that it belongs to, and opens nothing; without one it is kept aside. */
+        INTO_CONVERSATION,
+        /** It is treated like any other mail. */
+        PROCESS
+    }
+
+    /** What becomes of mail that fails the policy (DMARC, RFC 7489) of the domain that it says it is from. */
+    public enum ForgedMail {
+        /** It is refused where that domain asks for it. */
+        REJECT,
+        /** It is treated as spam. */
+        SPAM,
+        /** It is taken, and the agent reads of it. */
+        NOTE
+    }
 }

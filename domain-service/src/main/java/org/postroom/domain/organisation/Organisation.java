@@ -2,8 +2,10 @@ package org.postroom.domain.organisation;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.postroom.domain.directory.Id;
+import org.postroom.domain.directory.LanguageTag;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.language.LanguageTag;
+import org.postroom.runtime.id.OrganisationId;
 
 /**
  * A tenant of the installation: the owner of everything else, and the unit of order.
@@ -16,6 +18,15 @@ import org.postroom.domain.language.LanguageTag;
  */
 public record Organisation(
         OrganisationId id, Name name, AccountName accountName, LanguageTag defaultLanguage, ZoneId timeZone) {
+
+    /**
+     * Reads the identifier of an organisation.
+     *
+     * @throws IllegalArgumentException where no organisation may have it
+     */
+    public static OrganisationId identifier(String text) {
+        return new OrganisationId(Id.checked(text));
+    }
 
     /**
      * Reads the IANA name of a time zone.

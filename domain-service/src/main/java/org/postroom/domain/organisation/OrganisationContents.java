@@ -2,6 +2,8 @@ package org.postroom.domain.organisation;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.organisation.Organisations.FirstAdministrator;
+import org.postroom.runtime.id.OrganisationId;
 
 /** What an organisation has from its first day, kept by other capabilities. */
 public interface OrganisationContents {

@@ -1,6 +1,7 @@
 package org.postroom.domain.organisation;
 
 import java.time.Instant;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Tells the rest of Postroom about organisations, as part of the change itself. */
 public interface OrganisationPublisher {

@@ -22,4 +22,23 @@ public sealed interface OrganisationState {
             return new Active();
         }
     }
+
+    /**
+     * Why an organisation is suspended, in words that its users are shown: 1 to 500 characters.
+     *
+     * @param value the reason
+     */
+    record SuspensionReason(String value) {
+
+        private static final int LONGEST = 500;
+
+        /** Strips the reason and checks its length. */
+        public SuspensionReason {
+            value = value.strip();
+            if (value.isEmpty() || value.length() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "expected a reason of 1 to " + LONGEST + " characters, but got " + value.length());
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.OrganisationId;
 
 /** Keeps the organisations. Writing happens inside {@link #inInstallation}. */
 public interface OrganisationStore {

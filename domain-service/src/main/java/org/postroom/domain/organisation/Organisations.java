@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.audit.Action;
 import org.postroom.domain.audit.AuditTrail;
 import org.postroom.domain.audit.AuditedChange;
+import org.postroom.domain.audit.AuditedChange.Action;
 import org.postroom.domain.audit.FieldChange;
 import org.postroom.domain.directory.Changes;
+import org.postroom.domain.directory.Id;
+import org.postroom.domain.directory.Name;
+import org.postroom.domain.organisation.OrganisationState.SuspensionReason;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.NotFoundException;
 
@@ -205,5 +209,19 @@ public final class Organisations {
     private static ConflictException accountNameTaken(Organisation wanted) {
         return new ConflictException("expected an account name that no organisation has, but %s is taken"
                 .formatted(wanted.accountName().value()));
+    }
+
+    /**
+     * Who administers a new organisation before anybody else can.
+     *
+     * @param userId the subject of their sign-in
+     * @param displayName the name that others see
+     */
+    public record FirstAdministrator(String userId, Name displayName) {
+
+        /** Checks the identifier. */
+        public FirstAdministrator {
+            userId = Id.checked(userId);
+        }
     }
 }

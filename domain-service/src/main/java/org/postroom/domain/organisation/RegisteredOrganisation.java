@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.id.OrganisationId;
 
 /**
  * An organisation as the installation keeps it.

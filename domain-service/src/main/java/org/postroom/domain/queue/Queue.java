@@ -3,19 +3,15 @@ package org.postroom.domain.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.agent.Agent;
-import org.postroom.domain.agent.AgentId;
-import org.postroom.domain.directory.Configured;
+import org.postroom.domain.content.Signature;
+import org.postroom.domain.directory.Choice;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
+import org.postroom.domain.directory.Named;
 import org.postroom.domain.directory.Reference;
-import org.postroom.domain.directory.UniqueName;
-import org.postroom.domain.signature.Signature;
-import org.postroom.domain.signature.SignatureId;
-import org.postroom.domain.wrapupcode.WrapUpCode;
-import org.postroom.domain.wrapupcode.WrapUpCodeId;
 
 /**
  * Where work waits for the agents who are its members.
@@ -31,14 +27,14 @@ import org.postroom.domain.wrapupcode.WrapUpCodeId;
  */
 public record Queue(
         Name name,
-        List<AgentId> members,
+        List<Id<Agent>> members,
         AlertingTimeout alertingTimeout,
         EvaluationMethod evaluation,
-        List<WrapUpCodeId> wrapUpCodes,
+        List<Id<WrapUpCode>> wrapUpCodes,
         ServiceLevel serviceLevel,
         AfterCallWork afterCallWork,
-        @Nullable SignatureId defaultSignature)
-        implements Configured {
+        @Nullable Id<Signature> defaultSignature)
+        implements Named {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("queue");
@@ -50,16 +46,6 @@ public record Queue(
     public Queue {
         members = members.stream().distinct().toList();
         wrapUpCodes = wrapUpCodes.stream().distinct().toList();
-    }
-
-    @Override
-    public String label() {
-        return name.value();
-    }
-
-    @Override
-    public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inOrganisation(name.folded()));
     }
 
     @Override
@@ -106,6 +92,25 @@ public record Queue(
         /** The timeout of a number of seconds. */
         public static AlertingTimeout ofSeconds(int seconds) {
             return new AlertingTimeout(Duration.ofSeconds(seconds));
+        }
+    }
+
+    /** How agents are chosen by their skills. */
+    public enum EvaluationMethod {
+        /** Only agents who have all skills that the mail needs, at the levels that it asks for. */
+        ALL_SKILLS,
+        /** Only agents who have all of them, at whatever level; of several the one with the highest average level. */
+        BEST_AVAILABLE_SKILLS,
+        /** Any agent. */
+        DISREGARD_SKILLS;
+
+        /**
+         * Reads the name of a value.
+         *
+         * @throws IllegalArgumentException where there is none of that name
+         */
+        public static EvaluationMethod named(String name) {
+            return Choice.named(values(), name);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Where work waits for the agents who are its members. */
+/** Where work waits for the agents who are its members, and how it can end. */
 @NullMarked
 package org.postroom.domain.queue;
 

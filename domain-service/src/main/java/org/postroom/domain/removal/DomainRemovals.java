@@ -7,11 +7,11 @@ import org.postroom.domain.address.AddressBook;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.interaction.Interactions;
-import org.postroom.domain.maildomain.DomainId;
-import org.postroom.domain.maildomain.DomainType;
+import org.postroom.domain.maildomain.DomainSettings.WhenUnverified;
 import org.postroom.domain.maildomain.MailDomain;
-import org.postroom.domain.maildomain.WhenUnverified;
+import org.postroom.domain.maildomain.MailDomain.DomainType;
 import org.postroom.mail.DomainName;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -48,7 +48,7 @@ public final class DomainRemovals {
      */
     public Removal preview(SignedInUser user, String id) {
         MailDomain domain = domains.get(user, id).value();
-        List<String> ids = book.inDomain(user.organisationId(), new DomainId(id));
+        List<String> ids = book.inDomain(user.organisationId(), new Id<MailDomain>(id));
         List<String> labels = ids.stream()
                 .map(address -> addresses.get(user, address).value().label())
                 .toList();
@@ -75,7 +75,7 @@ public final class DomainRemovals {
             Removal removal = preview(user, id);
             checkName(removal.name(), name);
             removal.checkPossible(despiteOpenInteractions);
-            addresses.removeTogether(user, book.inDomain(user.organisationId(), new DomainId(id)));
+            addresses.removeTogether(user, book.inDomain(user.organisationId(), new Id<MailDomain>(id)));
             domains.remove(user, id);
             return removal;
         });
@@ -98,7 +98,7 @@ public final class DomainRemovals {
     }
 
     private List<String> obstacles(SignedInUser user, String id, MailDomain domain) {
-        List<String> users = book.usersFromOutside(user.organisationId(), new DomainId(id));
+        List<String> users = book.usersFromOutside(user.organisationId(), new Id<MailDomain>(id));
         return users.isEmpty()
                 ? List.of()
                 : List.of("expected no other domain's addresses to answer in the name of %s, but these do: %s."

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Id;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.ForbiddenFieldsException;
 import org.postroom.runtime.problem.InvalidFieldsException.Refusal;
@@ -84,7 +85,7 @@ public final class AccessRules {
     }
 
     /** The permissions of a role; none where it does not exist, which the directory refuses. */
-    public List<Permission> permissions(SignedInUser user, RoleId role) {
+    public List<Permission> permissions(SignedInUser user, Id<Role> role) {
         return roles.find(user, role.value())
                 .map(Entry::value)
                 .map(Role::permissions)
@@ -93,9 +94,9 @@ public final class AccessRules {
 
     /** What agents have by their roles, each combination of roles once. */
     private List<Set<Permission>> held(SignedInUser user) {
-        Map<RoleId, List<Permission>> given = new HashMap<>();
+        Map<Id<Role>, List<Permission>> given = new HashMap<>();
         roles.all(user)
-                .forEach(role -> given.put(new RoleId(role.id()), role.value().permissions()));
+                .forEach(role -> given.put(new Id<Role>(role.id()), role.value().permissions()));
         return holders.combinations(user).stream()
                 .map(combination -> combination.stream()
                         .flatMap(role -> given.getOrDefault(role, List.of()).stream())

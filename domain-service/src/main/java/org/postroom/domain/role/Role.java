@@ -2,13 +2,10 @@ package org.postroom.domain.role;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.Reference;
-import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.directory.Named;
 
 /**
  * Permissions that agents are given together, besides those of their sign-in.
@@ -16,7 +13,7 @@ import org.postroom.domain.directory.UniqueName;
  * @param name the name, alone in its organisation
  * @param permissions the permissions, each once, in the order of the catalogue
  */
-public record Role(Name name, List<Permission> permissions) implements Configured {
+public record Role(Name name, List<Permission> permissions) implements Named {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("role");
@@ -26,20 +23,5 @@ public record Role(Name name, List<Permission> permissions) implements Configure
         Set<Permission> distinct = EnumSet.noneOf(Permission.class);
         distinct.addAll(permissions);
         permissions = List.copyOf(distinct);
-    }
-
-    @Override
-    public String label() {
-        return name.value();
-    }
-
-    @Override
-    public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inOrganisation(name.folded()));
-    }
-
-    @Override
-    public List<Reference> references() {
-        return List.of();
     }
 }

@@ -2,12 +2,14 @@ package org.postroom.domain.role;
 
 import java.util.List;
 import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Entries;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Name;
 import org.postroom.runtime.security.SignedInUser;
 
 /** Adds, changes and removes roles under the {@link AccessRules}. */
-public final class Roles {
+public final class Roles implements Entries<Role> {
 
     private static final String PERMISSIONS = "permissions";
 
@@ -21,12 +23,14 @@ public final class Roles {
     }
 
     /** Adds a role, as {@link Directory#create(SignedInUser, org.postroom.domain.directory.Configured)} does. */
+    @Override
     public Entry<Role> create(SignedInUser user, Role role) {
         rules.checkMayChange(user, PERMISSIONS, List.of(), role.permissions(), List::of);
         return roles.create(user, role);
     }
 
     /** Changes a role, as {@link Directory#replace} does. */
+    @Override
     public Entry<Role> replace(SignedInUser user, String id, long version, Role role) {
         return rules.keepingAnAdministrator(user, () -> {
             List<Permission> before = roles.get(user, id).value().permissions();
@@ -36,6 +40,7 @@ public final class Roles {
     }
 
     /** Removes a role that no agent has, as {@link Directory#remove} does. */
+    @Override
     public void remove(SignedInUser user, String id) {
         rules.keepingAnAdministrator(user, () -> {
             List<Permission> before = roles.get(user, id).value().permissions();
@@ -51,7 +56,7 @@ public final class Roles {
      *
      * @return the role Administrator
      */
-    public RoleId createDefaults(SignedInUser operator) {
+    public Id<Role> createDefaults(SignedInUser operator) {
         add(operator, "Supervisor", Permission.SUPERVISE_ROUTING, Permission.HANDLE_EMAIL, Permission.VIEW_AUDIT);
         add(operator, "Agent", Permission.HANDLE_EMAIL);
         return add(
@@ -64,8 +69,8 @@ public final class Roles {
                 Permission.VIEW_AUDIT);
     }
 
-    private RoleId add(SignedInUser operator, String name, Permission... permissions) {
-        return new RoleId(roles.create(operator, new Role(new Name(name), List.of(permissions)))
+    private Id<Role> add(SignedInUser operator, String name, Permission... permissions) {
+        return new Id<Role>(roles.create(operator, new Role(new Name(name), List.of(permissions)))
                 .id());
     }
 }

@@ -2,13 +2,10 @@ package org.postroom.domain.schedule;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.Reference;
-import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.directory.Named;
 
 /**
  * When the organisation is open: the hours of a usual week, and days that differ.
@@ -19,7 +16,7 @@ import org.postroom.domain.directory.UniqueName;
  * @param exceptions the days that differ, in order
  */
 public record Schedule(Name name, ZoneId timeZone, List<OpeningHours> openingHours, List<ExceptionalDay> exceptions)
-        implements Configured {
+        implements Named {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("schedule");
@@ -43,20 +40,5 @@ public record Schedule(Name name, ZoneId timeZone, List<OpeningHours> openingHou
                     "expected the IANA name of a time zone, such as Europe/Berlin, but got \"" + name + "\"");
         }
         return ZoneId.of(name);
-    }
-
-    @Override
-    public String label() {
-        return name.value();
-    }
-
-    @Override
-    public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inOrganisation(name.folded()));
-    }
-
-    @Override
-    public List<Reference> references() {
-        return List.of();
     }
 }

@@ -2,6 +2,7 @@ package org.postroom.domain.skill;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Reference;
 
 /**
@@ -10,7 +11,7 @@ import org.postroom.domain.directory.Reference;
  * @param skill the skill
  * @param proficiency how good
  */
-public record RatedSkill(SkillId skill, Proficiency proficiency) {
+public record RatedSkill(Id<Skill> skill, Proficiency proficiency) {
 
     /**
      * Returns the skills as they are.

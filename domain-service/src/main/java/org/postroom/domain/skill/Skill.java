@@ -1,35 +1,16 @@
 package org.postroom.domain.skill;
 
-import java.util.List;
-import java.util.Optional;
-import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Kind;
 import org.postroom.domain.directory.Name;
-import org.postroom.domain.directory.Reference;
-import org.postroom.domain.directory.UniqueName;
+import org.postroom.domain.directory.Named;
 
 /**
  * Something that an agent can be good at and that mail can need.
  *
  * @param name the name, alone in its organisation
  */
-public record Skill(Name name) implements Configured {
+public record Skill(Name name) implements Named {
 
     /** The kind of entry. */
     public static final Kind KIND = new Kind("skill");
-
-    @Override
-    public String label() {
-        return name.value();
-    }
-
-    @Override
-    public Optional<UniqueName> uniqueName() {
-        return Optional.of(UniqueName.inOrganisation(name.folded()));
-    }
-
-    @Override
-    public List<Reference> references() {
-        return List.of();
-    }
 }

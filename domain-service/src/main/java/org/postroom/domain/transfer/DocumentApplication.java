@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.directory.Layout;
+import org.postroom.domain.transfer.Section.Item;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.ForbiddenFieldsException;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -22,18 +24,18 @@ import org.postroom.runtime.security.SignedInUser;
 final class DocumentApplication {
 
     private final SignedInUser user;
-    private final List<ConfigurationPart> parts;
+    private final List<Section> parts;
     private final ConfigurationDocument document;
     private final Map<Kind, Map<String, Item>> present = new HashMap<>();
     private final Set<String> refusedKeys = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private boolean onlyForbidden = true;
 
-    DocumentApplication(SignedInUser user, List<ConfigurationPart> parts, ConfigurationDocument document) {
+    DocumentApplication(SignedInUser user, List<Section> parts, ConfigurationDocument document) {
         this.user = user;
         this.parts = parts;
         this.document = document;
-        for (ConfigurationPart part : parts) {
+        for (Section part : parts) {
             present.put(
                     part.layout().kind(),
                     part.items(user).stream().collect(Collectors.toMap(Item::key, Function.identity())));
@@ -41,7 +43,7 @@ final class DocumentApplication {
     }
 
     void addAndChange() {
-        for (ConfigurationPart part : parts) {
+        for (Section part : parts) {
             Layout layout = part.layout();
             var entries = document.section(layout.section());
             Map<String, Map<String, @Nullable Object>> toChange = new LinkedHashMap<>();
@@ -70,7 +72,7 @@ final class DocumentApplication {
     }
 
     void removeOthers() {
-        for (ConfigurationPart part : parts.reversed()) {
+        for (Section part : parts.reversed()) {
             Layout layout = part.layout();
             if (document.sections().containsKey(layout.section())) {
                 Set<String> named = document.section(layout.section()).keySet();
@@ -81,7 +83,7 @@ final class DocumentApplication {
         }
     }
 
-    private void remove(ConfigurationPart part, Item item) {
+    private void remove(Section part, Item item) {
         String place = place(part, item.key());
         try {
             part.remove(user, item);
@@ -94,12 +96,12 @@ final class DocumentApplication {
         }
     }
 
-    private static String place(ConfigurationPart part, String key) {
+    private static String place(Section part, String key) {
         return part.layout().section() + "." + key;
     }
 
     private void attempt(
-            ConfigurationPart part,
+            Section part,
             String key,
             Map<String, @Nullable Object> fields,
             Function<Map<String, @Nullable Object>, Item> step) {

@@ -10,12 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Kind;
+import org.postroom.domain.transfer.Section.Item;
 import org.postroom.runtime.security.SignedInUser;
 
 /** Writes the whole configuration of an organisation into a document, and applies documents. */
 public final class Transfer {
 
-    private final List<ConfigurationPart> parts;
+    private final List<Section> parts;
     private final Changes changes;
 
     /**
@@ -23,7 +24,7 @@ public final class Transfer {
      *
      * @param parts each behind those whose entries its own entries need
      */
-    public Transfer(List<ConfigurationPart> parts, Changes changes) {
+    public Transfer(List<Section> parts, Changes changes) {
         this.parts = List.copyOf(parts);
         this.changes = changes;
     }
@@ -36,8 +37,8 @@ public final class Transfer {
     /** The configuration of the user's organisation. */
     public ConfigurationDocument read(SignedInUser user) {
         Map<Kind, Map<String, String>> keys = new HashMap<>();
-        Map<ConfigurationPart, List<Item>> items = new LinkedHashMap<>();
-        for (ConfigurationPart part : parts) {
+        Map<Section, List<Item>> items = new LinkedHashMap<>();
+        for (Section part : parts) {
             List<Item> present = part.items(user);
             items.put(part, present);
             Map<String, String> keysOfKind = new HashMap<>();
@@ -80,8 +81,7 @@ public final class Transfer {
             if (removeOthers) {
                 application.removeOthers();
             }
-            return TransferredChange.between(
-                    parts.stream().map(ConfigurationPart::layout).toList(), before, read(user));
+            return TransferredChange.between(parts.stream().map(Section::layout).toList(), before, read(user));
         };
         return dryRun
                 ? changes.onTrial(user.organisationId(), steps)

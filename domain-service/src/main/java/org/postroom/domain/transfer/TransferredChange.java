@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.audit.Action;
+import org.postroom.domain.audit.AuditedChange.Action;
 import org.postroom.domain.audit.FieldChange;
+import org.postroom.domain.directory.Layout;
 
 /**
  * What a document changed, or would change, about one entry.

@@ -1,6 +1,8 @@
 package org.postroom.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -20,14 +22,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The rules that the code of every service keeps: capabilities are plain Java, adapters stand at the leaf and are called
- * by nobody, capabilities form no cycle, time and chance come from outside. A service's own test names its packages and
- * its exceptions; whatever is neither the service's own folder nor a leaf is a capability, so that a new one is held to
- * the rules from its first class on.
+ * The rules that the code of every service keeps: capabilities are plain Java, adapters stand at the leaf, or are
+ * known by their names, and are called by nobody, capabilities form no cycle, time and chance come from outside. A
+ * service's own test names its packages and its exceptions; whatever is neither in the service's own folder nor an adapter
+ * is a capability's, so that a new one is held to the rules from its first class on.
  *
  * <p>What it returns changes with every call, and is for one test.
  */
@@ -51,9 +54,12 @@ public final class ServiceArchitecture {
             "tools.jackson..",
             "com.fasterxml..");
 
+    private static final Pattern LISTENS_OR_PUBLISHES = Pattern.compile(".+(Listener|Publisher)");
+
     private final String service;
     private final List<String> leaves = new ArrayList<>();
     private final List<String> adapters = new ArrayList<>();
+    private final List<Pattern> adapterNames = new ArrayList<>();
     private final List<String> edges = new ArrayList<>();
     private final List<String> technology = new ArrayList<>(TECHNOLOGY);
     private final Map<String, ArchRule> own = new LinkedHashMap<>();
@@ -73,6 +79,18 @@ public final class ServiceArchitecture {
         for (String word : words) {
             leaves.add(".." + word + "..");
             adapters.add(service + ".." + word + "..");
+        }
+        return this;
+    }
+
+    /**
+     * Names the adapters that are too small for a leaf and stand in their capability's own folder, by patterns that match
+     * the whole simple name of the class, for instance {@code Jdbc.+}. The rules of leaves hold for these and for the
+     * classes within them.
+     */
+    public ServiceArchitecture withAdaptersNamed(String... patterns) {
+        for (String pattern : patterns) {
+            adapterNames.add(Pattern.compile(pattern));
         }
         return this;
     }
@@ -139,19 +157,19 @@ public final class ServiceArchitecture {
         return noClasses()
                 .that(areCapabilities())
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(adapters.toArray(String[]::new))
+                .dependOnClassesThat(
+                        resideInAnyPackage(adapters.toArray(String[]::new)).or(areAdaptersInTheirCapability()))
                 .because("adapters know their capability, never the other way round");
     }
 
     private ArchRule uncalledEdges() {
         return noClasses()
                 .that(not(resideInAnyPackage(edges.toArray(String[]::new))).as("are no wiring"))
-                .and()
-                .resideOutsideOfPackage("..kafka..")
+                .and(not(resideInAnyPackage("..kafka..").or(areListenersAndPublishersInTheirCapability()))
+                        .as("are no listeners and publishers"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(service + "..kafka..")
+                .dependOnClassesThat(
+                        resideInAPackage(service + "..kafka..").or(areListenersAndPublishersInTheirCapability()))
                 .because("listeners and publishers stand at the edge: they call, and are not called");
     }
 
@@ -186,6 +204,31 @@ public final class ServiceArchitecture {
     private DescribedPredicate<JavaClass> areCapabilities() {
         List<String> others = new ArrayList<>(leaves);
         others.addAll(edges);
-        return not(resideInAnyPackage(others.toArray(String[]::new))).as("are neither wiring nor in a leaf");
+        return not(resideInAnyPackage(others.toArray(String[]::new)).or(areAdaptersInTheirCapability()))
+                .as("are neither wiring nor adapters");
+    }
+
+    private DescribedPredicate<JavaClass> areAdaptersInTheirCapability() {
+        return describe(
+                "are adapters in the folder of their capability",
+                type -> resideInAPackage(service + "..").test(type)
+                        && adapterNames.stream()
+                                .anyMatch(name ->
+                                        name.matcher(outermostName(type)).matches()));
+    }
+
+    private DescribedPredicate<JavaClass> areListenersAndPublishersInTheirCapability() {
+        return areAdaptersInTheirCapability()
+                .and(describe(
+                        "listen or publish",
+                        type -> LISTENS_OR_PUBLISHES
+                                .matcher(outermostName(type))
+                                .matches()));
+    }
+
+    /** The simple name of the class that a class stands in, or of itself. */
+    private static String outermostName(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return name.split("[$]", 2)[0];
     }
 }

@@ -20,7 +20,9 @@ class ServiceArchitectureTest {
     @CsvSource(textBlock = """
             capabilitiesKnowNoTechnology, org.apache.kafka.common.TopicPartition
             nothingLeansOnALeaf, adapters know their capability
+            nothingLeansOnALeaf, JdbcCounts.NAME
             nothingCallsListenersAndPublishers, 'they call, and are not called'
+            nothingCallsListenersAndPublishers, CountedListener.NAME
             capabilitiesFormNoCycles, Cycle detected
             timeAndChanceComeFromOutside, Instant.now()
             """)
@@ -65,8 +67,16 @@ class ServiceArchitectureTest {
                 .hasMessageContaining("org.nobody.., which nothing forbids");
     }
 
+    @Test
+    void holdsAnAdapterThatIsNotNamedToTheRulesOfItsCapability() {
+        var unnamed = ServiceArchitecture.of(TIDY).withLeaves("kafka").rules();
+        assertThatThrownBy(() -> unnamed.get("capabilitiesKnowNoTechnology").check(classes(TIDY)))
+                .hasMessageContaining("JdbcCounts")
+                .hasMessageContaining("JdbcCounts$Row");
+    }
+
     private static ServiceArchitecture rules(String service) {
-        return ServiceArchitecture.of(service).withLeaves("kafka");
+        return ServiceArchitecture.of(service).withLeaves("kafka").withAdaptersNamed("Jdbc.+", ".+Listener");
     }
 
     private static JavaClasses classes(String service) {

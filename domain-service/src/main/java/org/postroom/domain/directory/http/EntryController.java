@@ -1,9 +1,12 @@
 package org.postroom.domain.directory.http;
 
 import java.net.URI;
+import java.util.List;
+import org.postroom.domain.audit.FieldChange;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
+import org.postroom.domain.directory.EntryKind;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,23 +28,19 @@ public abstract class EntryController<T extends Configured, J extends EntryJson>
 
     private static final String MAY_CHANGE = "hasAuthority(this.permissionToChange())";
 
-    private final String path;
-    private final String permissionToChange;
     private final Directory<T> directory;
-    private final JsonForm<T, J> form;
+    private final EntryKind<T, J> kind;
 
-    /** Takes the path of the controller, the permission to change its entries, what it shows, and how. */
-    protected EntryController(String path, String permissionToChange, Directory<T> directory, JsonForm<T, J> form) {
-        super(path, directory, form);
-        this.path = path;
-        this.permissionToChange = permissionToChange;
+    /** Takes what it shows and changes, and how it is described. */
+    protected EntryController(Directory<T> directory, EntryKind<T, J> kind) {
+        super(directory, kind);
         this.directory = directory;
-        this.form = form;
+        this.kind = kind;
     }
 
     /** The permission that adding, changing and removing entries needs; the rule of these methods asks for it. */
     public final String permissionToChange() {
-        return permissionToChange;
+        return kind.permissionToChange();
     }
 
     /** Adds an entry to the directory. */
@@ -61,7 +60,7 @@ public abstract class EntryController<T extends Configured, J extends EntryJson>
     @ResponseStatus(HttpStatus.CREATED)
     public ResponseEntity<J> create(SignedInUser user, @RequestBody J body) {
         var created = add(user, body);
-        return ResponseEntity.created(URI.create(path + "/" + created.id())).body(form.json(created));
+        return ResponseEntity.created(URI.create(path() + "/" + created.id())).body(kind.json(created));
     }
 
     /** Tells what adding the entry would do, and keeps nothing. */
@@ -76,7 +75,7 @@ public abstract class EntryController<T extends Configured, J extends EntryJson>
     @PreAuthorize(MAY_CHANGE)
     @PutMapping("/{id}")
     public J replace(SignedInUser user, @PathVariable String id, @RequestBody J body) {
-        return form.json(change(user, id, body));
+        return kind.json(change(user, id, body));
     }
 
     /** Tells what replacing the entry would do, and keeps nothing. */
@@ -93,4 +92,11 @@ public abstract class EntryController<T extends Configured, J extends EntryJson>
     public void remove(SignedInUser user, @PathVariable String id) {
         take(user, id);
     }
+
+    /**
+     * What a change would do, had it not been a dry run.
+     *
+     * @param changes the fields that it would touch; empty where it would change nothing
+     */
+    public record DryRunJson(List<FieldChange> changes) {}
 }

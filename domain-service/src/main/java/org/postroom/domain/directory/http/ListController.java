@@ -1,17 +1,20 @@
 package org.postroom.domain.directory.http;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Configured;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.ListQuery;
 import org.postroom.domain.directory.Part;
 import org.postroom.runtime.security.SignedInUser;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -25,13 +28,11 @@ public abstract class ListController<T extends Configured, J extends EntryJson> 
 
     private static final String MAY_CONFIGURE = "hasAnyAuthority('directory:manage', 'routing:email:manage')";
 
-    private final String path;
     private final Directory<T> directory;
     private final JsonForm<T, J> form;
 
-    /** Takes the path of the controller, what it shows, and how. */
-    protected ListController(String path, Directory<T> directory, JsonForm<T, J> form) {
-        this.path = path;
+    /** Takes what it shows, and how. */
+    protected ListController(Directory<T> directory, JsonForm<T, J> form) {
         this.directory = directory;
         this.form = form;
     }
@@ -64,9 +65,15 @@ public abstract class ListController<T extends Configured, J extends EntryJson> 
         return form.json(directory.get(user, id));
     }
 
+    /** The path below which its entries are, as its {@link RequestMapping} says. */
+    protected final String path() {
+        var mapping = AnnotatedElementUtils.findMergedAnnotation(getClass(), RequestMapping.class);
+        return Objects.requireNonNull(mapping, "a controller's path").path()[0];
+    }
+
     private String next(@Nullable String text, String after, int limit) {
         var address =
-                UriComponentsBuilder.fromPath(path).queryParam("limit", limit).queryParam("after", "{after}");
+                UriComponentsBuilder.fromPath(path()).queryParam("limit", limit).queryParam("after", "{after}");
         return text == null
                 ? address.encode().buildAndExpand(after).toUriString()
                 : address.queryParam("q", "{q}")

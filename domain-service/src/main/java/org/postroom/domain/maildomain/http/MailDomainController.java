@@ -6,13 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
-import org.postroom.domain.directory.http.DryRunJson;
+import org.postroom.domain.directory.http.EntryController.DryRunJson;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.ListController;
-import org.postroom.domain.maildomain.DomainType;
 import org.postroom.domain.maildomain.DomainUse;
 import org.postroom.domain.maildomain.MailDomain;
+import org.postroom.domain.maildomain.MailDomain.DomainType;
 import org.postroom.domain.maildomain.MailDomains;
+import org.postroom.domain.maildomain.http.MailDomainJson.MailDomainForm;
 import org.postroom.mail.DomainName;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;
@@ -40,7 +41,7 @@ class MailDomainController extends ListController<MailDomain, MailDomainJson> {
     private final DomainUse use;
 
     MailDomainController(Directory<MailDomain> directory, MailDomainForm form, MailDomains domains, DomainUse use) {
-        super(PATH, directory, form);
+        super(directory, form);
         this.directory = directory;
         this.form = form;
         this.domains = domains;

@@ -7,14 +7,16 @@ import org.postroom.domain.directory.Choice;
 import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.Given;
+import org.postroom.domain.directory.http.JsonForm;
 import org.postroom.domain.maildomain.DomainSettings;
-import org.postroom.domain.maildomain.DomainType;
+import org.postroom.domain.maildomain.DomainSettings.ReceivingWay;
+import org.postroom.domain.maildomain.DomainSettings.SendingWay;
+import org.postroom.domain.maildomain.DomainSettings.WhenUnverified;
 import org.postroom.domain.maildomain.MailDomain;
+import org.postroom.domain.maildomain.MailDomain.DomainType;
 import org.postroom.domain.maildomain.MailFromLabel;
-import org.postroom.domain.maildomain.ReceivingWay;
-import org.postroom.domain.maildomain.SendingWay;
-import org.postroom.domain.maildomain.SmtpServerId;
-import org.postroom.domain.maildomain.WhenUnverified;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
+import org.springframework.stereotype.Component;
 
 /**
  * A mail domain in JSON, the same in requests and answers.
@@ -108,5 +110,19 @@ record MailDomainJson(
                 () -> new DomainSettings(
                         receiving.get(), sending.get(), server.orNull(), unverified.get(), label.get()));
         return fields.whole(settings::get);
+    }
+
+    /** Mail domains in JSON. */
+    @Component
+    static final class MailDomainForm extends JsonForm<MailDomain, MailDomainJson> {
+
+        MailDomainForm() {
+            super(MailDomainJson.class);
+        }
+
+        @Override
+        public MailDomainJson json(@Nullable String id, @Nullable Long version, MailDomain domain) {
+            return MailDomainJson.of(id, version, domain);
+        }
     }
 }

@@ -2,8 +2,9 @@ package org.postroom.domain.maildomain.jdbc;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.postroom.domain.maildomain.SmtpServerId;
 import org.postroom.domain.maildomain.SmtpServers;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,25 +21,25 @@ public class JdbcSmtpServers implements SmtpServers {
 
     /** An organisation has a server, perhaps under a new name. */
     @Transactional
-    public void configured(String organisationId, String id, String name) {
+    public void configured(OrganisationId organisation, SmtpServerId id, String name) {
         database.sql("""
                         insert into known_smtp_server (organisation_id, smtp_server_id, name)
                         select :organisation, :id, :name
                         where exists (select 1 from organisation where id = :organisation)
                         on conflict (organisation_id, smtp_server_id) do update set name = :name
                         """)
-                .param("organisation", organisationId)
-                .param("id", id)
+                .param("organisation", organisation.value())
+                .param("id", id.value())
                 .param("name", name)
                 .update();
     }
 
     /** An organisation has given up a server. */
     @Transactional
-    public void removed(String organisationId, String id) {
+    public void removed(OrganisationId organisation, SmtpServerId id) {
         database.sql("delete from known_smtp_server where organisation_id = :organisation and smtp_server_id = :id")
-                .param("organisation", organisationId)
-                .param("id", id)
+                .param("organisation", organisation.value())
+                .param("id", id.value())
                 .update();
     }
 

@@ -2,9 +2,11 @@ package org.postroom.domain.maildomain.kafka;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
 import org.postroom.domain.maildomain.jdbc.JdbcSmtpServers;
 import org.postroom.events.domain.SmtpServerConfigured;
 import org.postroom.events.domain.SmtpServerRemoved;
+import org.postroom.runtime.id.OrganisationId;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,13 @@ class DomainEventsListener {
     void on(ConsumerRecord<String, @Nullable Object> entry) {
         switch (entry.value()) {
             case SmtpServerConfigured configured ->
-                servers.configured(configured.getOrganisationId(), configured.getSmtpServerId(), configured.getName());
-            case SmtpServerRemoved removed -> servers.removed(removed.getOrganisationId(), removed.getSmtpServerId());
+                servers.configured(
+                        new OrganisationId(configured.getOrganisationId()),
+                        new SmtpServerId(configured.getSmtpServerId()),
+                        configured.getName());
+            case SmtpServerRemoved removed ->
+                servers.removed(
+                        new OrganisationId(removed.getOrganisationId()), new SmtpServerId(removed.getSmtpServerId()));
             case null, default -> {}
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.maildomain.MailDomain;
-import org.postroom.domain.maildomain.SmtpServerId;
+import org.postroom.domain.maildomain.SmtpServers.SmtpServerId;
 import org.postroom.events.common.DomainSettings;
 import org.postroom.events.common.DomainType;
 import org.postroom.events.common.ReceivingWay;

@@ -4,9 +4,10 @@ import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.http.Fields;
-import org.postroom.domain.organisation.OrganisationId;
+import org.postroom.domain.organisation.Organisation;
+import org.postroom.domain.organisation.OrganisationState.SuspensionReason;
 import org.postroom.domain.organisation.Organisations;
-import org.postroom.domain.organisation.SuspensionReason;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.page.PageQuery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -89,7 +90,7 @@ class OrganisationController {
 
     private static OrganisationId identifier(String organisationId) {
         var fields = new Fields();
-        var read = fields.required("organisationId", organisationId, OrganisationId::new);
+        var read = fields.required("organisationId", organisationId, Organisation::identifier);
         return fields.whole(read::get);
     }
 }

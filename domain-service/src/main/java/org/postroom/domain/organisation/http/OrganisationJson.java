@@ -2,15 +2,14 @@ package org.postroom.domain.organisation.http;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.domain.directory.LanguageTag;
 import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.Given;
-import org.postroom.domain.language.LanguageTag;
 import org.postroom.domain.organisation.AccountName;
-import org.postroom.domain.organisation.FirstAdministrator;
 import org.postroom.domain.organisation.Organisation;
-import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.OrganisationState;
+import org.postroom.domain.organisation.Organisations.FirstAdministrator;
 import org.postroom.domain.organisation.RegisteredOrganisation;
 
 /**
@@ -74,7 +73,7 @@ record OrganisationJson(
 
     Wanted toWanted(String organisationId) {
         var fields = new Fields();
-        var identifier = fields.required("organisationId", organisationId, OrganisationId::new);
+        var identifier = fields.required("organisationId", organisationId, Organisation::identifier);
         var givenName = fields.required("name", name, Name::new);
         var account = fields.required("accountName", accountName, AccountName::new);
         var language = fields.required("defaultLanguage", defaultLanguage, LanguageTag::new);

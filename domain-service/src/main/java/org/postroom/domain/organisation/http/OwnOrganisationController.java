@@ -1,9 +1,9 @@
 package org.postroom.domain.organisation.http;
 
 import org.jspecify.annotations.Nullable;
-import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.Organisations;
 import org.postroom.domain.organisation.RegisteredOrganisation;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -2,10 +2,10 @@ package org.postroom.domain.organisation.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.domain.organisation.OrganisationState;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.domain.organisation.RegisteredOrganisation;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.Claims;
 import org.postroom.runtime.security.SignedInUser;
 import org.springframework.http.HttpStatus;

@@ -1,9 +1,9 @@
 package org.postroom.domain.organisation.kafka;
 
 import java.time.Instant;
-import org.postroom.domain.organisation.OrganisationId;
 import org.postroom.events.standing.OrganisationStanding;
 import org.postroom.events.standing.OrganisationState;
+import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.schemas.catalogue.EntityKey;
 import org.postroom.schemas.catalogue.Topics;

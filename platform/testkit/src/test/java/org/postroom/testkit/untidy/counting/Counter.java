@@ -10,8 +10,12 @@ public final class Counter {
 
     private Counter() {}
 
-    /** Takes the time on the spot, knows a technology, leans on a leaf and on what leans on it. */
+    /** Takes the time on the spot, knows a technology, leans on a leaf, on an adapter beside it and on what leans on it. */
     public static String count() {
-        return Instant.now() + new TopicPartition("counted", 0).topic() + CounterListener.NAME + Teller.NAME;
+        return Instant.now()
+                + new TopicPartition("counted", 0).topic()
+                + CounterListener.NAME
+                + Teller.NAME
+                + JdbcCounts.NAME;
     }
 }

@@ -1,5 +1,0 @@
-/** Addresses over REST. */
-@NullMarked
-package org.postroom.domain.address.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Addresses as events. */
-@NullMarked
-package org.postroom.domain.address.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The audit trail in PostgreSQL. */
-@NullMarked
-package org.postroom.domain.audit.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Canned responses over HTTP. */
-@NullMarked
-package org.postroom.domain.cannedresponse.http;
-
-import org.jspecify.annotations.NullMarked;

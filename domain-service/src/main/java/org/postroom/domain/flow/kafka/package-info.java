@@ -1,5 +1,0 @@
-/** Flows as events. */
-@NullMarked
-package org.postroom.domain.flow.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Libraries as events. */
-@NullMarked
-package org.postroom.domain.library.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The rules for mail over HTTP. */
-@NullMarked
-package org.postroom.domain.mailrules.http;
-
-import org.jspecify.annotations.NullMarked;

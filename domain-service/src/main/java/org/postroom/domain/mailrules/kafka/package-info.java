@@ -1,5 +1,0 @@
-/** The rules for mail as events. */
-@NullMarked
-package org.postroom.domain.mailrules.kafka;
-
-import org.jspecify.annotations.NullMarked;

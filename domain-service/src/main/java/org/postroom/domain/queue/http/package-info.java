@@ -1,5 +1,0 @@
-/** Queues over REST. */
-@NullMarked
-package org.postroom.domain.queue.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Queues as events. */
-@NullMarked
-package org.postroom.domain.queue.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Skills over REST. */
-@NullMarked
-package org.postroom.domain.skill.http;
-
-import org.jspecify.annotations.NullMarked;
