@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             RebuildCommand.class,
             TestCommand.class,
             ChaosCommand.class,
+            FuzzCommand.class,
             SbomCommand.class,
             VulnerabilitiesCommand.class,
             HelpCommand.class
