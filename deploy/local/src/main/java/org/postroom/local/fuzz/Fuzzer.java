@@ -23,6 +23,9 @@ public final class Fuzzer {
     /** What is watched for new ways: our own code, and the parsers that it rests on. */
     private static final String WATCHED = "org.postroom.**:org.apache.james.**";
 
+    /** It looks for methods that this Java's Unsafe has no more, and netty would not start beneath it. */
+    private static final String NOT_OF_THIS_JAVA = "com.code_intelligence.jazzer.sanitizers.UnsafeSanitizer";
+
     private static final String MEMORY = "900m";
     private static final String LONGEST_INPUT = "8192";
 
@@ -53,6 +56,7 @@ public final class Fuzzer {
                 JAZZER,
                 "--target_class=" + target.className(),
                 "--instrumentation_includes=" + WATCHED,
+                "--disabled_hooks=" + NOT_OF_THIS_JAVA,
                 "--reproducer_path=" + target.work(project)));
     }
 
