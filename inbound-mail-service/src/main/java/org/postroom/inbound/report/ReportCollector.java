@@ -128,8 +128,7 @@ public final class ReportCollector implements FieldWatch, PartWatch {
     }
 
     private String writtenText() {
-        String text = String.join("\n\n", texts);
-        return text.substring(0, Math.min(text.length(), MOST_OF_PART));
+        return Wording.shortened(String.join("\n\n", texts), MOST_OF_PART);
     }
 
     private boolean isSuspected() {

@@ -17,11 +17,15 @@ final class Wording {
 
     /** One line without control characters, at most 1000 characters. */
     static String onOneLine(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        if (line.length() <= LONGEST) {
-            return line;
+        return shortened(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), LONGEST);
+    }
+
+    /** A text of at most so many characters, none of which is torn apart. */
+    static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
         }
-        return line.substring(0, Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** The address in a text such as {@code <a@example.com>}; empty where it has none. */

@@ -51,7 +51,7 @@ final class WrittenReport {
     static List<Recipient> recipients(String text, List<String> failed) {
         List<String> lines = text.lines()
                 .limit(MOST_LINES)
-                .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line)
+                .map(line -> Wording.shortened(line, LONGEST_LINE))
                 .takeWhile(line -> !RETURNED.matcher(line).matches())
                 .toList();
         Action action = lines.stream().anyMatch(line -> DELAY.matcher(line).find()) ? Action.DELAYED : Action.FAILED;

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ReplayCommand.class,
             TestCommand.class,
             ChaosCommand.class,
+            FuzzCommand.class,
             SbomCommand.class,
             VulnerabilitiesCommand.class,
             HelpCommand.class

@@ -1,8 +1,10 @@
 package org.postroom.inbound.authenticity.spf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +12,10 @@ import java.util.Locale;
 final class Expansion {
 
     private static final int LONGEST_NAME = 253;
+
+    /** So much of a name is looked at, from its end: more than any name has, so that what is too long is seen to be. */
+    private static final int MOST_OF_NAME = 1_024;
+
     private static final String UNRESERVED = "-._~";
     private static final String UNKNOWN = "unknown";
 
@@ -28,31 +34,55 @@ final class Expansion {
      * @param domain the domain whose record it is in
      */
     String name(MacroString spec, String domain) {
-        String name = text(spec, domain);
+        String name = end(spec, domain);
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
-        while (name.length() > LONGEST_NAME) {
-            int dot = name.indexOf('.');
-            if (dot < 0) {
-                return name;
-            }
-            name = name.substring(dot + 1);
-        }
-        return name;
+        int dot = name.indexOf('.', Math.max(0, name.length() - LONGEST_NAME - 1));
+        return name.length() <= LONGEST_NAME || dot < 0 ? name : name.substring(dot + 1);
     }
 
-    /** The text that a macro-string stands for. */
-    String text(MacroString macros, String domain) {
+    /**
+     * What a domain-spec ends in. A record may have thousands of macros, and each may stand for a long sender: from the end
+     * backwards no more of them are expanded than matter.
+     */
+    private String end(MacroString spec, String domain) {
+        Deque<String> texts = new ArrayDeque<>();
+        int length = 0;
+        for (MacroString.Part part : spec.parts().reversed()) {
+            if (length > MOST_OF_NAME) {
+                break;
+            }
+            String text = text(part, domain);
+            texts.push(text);
+            length += text.length();
+        }
+        return String.join("", texts);
+    }
+
+    /**
+     * The text that a macro-string stands for.
+     *
+     * @param most how many characters of it are wanted
+     */
+    String text(MacroString macros, String domain, int most) {
         var text = new StringBuilder();
         for (MacroString.Part part : macros.parts()) {
-            switch (part) {
-                case MacroString.Part.Literal literal -> text.append(literal.text());
-                case MacroString.Part.Escape escape -> text.append(escape.text());
-                case MacroString.Part.Macro macro -> text.append(expanded(macro, domain));
+            if (text.length() >= most) {
+                break;
             }
+            text.append(text(part, domain));
         }
+        text.setLength(Math.min(text.length(), most));
         return text.toString();
+    }
+
+    private String text(MacroString.Part part, String domain) {
+        return switch (part) {
+            case MacroString.Part.Literal literal -> literal.text();
+            case MacroString.Part.Escape escape -> escape.text();
+            case MacroString.Part.Macro macro -> expanded(macro, domain);
+        };
     }
 
     private String expanded(MacroString.Part.Macro macro, String domain) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.DnsAnswer;
 import org.postroom.inbound.authenticity.evidence.Names;
 import org.postroom.inbound.authenticity.evidence.QueryNames;
@@ -19,6 +20,7 @@ final class Lookups {
     private final Names names;
     private int terms;
     private int voids;
+    private @Nullable List<String> validated;
 
     Lookups(Names names) {
         this.names = names;
@@ -54,9 +56,16 @@ final class Lookups {
 
     /**
      * The names of a client that lead back to its address (section 5.5), at most ten of them. DNS trouble makes a name
-     * be passed over. Nothing of it is counted, since the sender's domain has no say in it.
+     * be passed over. Nothing of it is counted, since the sender's domain has no say in it; but it is asked for once,
+     * since that domain does have a say in how often it is needed.
      */
     List<String> validated(InetAddress client, boolean ip6) {
+        List<String> known = validated == null ? validatedBy(client, ip6) : validated;
+        validated = known;
+        return known;
+    }
+
+    private List<String> validatedBy(InetAddress client, boolean ip6) {
         if (!(names.pointers(IpText.reverseName(client)) instanceof DnsAnswer.Records<String> pointers)) {
             return List.of();
         }

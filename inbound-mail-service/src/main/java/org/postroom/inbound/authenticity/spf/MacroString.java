@@ -12,8 +12,11 @@ final class MacroString {
     private static final Pattern MACRO = Pattern.compile("%\\{([A-Za-z])([0-9]*)([rR]?)([.\\-+,/_=]*)}|%([%_-])");
     private static final String LETTERS = "slodiphv";
     private static final String LETTERS_OF_EXPLANATIONS = "crt";
-    private static final Pattern END =
-            Pattern.compile("\\.(?:[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9])\\.?");
+
+    /** Not digits alone. It is read in time that grows with its length, and not with the square of it. */
+    private static final Pattern TOP_LABEL =
+            Pattern.compile("(?=[0-9]*[A-Za-z-])[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
+
     private static final int MOST_DIGITS = 3;
 
     private final List<Part> parts;
@@ -75,7 +78,7 @@ final class MacroString {
     private static boolean endsInLabel(String literal) {
         int end = literal.endsWith(".") ? literal.length() - 1 : literal.length();
         int dot = literal.lastIndexOf('.', end - 1);
-        return dot >= 0 && END.matcher(literal.substring(dot)).matches();
+        return dot >= 0 && TOP_LABEL.matcher(literal.substring(dot + 1, end)).matches();
     }
 
     private static MacroString parse(String text, boolean explanation) throws SpfErrorException {

@@ -148,9 +148,8 @@ public final class SpfCheck {
             return null;
         }
         try {
-            String words =
-                    expansion.text(MacroString.ofExplanation(texts.values().getFirst()), domain);
-            return words.length() > LONGEST_EXPLANATION ? words.substring(0, LONGEST_EXPLANATION) : words;
+            return expansion.text(
+                    MacroString.ofExplanation(texts.values().getFirst()), domain, LONGEST_EXPLANATION);
         } catch (SpfErrorException malformed) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postroom.inbound.reception.Reply;
 
 /**
@@ -27,6 +28,13 @@ final class Framing extends ByteToMessageDecoder {
      */
     private static final Set<String> AWAITED = Set.of("EHLO", "HELO", "DATA", "VRFY", "EXPN");
 
+    /**
+     * What else the library would take for a verb: it overlooks control characters, and knows letters that have an ASCII
+     * letter for their capital. With those, somebody in between could spell STARTTLS so that what follows it were kept.
+     */
+    private static final Pattern VERB = Pattern.compile("[!-~]*");
+
+    private static final int LINE_END = 2;
     private static final Set<String> NOTHING_FOLLOWS = Set.of("STARTTLS", "QUIT");
     private static final Reply TOO_LONG = new Reply(500, "5.5.2", "Line too long");
     private static final Reply BARE_LINE_FEED = new Reply(500, "5.5.2", "Lines must end with CR LF");
@@ -138,6 +146,11 @@ final class Framing extends ByteToMessageDecoder {
 
     private void line(ByteBuf buffer, int length, List<Object> frames) {
         String verb = verb(buffer, length);
+        if (!VERB.matcher(verb).matches()) {
+            buffer.skipBytes(length);
+            frames.add(new Frame.Malformed(Replies.UNKNOWN_COMMAND));
+            return;
+        }
         if (AWAITED.contains(verb) && buffer.readableBytes() > length) {
             buffer.skipBytes(buffer.readableBytes());
             mode = Mode.DEAF;
@@ -151,9 +164,12 @@ final class Framing extends ByteToMessageDecoder {
     }
 
     private static String verb(ByteBuf buffer, int length) {
-        String line = buffer.toString(buffer.readerIndex(), length, StandardCharsets.US_ASCII)
-                .strip();
-        int space = line.indexOf(' ');
-        return (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
+        String line = buffer.toString(buffer.readerIndex(), length - LINE_END, StandardCharsets.ISO_8859_1);
+        int start = 0;
+        while (start < line.length() && line.charAt(start) == ' ') {
+            start++;
+        }
+        int space = line.indexOf(' ', start);
+        return line.substring(start, space < 0 ? line.length() : space).toUpperCase(Locale.ROOT);
     }
 }

@@ -130,9 +130,10 @@ final class SessionHandler extends BasicChannelInboundHandler {
         super.channelInactive(context);
     }
 
+    /** What a client breaks is no fault of ours: its connection, or its TLS, where netty's own exception is around it. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause.getCause() instanceof IOException) {
             LOG.debug("A client broke its connection", cause);
         } else {
             LOG.atError().setCause(cause).log("An SMTP session failed");
@@ -158,6 +159,9 @@ final class SessionHandler extends BasicChannelInboundHandler {
     }
 
     private void refuse(Reply reply) {
+        if (reply.equals(Replies.UNKNOWN_COMMAND)) {
+            present().countUnknown();
+        }
         present().say(patience.judge(present(), Replies.response(reply)));
     }
 

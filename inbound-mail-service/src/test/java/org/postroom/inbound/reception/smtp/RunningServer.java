@@ -165,7 +165,8 @@ final class RunningServer implements AutoCloseable {
         return acknowledgement.apply(CompletableFuture.completedFuture(redirect));
     }
 
-    private static DirectoryTable directory() {
+    /** Who is received for. */
+    static DirectoryTable directory() {
         var table = new DirectoryTable();
         table.openDomain("d1", "acme", "support.acme.test", Instant.EPOCH);
         table.putAddress(new ConfiguredAddress("a1", "acme", "d1", "help", true, false, false));
@@ -187,6 +188,9 @@ final class RunningServer implements AutoCloseable {
         table.openDomain("d5", "small", "small.test", Instant.EPOCH);
         table.putAddress(new ConfiguredAddress("t1", "small", "d5", "help", true, false, false));
         table.putRules("small", new MailRules(MailRules.ForgedMail.NOTE, 1_000));
+        table.openDomain("d6", "open", "open.test", Instant.EPOCH);
+        table.putAddress(new ConfiguredAddress("o1", "open", "d6", "team", true, false, true));
+        table.putAddress(new ConfiguredAddress("o2", "open", "d6", "rest", true, true, false));
         return table;
     }
 }

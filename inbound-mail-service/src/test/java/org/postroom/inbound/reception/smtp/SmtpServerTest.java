@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postroom.inbound.reception.AcceptedRecipient;
 import org.postroom.inbound.reception.ReceivedMail;
 
 class SmtpServerTest {
@@ -102,6 +104,22 @@ class SmtpServerTest {
             assertThat(server.log)
                     .extracting(mail -> mail.recipients().getFirst().addressId())
                     .containsExactly("a9", "a9");
+        }
+    }
+
+    @Test
+    void takesMailForAnAddressWithADetailAndForWhoeverIsCaught() throws Exception {
+        try (var server = new RunningServer(folder)) {
+            List<String> recipients = List.of("Team+invoice-7@open.test", "whoever@open.test", "rest+x@open.test");
+
+            assertThat(MailClient.deliver(server.port(), recipients, MAIL)).startsWith("250 2.0.0");
+
+            assertThat(server.log).singleElement().satisfies(mail -> assertThat(mail.recipients())
+                    .extracting(AcceptedRecipient::addressId, AcceptedRecipient::address)
+                    .containsExactly(tuple("o1", "Team+invoice-7@open.test"), tuple("o2", "whoever@open.test")));
+            assertThat(MailClient.deliver(server.port(), List.of("help+x@support.acme.test"), MAIL))
+                    .as("an address takes no details unless its administrator says so")
+                    .startsWith("550 5.1.1");
         }
     }
 

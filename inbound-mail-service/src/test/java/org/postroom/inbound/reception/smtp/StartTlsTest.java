@@ -20,6 +20,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
@@ -101,6 +103,21 @@ class StartTlsTest {
             try (var secure = secured(plain, server.port())) {
                 assertThat(say(secure, "RCPT TO:<help@support.acme.test>")).startsWith("503 5.5.1");
             }
+        }
+    }
+
+    /** Somebody in between can change what the client says, too: what reads as STARTTLS must be followed by nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001STARTTLS", "STARTTLS\u0001", "\tSTARTTLS", "\u017fTARTTLS"})
+    void knowsNoOtherSpellingOfStartTls(String command) throws Exception {
+        try (var server = server();
+                var plain = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            answer(plain);
+            say(plain, "EHLO client.example");
+            plain.getOutputStream().write((command + "\r\nNOOP\r\n").getBytes(StandardCharsets.UTF_8));
+
+            assertThat(answer(plain)).startsWith("500 5.5.2");
+            assertThat(answer(plain)).startsWith("250 2.0.0");
         }
     }
 

@@ -64,8 +64,8 @@ final class HeaderRepair {
         int length = end >= 0 ? end : bytes.length;
         InputStream rest = new SequenceInputStream(new ByteArrayInputStream(bytes, length, bytes.length - length), raw);
         byte[] header = Arrays.copyOf(bytes, length);
-        return new SequenceInputStream(
-                new ByteArrayInputStream(length > LONGEST ? header : inOrder(header, flaws)), rest);
+        return new FilledReads(new SequenceInputStream(
+                new ByteArrayInputStream(length > LONGEST ? header : inOrder(header, flaws)), rest));
     }
 
     private static byte[] inOrder(byte[] header, Flaws flaws) {

@@ -1,0 +1,26 @@
+package org.postroom.inbound.report;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postroom.testkit.FuzzCorpus;
+
+/** What fuzzing has found stays found. */
+class FuzzedReportTest {
+
+    static List<Path> inputs() throws IOException, URISyntaxException {
+        return FuzzCorpus.of("report");
+    }
+
+    @ParameterizedTest
+    @MethodSource("inputs")
+    @Timeout(30)
+    void holdsWhatHoldsForAnyReport(Path input) throws IOException {
+        ReportFuzz.fuzzerTestOneInput(Files.readAllBytes(input));
+    }
+}
