@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import org.postroom.runtime.outbox.Outbox;
+import org.postroom.runtime.security.OpenPath;
 import org.postroom.runtime.standing.StandingSource;
 import org.postroom.runtime.standing.StandingsBackfill;
 import org.postroom.runtime.work.RepeatedWork;
@@ -18,6 +19,7 @@ import org.postroom.verification.maildomain.TokenSource;
 import org.postroom.verification.record.RecordLookup;
 import org.postroom.verification.record.dns.AuthoritativeLookup;
 import org.postroom.verification.record.dns.DnsSettings;
+import org.postroom.verification.transport.StsPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,12 @@ class VerificationServiceConfiguration {
     MailDomains mailDomains(MailDomainStore store, TokenSource tokens) {
         return new MailDomains(
                 store, tokens, settings.installation(), settings.grace(), settings.requestPause(), clock);
+    }
+
+    /** Senders' servers have no tokens. */
+    @Bean
+    OpenPath policyForEverybody() {
+        return new OpenPath(StsPolicy.PATH);
     }
 
     @Bean

@@ -3,7 +3,9 @@ package org.postroom.verification;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.postroom.verification.maildomain.Installation;
+import org.postroom.verification.maildomain.Installation.ServedPolicy;
 import org.postroom.verification.schedule.CheckSchedule;
+import org.postroom.verification.transport.StsPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrentChecks how many domains are checked at once
  * @param poll how often to look for checks that are due
  * @param lease how long a check may take before another replica repeats it
+ * @param mtaSts the MTA-STS policy that domains may publish; null where none is offered
+ * @param tlsReports the address that reports about TLS go to; null where no record for it is offered
  * @param schedule where the schedule of checks differs from the usual one; null where it does not
  */
 @ConfigurationProperties("postroom.verification")
@@ -35,9 +39,29 @@ record VerificationSettings(
         @DefaultValue("64") int concurrentChecks,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("2m") Duration lease,
+        @Nullable MtaSts mtaSts,
+        @Nullable String tlsReports,
         @Nullable ScheduleSettings schedule) {
 
     private static final String HOST_NAME = "[a-z0-9-]+(\\.[a-z0-9-]+)+";
+    private static final String ADDRESS = "[A-Za-z0-9.+_-]+@" + HOST_NAME;
+
+    /**
+     * The MTA-STS policy that domains may publish.
+     *
+     * @param host the host that answers for domains' policy names over HTTPS, and brings what it is asked to this service
+     * @param mode what senders' servers are asked to do
+     */
+    record MtaSts(String host, @DefaultValue("testing") StsPolicy.Mode mode) {
+
+        @SuppressWarnings("ConstantValue") // it is null where the setting is absent
+        MtaSts {
+            if (host == null || !host.matches(HOST_NAME)) {
+                throw new IllegalArgumentException(
+                        "postroom.verification.mta-sts.host: expected a host name in lower case, but got " + host);
+            }
+        }
+    }
 
     @SuppressWarnings("ConstantValue") // it is null where the setting is absent
     VerificationSettings {
@@ -52,6 +76,10 @@ record VerificationSettings(
         if (mailFromPolicy != null && !mailFromPolicy.startsWith("v=spf1 ")) {
             throw new IllegalArgumentException(
                     "postroom.verification.mail-from-policy: expected v=spf1 and who sends, but got " + mailFromPolicy);
+        }
+        if (tlsReports != null && !tlsReports.matches(ADDRESS)) {
+            throw new IllegalArgumentException(
+                    "postroom.verification.tls-reports: expected a mail address, but got " + tlsReports);
         }
         if (schedule != null) {
             schedule.over(CheckSchedule.usual());
@@ -77,7 +105,9 @@ record VerificationSettings(
         return new Installation(
                 mailHost,
                 redirectHost == null ? mailHost : redirectHost,
-                mailFromPolicy == null ? "v=spf1 a:" + mailHost + " ~all" : mailFromPolicy);
+                mailFromPolicy == null ? "v=spf1 a:" + mailHost + " ~all" : mailFromPolicy,
+                mtaSts == null ? null : new ServedPolicy(new StsPolicy(mtaSts.mode(), mailHost), mtaSts.host()),
+                tlsReports);
     }
 
     private static void positive(String name, Duration duration) {

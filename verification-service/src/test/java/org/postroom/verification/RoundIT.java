@@ -48,7 +48,7 @@ class RoundIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundIT.class);
     private static final Installation INSTALLATION =
-            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all");
+            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null);
     private static final int DOMAINS = Integer.getInteger("postroom.round.domains", 200);
     private static final int WITH_SILENT_SERVER = 10;
 

@@ -14,6 +14,7 @@ import org.postroom.verification.maildomain.Installation;
 import org.postroom.verification.record.dns.DnsSettings;
 import org.postroom.verification.schedule.CheckSchedule;
 import org.postroom.verification.schedule.CheckSchedule.Step;
+import org.postroom.verification.transport.StsPolicy;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -36,6 +37,8 @@ class VerificationSettingsTest {
                         64,
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
+                        null,
+                        null,
                         null));
         assertThat(settings.checkSchedule()).isEqualTo(CheckSchedule.usual());
         assertThat(new Binder(new MapConfigurationPropertySource(Map.of()))
@@ -43,7 +46,8 @@ class VerificationSettingsTest {
                 .isEqualTo(new DnsSettings(
                         null, 53, Duration.ofSeconds(3), Duration.ofSeconds(20), 10, Duration.ofSeconds(30)));
         assertThat(settings.installation())
-                .isEqualTo(new Installation("mx.example.com", "mx.example.com", "v=spf1 a:mx.example.com ~all"));
+                .isEqualTo(new Installation(
+                        "mx.example.com", "mx.example.com", "v=spf1 a:mx.example.com ~all", null, null));
     }
 
     @Test
@@ -59,6 +63,9 @@ class VerificationSettingsTest {
                 Map.entry("postroom.verification.concurrent-checks", "2"),
                 Map.entry("postroom.verification.poll", "1s"),
                 Map.entry("postroom.verification.lease", "1m"),
+                Map.entry("postroom.verification.mta-sts.host", "mta-sts.example.com"),
+                Map.entry("postroom.verification.mta-sts.mode", "enforce"),
+                Map.entry("postroom.verification.tls-reports", "tls@example.com"),
                 Map.entry("postroom.verification.schedule.steps[0].every", "2s"),
                 Map.entry("postroom.verification.schedule.steps[0].until", "1h"),
                 Map.entry("postroom.verification.schedule.steady", "30s"),
@@ -76,6 +83,8 @@ class VerificationSettingsTest {
                         2,
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(1),
+                        new VerificationSettings.MtaSts("mta-sts.example.com", StsPolicy.Mode.ENFORCE),
+                        "tls@example.com",
                         new ScheduleSettings(
                                 List.of(new StepSettings(Duration.ofSeconds(2), Duration.ofHours(1))),
                                 Duration.ofSeconds(30),
@@ -115,6 +124,8 @@ class VerificationSettingsTest {
         "mail-host, ''",
         "redirect-host, Not A Host",
         "mail-from-policy, include:spf.example.com",
+        "mta-sts.host, Not A Host",
+        "tls-reports, nobody",
         "grace, 0s",
         "request-pause, -1s",
         "concurrent-checks, 0",

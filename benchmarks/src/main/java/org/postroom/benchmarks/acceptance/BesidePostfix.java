@@ -88,7 +88,8 @@ public final class BesidePostfix implements Callable<Integer> {
                 for (int number = 0; number < services.size(); number++) {
                     Path own = Files.createDirectory(run.resolve("service-" + number));
                     String name = services.size() == 1 ? "Postroom" : "Postroom " + (number + 1);
-                    servers.add(Inbound.start(name, services.get(number), javaOptions, settings, own, log));
+                    var program = new Inbound.Program(services.get(number), javaOptions, settings);
+                    servers.add(Inbound.start(name, program, own, log));
                 }
                 measure(servers, new LoadTool(root));
             } finally {

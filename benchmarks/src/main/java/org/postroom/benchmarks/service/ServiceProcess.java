@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A routing-service of its own, as a process with the jar that is delivered. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,8 +26,11 @@ final class ServiceProcess implements AutoCloseable {
      * @param options what the JVM is told, heap and compiler among it
      * @param settings further settings of the service, as {@code --name=value}
      * @param data where it keeps its state and its output
+     * @param bootstrapServers where its broker is
+     * @param registry where its registry is
+     * @throws IOException where it cannot be started
      */
-    static ServiceProcess start(
+    public static ServiceProcess start(
             Path jar, List<String> options, List<String> settings, Path data, String bootstrapServers, String registry)
             throws IOException {
         var command = new ArrayList<String>();
@@ -57,7 +60,8 @@ final class ServiceProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 

@@ -39,10 +39,26 @@ public record Issue(List<ExpectedRecord> records, @Nullable String redirectAddre
             records.add(ExpectedRecord.mailFromSpf(mailFrom, installation.mailFromPolicy()));
         }
         records.add(ExpectedRecord.dmarc(domainName));
+        if (use.receiving() == ReceivingWay.MX) {
+            addAboutTls(domainName, installation, records);
+        }
         return new Issue(
                 records,
                 use.receiving() == ReceivingWay.REDIRECT
                         ? tokens.redirect() + "@" + installation.redirectHost()
                         : null);
+    }
+
+    /** Only mail that comes by the domain's own MX record is under a policy of the domain. */
+    private static void addAboutTls(String domainName, Installation installation, List<ExpectedRecord> records) {
+        Installation.ServedPolicy served = installation.policy();
+        if (served != null) {
+            records.add(ExpectedRecord.stsPolicy(domainName, served.policy().id()));
+            records.add(ExpectedRecord.stsPolicyHost(domainName, served.host()));
+        }
+        String tlsReports = installation.tlsReports();
+        if (tlsReports != null) {
+            records.add(ExpectedRecord.tlsReports(domainName, tlsReports));
+        }
     }
 }

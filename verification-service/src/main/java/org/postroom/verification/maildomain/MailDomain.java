@@ -22,7 +22,6 @@ import org.postroom.verification.ownership.NameInUse;
 import org.postroom.verification.ownership.Ownership;
 import org.postroom.verification.ownership.Ownership.Waiting;
 import org.postroom.verification.record.RecordCheck;
-import org.postroom.verification.record.RecordPurpose;
 import org.postroom.verification.record.RecordStatus;
 
 /**
@@ -184,14 +183,14 @@ public record MailDomain(
     }
 
     /**
-     * Whether the last check found every record as issued, those that are only advised too; but for the DMARC policy,
-     * which an owner may have reasons not to want.
+     * Whether the last check found every record as issued, those that are only advised too; but for those that an owner may
+     * have reasons not to want.
      */
     public boolean isSettled() {
         return last.results().size() == issue.records().size()
                 && last.results().stream()
                         .allMatch(result -> result.status() == RecordStatus.OK
-                                || result.expected().purpose() == RecordPurpose.DMARC);
+                                || result.expected().purpose().isVoluntary());
     }
 
     private Stream<DkimKey> othersThan(String selector) {

@@ -13,6 +13,9 @@ public interface MailDomainStore {
     /** Finds a domain of an organisation. */
     Optional<KeptDomain> find(String organisationId, String domainId);
 
+    /** Finds the domain of whoever has a name. */
+    Optional<MailDomain> owned(String domainName);
+
     /** All domains of an organisation, by name. */
     List<KeptDomain> ofOrganisation(String organisationId);
 

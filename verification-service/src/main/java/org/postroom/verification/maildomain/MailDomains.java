@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.runtime.problem.NotFoundException;
 import org.postroom.runtime.security.SignedInUser;
 import org.postroom.verification.direction.DomainUse;
 import org.postroom.verification.maildomain.MailDomainStore.CheckRequest;
 import org.postroom.verification.maildomain.MailDomainStore.KeptDomain;
+import org.postroom.verification.transport.StsPolicy;
 
 /** Follows which domains there are and how they are used, and answers users about them. */
 public final class MailDomains {
@@ -121,6 +124,23 @@ public final class MailDomains {
     /** How long after one request for a check the next is heard. */
     public Duration requestPause() {
         return requestPause;
+    }
+
+    /**
+     * The MTA-STS policy that is found at a host.
+     *
+     * @param host {@code mta-sts.} and a domain
+     * @return empty where the mail of no such domain comes to us by its MX record, or no policy is offered
+     */
+    public Optional<StsPolicy> policyAt(String host) {
+        Installation.ServedPolicy served = installation.policy();
+        String name = host.toLowerCase(Locale.ROOT);
+        if (served == null || !name.startsWith(StsPolicy.HOST_LABEL)) {
+            return Optional.empty();
+        }
+        return store.owned(name.substring(StsPolicy.HOST_LABEL.length()))
+                .filter(domain -> PublishedStanding.of(domain, null).receivesUnderName())
+                .map(domain -> served.policy());
     }
 
     /** Asks for a check now. */

@@ -41,7 +41,8 @@ public final class ZoneFile {
     }
 
     private static String optional(RecordPurpose purpose) {
-        return purpose == RecordPurpose.DMARC ? " (leave it out where there is one already)" : " (advised)";
+        boolean othersWillDo = purpose == RecordPurpose.DMARC || purpose == RecordPurpose.TLS_REPORTS;
+        return othersWillDo ? " (leave it out where there is one already)" : " (advised)";
     }
 
     private static String data(ExpectedRecord expected) {

@@ -64,6 +64,28 @@ public record ExpectedRecord(RecordPurpose purpose, boolean required, String nam
                 RecordPurpose.DMARC, false, "_dmarc." + domainName, RecordType.TXT, "v=DMARC1; p=none");
     }
 
+    /** That there is an MTA-STS policy, and which (RFC 8461, section 3.1); advised, not required. */
+    public static ExpectedRecord stsPolicy(String domainName, String policyId) {
+        return new ExpectedRecord(
+                RecordPurpose.MTA_STS, false, "_mta-sts." + domainName, RecordType.TXT, "v=STSv1; id=" + policyId);
+    }
+
+    /** The way to the host that serves the MTA-STS policy (RFC 8461, section 8.2); advised, not required. */
+    public static ExpectedRecord stsPolicyHost(String domainName, String policyHost) {
+        return new ExpectedRecord(
+                RecordPurpose.MTA_STS_HOST, false, "mta-sts." + domainName, RecordType.CNAME, policyHost);
+    }
+
+    /** Where senders' servers report how TLS went (RFC 8460, section 3); any other valid one will do. */
+    public static ExpectedRecord tlsReports(String domainName, String address) {
+        return new ExpectedRecord(
+                RecordPurpose.TLS_REPORTS,
+                false,
+                "_smtp._tls." + domainName,
+                RecordType.TXT,
+                "v=TLSRPTv1; rua=mailto:" + address);
+    }
+
     /** The value in the strings that a TXT record is made of, for DNS hosts that do not split it themselves. */
     public List<String> valueChunks() {
         List<String> chunks = new ArrayList<>();

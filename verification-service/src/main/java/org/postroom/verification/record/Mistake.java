@@ -28,6 +28,10 @@ public enum Mistake {
     TWO_DKIM,
     /** There are two DMARC records (RFC 7489, section 6.6.3). */
     TWO_DMARC,
+    /** There are two MTA-STS records (RFC 8461, section 3.1). */
+    TWO_MTA_STS,
+    /** There are two TLS-RPT records (RFC 8460, section 3). */
+    TWO_TLS_REPORTS,
     /** There is an MX record beside ours. */
     OTHER_MX,
     /** A CNAME or DNAME leads away from the name (RFC 1034, section 3.6.2). */

@@ -13,5 +13,19 @@ public enum RecordPurpose {
     /** Lets receivers see that we may send for the envelope sender's domain (RFC 7208). */
     MAIL_FROM_SPF,
     /** Says what receivers do with mail that only claims to be from the domain (RFC 7489); advice. */
-    DMARC
+    DMARC,
+    /** Says that there is a policy about TLS on the way to us (MTA-STS, RFC 8461); advice. */
+    MTA_STS,
+    /** Brings senders' servers to that policy; advice. */
+    MTA_STS_HOST,
+    /** Says where senders' servers report how TLS went (TLS-RPT, RFC 8460); advice. */
+    TLS_REPORTS;
+
+    /** Whether an owner may have reasons not to want it, so that nothing is amiss where it is absent. */
+    public boolean isVoluntary() {
+        return switch (this) {
+            case DMARC, MTA_STS, MTA_STS_HOST, TLS_REPORTS -> true;
+            case OWNERSHIP, INBOUND_MX, DKIM, MAIL_FROM_MX, MAIL_FROM_SPF -> false;
+        };
+    }
 }

@@ -21,6 +21,9 @@ final class ValueRules {
             case DKIM -> DkimRules.judge(expected, issued, values);
             case MAIL_FROM_SPF -> SpfRules.judge(expected, issued, values);
             case DMARC -> dmarc(expected, values);
+            case MTA_STS -> TransportRules.policy(expected, issued, values);
+            case MTA_STS_HOST -> TransportRules.policyHost(expected, values);
+            case TLS_REPORTS -> TransportRules.reports(expected, issued, values);
         };
     }
 

@@ -64,7 +64,7 @@ public final class Whereabouts {
     /** Whether values found at another place are the record that was expected. */
     public static boolean isThere(ExpectedRecord expected, List<String> values) {
         return switch (expected.purpose()) {
-            case OWNERSHIP, INBOUND_MX, MAIL_FROM_MX, MAIL_FROM_SPF ->
+            case OWNERSHIP, INBOUND_MX, MAIL_FROM_MX, MAIL_FROM_SPF, MTA_STS, MTA_STS_HOST, TLS_REPORTS ->
                 ValueRules.judge(expected, List.of(), values).status() == RecordStatus.OK;
             case DKIM ->
                 values.stream()

@@ -30,7 +30,7 @@ final class Torture {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Installation INSTALLATION =
-            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all");
+            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null);
 
     private Torture() {}
 

@@ -31,8 +31,8 @@ import org.postroom.verification.record.ServerAnswer;
 class ClaimsOfOneNameTest {
 
     private static final Duration GRACE = Duration.ofDays(3);
-    private static final Installation INSTALLATION =
-            new Installation("mx.postroom.test", "redirect.postroom.test", "v=spf1 a:mx.postroom.test ~all");
+    private static final Installation INSTALLATION = new Installation(
+            "mx.postroom.test", "redirect.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null);
 
     private final List<MailDomain> claims = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");

@@ -33,8 +33,8 @@ class MailDomainTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration GRACE = Duration.ofDays(3);
-    private static final Installation INSTALLATION =
-            new Installation("mx.postroom.test", "redirect.postroom.test", "v=spf1 a:mx.postroom.test ~all");
+    private static final Installation INSTALLATION = new Installation(
+            "mx.postroom.test", "redirect.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null);
     private static final DomainUse BY_REDIRECT =
             new DomainUse(DomainUse.Type.CUSTOM, ReceivingWay.REDIRECT, SendingWay.PLATFORM, "bounce");
     private static final DomainUse BY_OWN_SERVER =

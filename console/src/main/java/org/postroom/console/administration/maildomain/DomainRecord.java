@@ -60,6 +60,9 @@ public record DomainRecord(
             case "MAIL_FROM_MX" -> "Brings bounces back";
             case "MAIL_FROM_SPF" -> "Allows our servers to send";
             case "DMARC" -> "Says what receivers do with forgeries";
+            case "MTA_STS" -> "Asks for encrypted mail to us";
+            case "MTA_STS_HOST" -> "Leads to the rule about encrypted mail";
+            case "TLS_REPORTS" -> "Says where failures of encryption are reported";
             default -> purpose;
         };
     }

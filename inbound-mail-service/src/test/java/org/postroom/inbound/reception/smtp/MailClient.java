@@ -64,6 +64,12 @@ final class MailClient implements AutoCloseable {
         out.flush();
     }
 
+    /** Sends what has letters beyond English ones, as SMTPUTF8 has it (RFC 6531). */
+    void sendUtf8(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
     /** The last line of the next answer; what the server closed is answered with nothing. */
     String answer() throws IOException {
         String line = in.readLine();

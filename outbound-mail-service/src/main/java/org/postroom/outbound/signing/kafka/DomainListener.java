@@ -95,7 +95,7 @@ class DomainListener {
                 news.mailFrom(organisationId, new DomainId(changed.getDomainId()), name, MailFromRecord.MX, found);
             case MAIL_FROM_SPF ->
                 news.mailFrom(organisationId, new DomainId(changed.getDomainId()), name, MailFromRecord.SPF, found);
-            case OWNERSHIP, INBOUND_MX, DMARC, UNKNOWN -> {
+            case OWNERSHIP, INBOUND_MX, DMARC, MTA_STS, MTA_STS_HOST, TLS_REPORTS, UNKNOWN -> {
                 // verification draws its conclusions from these
             }
         }

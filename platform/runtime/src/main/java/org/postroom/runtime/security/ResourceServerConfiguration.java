@@ -1,6 +1,7 @@
 package org.postroom.runtime.security;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.postroom.runtime.access.AccessTable;
 import org.postroom.runtime.limits.ClientLimitFilters;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +22,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Makes a service an OAuth 2 resource server: every request needs a token, except the API's own description, and
- * except health and metrics on the management port. Permissions are those in the token and those that the user's roles give, as far as the service has an
+ * Makes a service an OAuth 2 resource server: every request needs a token, except the API's own description and the paths that
+ * the service has declared open ({@link OpenPath}), and except health and metrics on the management port. Permissions are those in the token and those that the user's roles give, as far as the service has an
  * {@link AccessTable}; one that knows of suspended organisations keeps their users out. A service that defines its own filter chain, as the console does, replaces this one.
  */
 @AutoConfiguration(
@@ -58,11 +59,11 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
 
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
-    SecurityFilterChain resourceServer(HttpSecurity http, ClientLimitFilters limits) {
+    SecurityFilterChain resourceServer(HttpSecurity http, ClientLimitFilters limits, ObjectProvider<OpenPath> open) {
         var refusal = new ProblemOnRefusal();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(ManagementRequests.OPEN)
                         .permitAll()
-                        .requestMatchers("/openapi.yaml")
+                        .requestMatchers(open(open))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -80,6 +81,11 @@ public class ResourceServerConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SignedInUserResolver(permissions));
+    }
+
+    private static String[] open(ObjectProvider<OpenPath> own) {
+        return Stream.concat(Stream.of("/openapi.yaml"), own.stream().map(OpenPath::path))
+                .toArray(String[]::new);
     }
 
     private JwtAuthenticationConverter converter() {

@@ -57,6 +57,17 @@ class JdbcMailDomainStore implements MailDomainStore {
     }
 
     @Override
+    public Optional<MailDomain> owned(String domainName) {
+        return database.sql("""
+                        select * from mail_domain
+                        where domain_name = :name and ownership_state in ('OWNED', 'IN_DOUBT')
+                        """)
+                .param("name", domainName)
+                .query((row, number) -> DomainRow.domain(row))
+                .optional();
+    }
+
+    @Override
     public List<KeptDomain> ofOrganisation(String organisationId) {
         return database.sql("select * from mail_domain where organisation_id = :organisation order by domain_name")
                 .param(ORGANISATION, organisationId)

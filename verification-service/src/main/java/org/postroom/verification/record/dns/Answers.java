@@ -26,6 +26,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
 
 /** Reads what a name server sent. Only what it says with authority counts, presence as well as absence. */
 final class Answers {
@@ -60,7 +61,8 @@ final class Answers {
                             new Direct(new TryAgain(Cause.NOT_AUTHORITATIVE, "is not responsible for " + text(asked))));
         }
         List<Record> answers = message.getSection(Section.ANSWER);
-        Optional<Name> end = endOfChain(answers, asked);
+        // Who asks for the alias itself does not want to be led to what it stands for.
+        Optional<Name> end = type == Type.CNAME ? Optional.of(asked) : endOfChain(answers, asked);
         if (end.isEmpty()) {
             return new Direct(new TryAgain(Cause.MALFORMED, "leads in a circle of aliases from " + text(asked)));
         }
@@ -137,6 +139,7 @@ final class Answers {
         String value = switch (entry) {
             case TXTRecord text -> joined(text);
             case MXRecord exchanger -> exchanger.getPriority() + " " + text(exchanger.getTarget());
+            case CNAMERecord alias -> text(alias.getTarget());
             default -> entry.rdataToString();
         };
         return StorableText.of(value, LONGEST_VALUE);

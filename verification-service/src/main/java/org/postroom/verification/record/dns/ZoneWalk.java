@@ -241,6 +241,7 @@ final class ZoneWalk implements DomainLookup {
         return switch (type) {
             case TXT -> Type.TXT;
             case MX -> Type.MX;
+            case CNAME -> Type.CNAME;
             case A -> Type.A;
         };
     }

@@ -55,6 +55,9 @@ public final class RecordEvents {
             case MAIL_FROM_MX -> org.postroom.events.common.RecordPurpose.MAIL_FROM_MX;
             case MAIL_FROM_SPF -> org.postroom.events.common.RecordPurpose.MAIL_FROM_SPF;
             case DMARC -> org.postroom.events.common.RecordPurpose.DMARC;
+            case MTA_STS -> org.postroom.events.common.RecordPurpose.MTA_STS;
+            case MTA_STS_HOST -> org.postroom.events.common.RecordPurpose.MTA_STS_HOST;
+            case TLS_REPORTS -> org.postroom.events.common.RecordPurpose.TLS_REPORTS;
         };
     }
 

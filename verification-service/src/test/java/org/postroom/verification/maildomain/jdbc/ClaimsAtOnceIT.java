@@ -43,7 +43,7 @@ class ClaimsAtOnceIT {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Installation INSTALLATION =
-            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all");
+            new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null);
 
     @Autowired
     private MailDomainStore store;

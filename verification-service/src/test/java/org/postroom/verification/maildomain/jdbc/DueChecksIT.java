@@ -189,7 +189,8 @@ class DueChecksIT {
                         new DomainIdentity("acme", "system", "acme.postroom.test"),
                         use,
                         new Tokens("00ff", "abcd"),
-                        new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all"),
+                        new Installation(
+                                "mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null),
                         NOW),
                 NOW);
 
@@ -203,7 +204,8 @@ class DueChecksIT {
                         new DomainIdentity("acme", id, id + ".test"),
                         DomainUse.usual(),
                         new Tokens("00ff", "abcd"),
-                        new Installation("mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all"),
+                        new Installation(
+                                "mx.postroom.test", "mx.postroom.test", "v=spf1 a:mx.postroom.test ~all", null, null),
                         NOW),
                 NOW);
     }
