@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             OrganisationCommand.class,
             DeadLettersCommand.class,
             RebuildCommand.class,
+            ReparseCommand.class,
             TestCommand.class,
             ChaosCommand.class,
             SbomCommand.class,
