@@ -20,6 +20,7 @@ public abstract class OpenConsole {
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {
         properties.add("postroom.sign-in.issuer", IdentityProvider.running()::issuer);
+        properties.add("postroom.remote-pictures.trusted-addresses", () -> "127.0.0.1");
         for (String service : new String[] {"domain", "verification", "routing", "outbound"}) {
             properties.add("postroom.services." + service, Services.running()::url);
         }

@@ -30,9 +30,12 @@ record DividedHtml(String written, String quoted) {
         if (begin == null || isForwarding(begin)) {
             return new DividedHtml(html, "");
         }
+        if (!hasNothingNewBehind(begin)) {
+            return new DividedHtml(html, "");
+        }
         Document history = whole.clone();
         @Nullable Element sameBegin = history.body().selectFirst(HOLDERS + ", " + BEGINNINGS);
-        if (sameBegin == null || !hasNothingNewBehind(begin)) {
+        if (sameBegin == null) {
             return new DividedHtml(html, "");
         }
         removeFrom(begin);

@@ -47,7 +47,7 @@ public record MailContent(List<Section> body, List<Part> parts, List<String> war
 
     /** The parts that are not pictures inside the text. */
     public List<Part> attachments() {
-        return parts.stream().filter(part -> !part.shownInText()).toList();
+        return Part.attachments(parts);
     }
 
     /**
@@ -61,11 +61,6 @@ public record MailContent(List<Section> body, List<Part> parts, List<String> war
                 .filter(part ->
                         part.isPicture() && part.within() == within && MailPart.isNamedBy(reference, part.contentId()))
                 .findFirst();
-    }
-
-    /** A part by its number. */
-    public Optional<Part> part(int number) {
-        return parts.stream().filter(part -> part.number() == number).findFirst();
     }
 
     /**
@@ -97,6 +92,10 @@ public record MailContent(List<Section> body, List<Part> parts, List<String> war
                     part.size(),
                     part.inline(),
                     part.within());
+        }
+
+        static List<Part> attachments(List<Part> parts) {
+            return parts.stream().filter(part -> !part.shownInText()).toList();
         }
 
         /** True for a picture that a browser only ever draws. */

@@ -12,8 +12,8 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Turns the HTML of strangers into HTML that can be looked at: no scripts, no forms, no frames, no style sheets, nothing
- * that is loaded from elsewhere. Pictures inside the mail are shown, pictures from the web are not, since loading them
- * tells the sender who reads when.
+ * that is loaded from elsewhere. Pictures inside the mail are shown; those from the web only by an address of ours, and only
+ * where somebody asks, since loading them tells the sender who reads when.
  *
  * <p>The browser is told the same a second time, by the Content-Security-Policy of the frame that shows it.
  */
@@ -31,9 +31,12 @@ public final class SafeHtml {
      *
      * @param html the HTML as the sender wrote it
      * @param pictures gives the address of a picture inside the mail for its Content-ID; null where there is none
+     * @param remote gives the address of ours for that of a picture on the web; null where it is not to be shown
      */
-    public static String clean(String html, Function<String, @Nullable String> pictures) {
-        return policy((element, attribute, value) -> picture(value, pictures)).sanitize(html);
+    public static String clean(
+            String html, Function<String, @Nullable String> pictures, Function<String, @Nullable String> remote) {
+        return policy((element, attribute, value) -> picture(value, pictures, remote))
+                .sanitize(html);
     }
 
     /** Cleans HTML that the agent wrote, before it is sent: the same rules, and no pictures. */
@@ -54,11 +57,12 @@ public final class SafeHtml {
                 .replace("\"", "&quot;");
     }
 
-    private static @Nullable String picture(String source, Function<String, @Nullable String> pictures) {
+    private static @Nullable String picture(
+            String source, Function<String, @Nullable String> pictures, Function<String, @Nullable String> remote) {
         String trimmed = source.trim();
         return trimmed.toLowerCase(Locale.ROOT).startsWith(CONTENT_ID)
                 ? pictures.apply(trimmed.substring(CONTENT_ID.length()))
-                : null;
+                : remote.apply(trimmed);
     }
 
     private static PolicyFactory policy(AttributePolicy pictures) {

@@ -16,21 +16,35 @@ public final class ShownBody {
     private static final String NO_AUTHOR =
             "The message does not say who wrote it. Answers go to the sender that the" + " delivering server named.";
 
-    private final MailContent mail;
-    private final Function<Integer, String> pictureAddress;
+    private static final String TOO_MANY_TAGS =
+            "The message is made of so many pieces that only its beginning is shown here; the original has all of it.";
 
     /**
-     * Takes a mail.
+     * How many tags of one mail are shown. Each takes some hundred bytes of memory while the page is made, and a megabyte of HTML can
+     * have three hundred thousand; a long newsletter has five thousand.
+     */
+    private static final int MOST_TAGS = 50_000;
+
+    private final MailContent mail;
+    private final Function<Integer, String> pictureAddress;
+    private final RemotePictures remote;
+    private int tagsLeft = MOST_TAGS;
+
+    /**
+     * Takes a mail, to be shown once.
      *
      * @param pictureAddress where the browser finds the picture of a number
+     * @param remote learns which pictures on the web there are, and says where the browser finds them
      */
-    public ShownBody(MailContent mail, Function<Integer, String> pictureAddress) {
+    public ShownBody(MailContent mail, Function<Integer, String> pictureAddress, RemotePictures remote) {
         this.mail = mail;
         this.pictureAddress = pictureAddress;
+        this.remote = remote;
     }
 
     /** The HTML; each text is made safe by itself, so that what one leaves open cannot swallow the next. */
     public String html() {
+        tagsLeft = MOST_TAGS;
         String warnings = mail.warnings().stream().map(ShownBody::note).collect(Collectors.joining());
         String author = mail.correspondents().authorNamed() ? "" : note(NO_AUTHOR);
         String body = shown(mail.body(), MailPart.OUTERMOST);
@@ -75,14 +89,27 @@ public final class ShownBody {
                 + (divided.quoted().isEmpty() ? "" : folded(inItsDirection(SafeHtml.ofText(divided.quoted()))));
     }
 
-    private String rich(String html, int within) {
+    private String rich(String whole, int within) {
+        String html = beginning(whole);
         DividedHtml divided = DividedHtml.of(html);
-        return safe(divided.written(), within)
+        return (html.length() < whole.length() ? note(TOO_MANY_TAGS) : "")
+                + safe(divided.written(), within)
                 + (divided.quoted().isEmpty() ? "" : folded(safe(divided.quoted(), within)));
     }
 
+    /** As much of an HTML as is shown. */
+    private String beginning(String html) {
+        for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
+            if (tagsLeft == 0) {
+                return html.substring(0, tag);
+            }
+            tagsLeft--;
+        }
+        return html;
+    }
+
     private String safe(String html, int within) {
-        String cleaned = SafeHtml.clean(html, reference -> referred(reference, within));
+        String cleaned = SafeHtml.clean(html, reference -> referred(reference, within), remote::addressOf);
         return inItsDirection(TrueTargets.shown(cleaned));
     }
 

@@ -3,17 +3,20 @@ package org.postroom.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.postroom.console.Facts;
 import org.postroom.console.OpenConsole;
 import org.postroom.console.Services;
+import org.postroom.console.message.TrackingServer;
 import org.postroom.console.signin.Visit;
 import org.postroom.events.common.Authenticity;
 import org.postroom.events.common.AuthenticityResult;
@@ -117,7 +120,7 @@ class DeskIT extends OpenConsole {
         String html = new String(body.body(), StandardCharsets.UTF_8);
         assertThat(html)
                 .contains("Schöne Grüße")
-                .contains("/interactions/messages/" + facts.email + "/pictures/0")
+                .contains("src=\"pictures/0\"")
                 .doesNotContain("<script", "onerror", "tracker.example");
         assertThat(body.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'")
@@ -136,6 +139,61 @@ class DeskIT extends OpenConsole {
         assertThat(attachment.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(attachment.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(new String(attachment.body(), StandardCharsets.UTF_8)).startsWith("%PDF-1.4");
+    }
+
+    @Test
+    void loadsPicturesFromElsewhereOnlyWhereTheAgentAsksAndTellsTheirServerNothing() throws IOException {
+        Visit anna = Visit.of(port, "anna", organisation, HANDLE);
+        try (TrackingServer tracker = TrackingServer.on("127.0.0.1");
+                TrackingServer inside = TrackingServer.on("127.0.0.2")) {
+            tracker.answers("/1.gif?id=7", "image/gif", TrackingServer.gif());
+            inside.answers("/2.gif", "image/gif", TrackingServer.gif());
+            facts.arrives(facts.stored(mailWithPictures(tracker.url("/1.gif?id=7"), inside.url("/2.gif"))), "News");
+            await().untilAsserted(() -> assertThat(page(anna).select("[data-testid=message-" + facts.email + "]"))
+                    .hasSize(1));
+            String mail = "/interactions/messages/" + facts.email;
+
+            assertThat(body(anna, facts.email)).contains("News").doesNotContain("remote/", "<img src");
+            assertThat(text(anna.get(mail + "/attachments"))).contains("data-testid=\"show-pictures\"");
+            assertThat(anna.get(mail + "/remote/0").statusCode()).isEqualTo(404);
+            assertThat(anna.get(mail + "/shown/1.x/remote/0").statusCode()).isEqualTo(404);
+            assertThat(tracker.requests()).isEmpty();
+
+            String shown = shownBody(anna, mail);
+            assertThat(text(anna.get(shown))).contains("src=\"remote/0\"", "src=\"remote/1\"");
+            HttpResponse<byte[]> picture = anna.get(shown.replace("/body", "/remote/0"));
+            assertThat(picture.body()).isEqualTo(TrackingServer.gif());
+            assertThat(picture.headers().firstValue("Content-Type")).contains("image/gif");
+            assertThat(picture.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(tracker.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.headers())
+                            .containsOnlyKeys("Accept", "Connection", "Host", "User-Agent")
+                            .containsEntry("User-Agent", "Mozilla/5.0 (mail pictures)"));
+            assertThat(anna.get(shown.replace("/body", "/remote/1")).statusCode())
+                    .isEqualTo(404);
+            assertThat(anna.get(shown.replace("/body", "/remote/2")).statusCode())
+                    .isEqualTo(404);
+            assertThat(inside.requests()).isEmpty();
+
+            Visit stranger = Visit.of(port, "anna", Facts.id("globex"), HANDLE);
+            assertThat(stranger.get(shown).statusCode()).isEqualTo(404);
+            assertThat(stranger.get(shown.replace("/body", "/remote/0")).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private String shownBody(Visit visit, String mail) {
+        HttpResponse<byte[]> answer = visit.post("/desk", mail + "/remote-pictures", Map.of());
+        return Jsoup.parse(text(answer)).select("iframe").attr("src");
+    }
+
+    private static byte[] mailWithPictures(String... addresses) {
+        StringBuilder mail = new StringBuilder("From: a@b.test\r\nContent-Type: text/html\r\n\r\n<p>News</p>");
+        for (String address : addresses) {
+            mail.append("<img src=\"").append(address).append("\">\r\n");
+        }
+        return mail.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

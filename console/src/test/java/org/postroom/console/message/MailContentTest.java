@@ -124,7 +124,7 @@ class MailContentTest {
     }
 
     private static String shown(MailContent mail) {
-        return new ShownBody(mail, number -> "/pictures/" + number).html();
+        return new ShownBody(mail, number -> "/pictures/" + number, RemotePictures.notShown()).html();
     }
 
     private static MailContent parse(String raw) throws IOException {

@@ -55,7 +55,7 @@ class SafeHtmlTest {
     @ParameterizedTest
     @MethodSource("attacks")
     void leavesNothingActive(String attack) {
-        String cleaned = SafeHtml.clean(attack, contentId -> "/picture");
+        String cleaned = SafeHtml.clean(attack, contentId -> "/picture", address -> "/remote");
 
         for (Element element : Jsoup.parseBodyFragment(cleaned).body().getAllElements()) {
             assertThat(FORBIDDEN).doesNotContain(element.normalName());
@@ -79,7 +79,8 @@ class SafeHtmlTest {
                 "<img src='https://tracker.example/1.gif' alt='x'><img src='//tracker.example/2.gif'>"
                         + "<img srcset='https://tracker.example/3.gif 2x'><table background='https://tracker.example/4'>"
                         + "<td style=\"background-image:url('https://tracker.example/5')\">y</td></table>",
-                contentId -> null);
+                contentId -> null,
+                address -> null);
 
         assertThat(cleaned).doesNotContain("tracker.example").contains("y");
     }
@@ -87,7 +88,9 @@ class SafeHtmlTest {
     @Test
     void showsPicturesOfTheMailItself() {
         assertThat(SafeHtml.clean(
-                        "<img src=\"cid:logo@x\" width=\"20\">", contentId -> "/pictures/" + contentId.length()))
+                        "<img src=\"cid:logo@x\" width=\"20\">",
+                        contentId -> "/pictures/" + contentId.length(),
+                        address -> null))
                 .contains("src=\"/pictures/6\"")
                 .contains("width=\"20\"");
     }
@@ -96,7 +99,8 @@ class SafeHtmlTest {
     void keepsWhatPeopleWrite() {
         String cleaned = SafeHtml.clean(
                 "<p style=\"color:#333;position:fixed\">Hello <b>you</b>, <a href=\"https://acme.test/?a=1&amp;b=2\">here</a></p>",
-                contentId -> null);
+                contentId -> null,
+                address -> null);
 
         assertThat(cleaned)
                 .contains("<b>you</b>", "color:#333", "href=\"https://acme.test/?a&#61;1&amp;b&#61;2\"")

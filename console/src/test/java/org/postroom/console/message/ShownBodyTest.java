@@ -115,6 +115,7 @@ class ShownBodyTest {
     }
 
     private static Document page(ReadMail mail) {
-        return Jsoup.parse(new ShownBody(MailContent.of(mail), number -> "/pictures/" + number).html());
+        return Jsoup.parse(
+                new ShownBody(MailContent.of(mail), number -> "/pictures/" + number, RemotePictures.notShown()).html());
     }
 }

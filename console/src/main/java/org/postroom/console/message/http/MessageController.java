@@ -1,5 +1,7 @@
 package org.postroom.console.message.http;
 
+import static org.postroom.console.signin.Permissions.HANDLE_EMAIL;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +9,14 @@ import java.util.List;
 import org.postroom.console.message.MailContent;
 import org.postroom.console.message.MessageLocation;
 import org.postroom.console.message.MessageLocations;
-import org.postroom.console.message.ShownBody;
+import org.postroom.console.message.PreparedMail;
 import org.postroom.console.message.mime.StoredMails;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.console.signin.http.Page;
 import org.postroom.runtime.problem.NotFoundException;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/interactions/messages/{messageId}")
 class MessageController {
 
-    /** Nothing may run or load in the frame of a mail, whatever slipped through the cleaning. */
-    private static final String FRAME_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
-            + "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
-
-    private static final String FRAME_HEAD = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Message</title><base target="_blank"><style>
-            body{margin:0;padding:.25rem;font:15px/1.5 system-ui,sans-serif;color:#182433;overflow-wrap:anywhere}
-            img{max-width:100%;height:auto}table{max-width:100%}p{margin:0 0 .75rem}.plain{white-space:pre-wrap;unicode-bidi:plaintext}
-            .fields,.target{color:#49566c}.enclosed,.invitation{margin:.5rem 0;padding:.5rem;border:1px solid #dce1e7}
-            .history{margin:.5rem 0}.history>summary{color:#49566c;cursor:pointer}
-            .note{padding:.25rem .5rem;background:#fff6dd;color:#5c4813}
-            blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #dce1e7;color:#49566c}
-            </style></head><body>
-            """;
-
     private final MessageLocations locations;
     private final StoredMails mails;
 
@@ -52,24 +37,31 @@ class MessageController {
     }
 
     @GetMapping("/body")
-    ResponseEntity<byte[]> body(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId) {
-        MailContent mail = read(visitor, messageId);
-        String shown =
-                new ShownBody(mail, number -> "/interactions/messages/" + messageId + "/pictures/" + number).html();
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", FRAME_POLICY)
-                .body((FRAME_HEAD + shown + "</body></html>").getBytes(StandardCharsets.UTF_8));
+    void body(
+            @AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, HttpServletResponse response)
+            throws IOException {
+        MessageLocation location = locations.find(visitor.organisationId(), messageId);
+        MessageFrame.send(
+                location.draft()
+                        ? mails.draft(visitor.organisationId(), location.key())
+                        : mails.page(visitor.organisationId(), location.key(), false),
+                response);
     }
 
+    /** What hangs on a mail: its files, and whether it has pictures that are not loaded. */
     @GetMapping("/attachments")
     String attachments(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String messageId, Model model) {
-        List<MailContent.Part> attachments =
-                locations.find(visitor.organisationId(), messageId).infected()
-                        ? List.of()
-                        : read(visitor, messageId).attachments();
+        MessageLocation location = locations.find(visitor.organisationId(), messageId);
+        boolean given = !location.draft() && !location.infected();
+        List<MailContent.Part> attachments = List.of();
+        boolean remotePictures = false;
+        if (given) {
+            PreparedMail mail = mails.mail(visitor.organisationId(), location.key());
+            attachments = mail.attachments();
+            remotePictures = !mail.remotePictures().isEmpty() && visitor.may(HANDLE_EMAIL);
+        }
         model.addAttribute("attachments", attachments);
+        model.addAttribute("remotePictures", remotePictures);
         model.addAttribute("messageId", messageId);
         return "desk/attachments :: list";
     }
@@ -81,7 +73,10 @@ class MessageController {
             @PathVariable int number,
             HttpServletResponse response)
             throws IOException {
-        MailContent.Part part = part(visitor, messageId, number);
+        MessageLocation location = located(visitor, messageId, number);
+        PreparedMail mail = mails.mail(visitor.organisationId(), location.key());
+        MailContent.Part part =
+                mail.part(number).orElseThrow(() -> new NotFoundException("attachment", messageId + "/" + number));
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -89,7 +84,7 @@ class MessageController {
                         .filename(part.fileName(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        send(visitor, messageId, part, response);
+        send(visitor, location.key(), mail, part, response);
     }
 
     /** The mail as it was received, for whoever doubts what is shown of it. */
@@ -105,54 +100,41 @@ class MessageController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("message.eml").build().toString());
-        protect(response);
+        MessageFrame.protect(response);
         mails.copyOriginal(visitor.organisationId(), location.key(), response.getOutputStream());
     }
 
-    @GetMapping("/pictures/{number}")
+    /** A picture inside the mail, for its body, whether or not that shows those from elsewhere too. */
+    @GetMapping({"/pictures/{number}", "/shown/{pass}/pictures/{number}"})
     void picture(
             @AuthenticationPrincipal ConsoleUser visitor,
             @PathVariable String messageId,
             @PathVariable int number,
             HttpServletResponse response)
             throws IOException {
-        MailContent.Part part = part(visitor, messageId, number);
-        if (!part.isPicture()) {
-            throw new NotFoundException("picture", messageId + "/" + number);
-        }
+        MessageLocation location = located(visitor, messageId, number);
+        PreparedMail mail = mails.mail(visitor.organisationId(), location.key());
+        MailContent.Part part = mail.part(number)
+                .filter(MailContent.Part::isPicture)
+                .orElseThrow(() -> new NotFoundException("picture", messageId + "/" + number));
         response.setContentType(part.drawnAs());
-        send(visitor, messageId, part, response);
+        send(visitor, location.key(), mail, part, response);
     }
 
-    /** Sends a part as it is read from the store: an attachment can be larger than what a reader's memory is for. */
-    private void send(ConsoleUser visitor, String messageId, MailContent.Part part, HttpServletResponse response)
+    /** Sends a part as it comes out of the store: an attachment can be larger than what a reader's memory is for. */
+    private void send(
+            ConsoleUser visitor, String key, PreparedMail mail, MailContent.Part part, HttpServletResponse response)
             throws IOException {
-        protect(response);
+        MessageFrame.protect(response);
         response.setContentLengthLong(part.size());
-        String key = locations.find(visitor.organisationId(), messageId).key();
-        mails.copyPart(visitor.organisationId(), key, part.number(), response.getOutputStream());
+        mails.copyPart(visitor.organisationId(), key, mail, part, response.getOutputStream());
     }
 
-    /** What strangers sent is not kept by browsers, and is nothing that one would run. */
-    private static void protect(HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-    }
-
-    private MailContent.Part part(ConsoleUser visitor, String messageId, int number) {
-        if (locations.find(visitor.organisationId(), messageId).infected()) {
+    private MessageLocation located(ConsoleUser visitor, String messageId, int number) {
+        MessageLocation location = locations.find(visitor.organisationId(), messageId);
+        if (location.draft() || location.infected()) {
             throw new NotFoundException("attachment", messageId + "/" + number);
         }
-        return read(visitor, messageId)
-                .part(number)
-                .orElseThrow(() -> new NotFoundException("attachment", messageId + "/" + number));
-    }
-
-    private MailContent read(ConsoleUser visitor, String messageId) {
-        MessageLocation location = locations.find(visitor.organisationId(), messageId);
-        return location.draft()
-                ? mails.draft(visitor.organisationId(), location.key())
-                : mails.mail(visitor.organisationId(), location.key());
+        return location;
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             DeadLettersCommand.class,
             RebuildCommand.class,
             ReplayCommand.class,
+            ReparseCommand.class,
             TestCommand.class,
             ChaosCommand.class,
             FuzzCommand.class,

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.local.readmodels.ConsoleReadModels;
 import org.postroom.local.readmodels.ReadModelStatus;
 import org.postroom.local.stack.DatabaseServer;
-import org.postroom.local.stack.Stack;
 import org.postroom.local.stack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,19 +31,8 @@ final class RebuildCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(
-            names = "--database",
-            paramLabel = "postgresql://USER:PASSWORD@HOST:PORT",
-            defaultValue = "${env:POSTROOM_DATABASE}",
-            description = "The services' PostgreSQL, where it is not the stack's; better given in POSTROOM_DATABASE.")
-    private @Nullable String database;
-
-    @Option(
-            names = "--database-name",
-            paramLabel = "NAME",
-            defaultValue = "console",
-            description = "The console's database; ${DEFAULT-VALUE} unless given.")
-    private String name = "console";
+    @Mixin
+    private ConsoleDatabaseOption database = new ConsoleDatabaseOption();
 
     @Parameters(
             arity = "0..1",
@@ -120,16 +107,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
 
     private ConsoleReadModels console() {
-        DatabaseServer server = database != null
-                ? DatabaseServer.parse(database)
-                : data.stack()
-                        .map(RebuildCommand::server)
-                        .orElseThrow(() -> new StackException(
-                                "Postroom is not running. Start it with ./postroom up, or name --database"));
-        return new ConsoleReadModels(server.jdbcUrl(name), server.user(), server.password());
-    }
-
-    private static DatabaseServer server(Stack stack) {
-        return stack.servers().database(stack.ports());
+        DatabaseServer server = database.server(data);
+        return new ConsoleReadModels(server.jdbcUrl(database.name()), server.user(), server.password());
     }
 }

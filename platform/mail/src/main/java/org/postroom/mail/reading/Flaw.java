@@ -32,6 +32,8 @@ public record Flaw(Kind kind, String sentence) {
         BROKEN_ENCODING,
         /** Text is in a form that is not decoded. */
         TEXT_NOT_DECODED,
+        /** Text has characters that are shown nowhere (U+0000). */
+        CHARACTERS_LEFT_OUT,
         /** Something can be opened only with a key of its recipient, or with a program for its signature. */
         SEALED,
         /** Text can be opened only with a key of its recipient. */
@@ -53,6 +55,7 @@ public record Flaw(Kind kind, String sentence) {
                         TEXT_CUT,
                         BROKEN_ENCODING,
                         TEXT_NOT_DECODED,
+                        CHARACTERS_LEFT_OUT,
                         SEALED,
                         SEALED_TEXT,
                         BROKEN_FILE,
@@ -62,7 +65,7 @@ public record Flaw(Kind kind, String sentence) {
 
         /** True where it is found only by whoever keeps the text, and not in the facts of a mail. */
         public boolean isOfText() {
-            return this == TEXT_CUT || this == BROKEN_ENCODING || this == SEALED_TEXT;
+            return this == TEXT_CUT || this == BROKEN_ENCODING || this == CHARACTERS_LEFT_OUT || this == SEALED_TEXT;
         }
     }
 }

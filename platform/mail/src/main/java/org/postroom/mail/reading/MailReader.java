@@ -12,6 +12,12 @@ import org.apache.james.mime4j.stream.MimeConfig;
  */
 public final class MailReader {
 
+    /**
+     * Which reading this is. To be raised with every change after which some mail is read otherwise: what was made of mails by an
+     * earlier one is made anew then.
+     */
+    public static final int VERSION = 1;
+
     private static final int LONGEST_FIELD = 256 * 1024;
 
     private final ReadingLimits limits;
@@ -59,7 +65,18 @@ public final class MailReader {
      * @throws IOException where the bytes could not be read, never for what they say
      */
     public ReadMail read(InputStream raw, FieldWatch watch, PartWatch parts) throws IOException {
-        return new Reading(config, limits, parts, null).read(raw, watch);
+        return new Reading(config, limits, parts, PartContents.NONE, null).read(raw, watch);
+    }
+
+    /**
+     * Reads a message, and gives out the contents of its parts meanwhile.
+     *
+     * @param raw the message as received
+     * @param contents is given the content of every part, in one pass
+     * @throws IOException where the bytes could not be read or taken, never for what they say
+     */
+    public ReadMail read(InputStream raw, PartContents contents) throws IOException {
+        return new Reading(config, limits, PartWatch.NOBODY, contents, null).read(raw, FieldWatch.NOBODY);
     }
 
     /**
@@ -70,7 +87,7 @@ public final class MailReader {
      * @throws IOException where the bytes could not be read or written, never for what they say
      */
     public boolean copyPart(InputStream raw, int number, OutputStream to) throws IOException {
-        Reading reading = new Reading(config, limits, PartWatch.NOBODY, new PartCopy(number, to));
+        Reading reading = new Reading(config, limits, PartWatch.NOBODY, PartContents.NONE, new PartCopy(number, to));
         reading.read(raw, FieldWatch.NOBODY);
         return reading.hasCopied();
     }

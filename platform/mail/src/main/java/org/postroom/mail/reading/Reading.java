@@ -19,6 +19,7 @@ final class Reading {
     private final MimeConfig config;
     private final ReadingLimits limits;
     private final PartWatch watch;
+    private final PartContents contents;
     private final @Nullable PartCopy copy;
     private final List<MailPart> parts = new ArrayList<>();
     private int nextNumber;
@@ -27,10 +28,11 @@ final class Reading {
     private int textBytes;
     private boolean copied;
 
-    Reading(MimeConfig config, ReadingLimits limits, PartWatch watch, @Nullable PartCopy copy) {
+    Reading(MimeConfig config, ReadingLimits limits, PartWatch watch, PartContents contents, @Nullable PartCopy copy) {
         this.config = config;
         this.limits = limits;
         this.watch = watch;
+        this.contents = contents;
         this.copy = copy;
     }
 
@@ -96,12 +98,13 @@ final class Reading {
     }
 
     /** Where a part's content goes: nowhere, unless it is wanted. */
-    OutputStream target(int number) {
-        return copy != null && copy.number() == number ? copy.to() : OutputStream.nullOutputStream();
+    OutputStream target(int number) throws IOException {
+        return copy != null && copy.number() == number ? copy.to() : contents.begin(number);
     }
 
     /** A part was read to its end; nothing more is wanted where it was the one to be copied. */
-    void finish(int number) {
+    void finish(int number) throws IOException {
+        contents.end(number);
         copied |= copy != null && copy.number() == number;
     }
 

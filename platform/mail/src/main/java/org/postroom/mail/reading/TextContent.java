@@ -51,7 +51,11 @@ final class TextContent extends OutputStream {
         if (kept.wasCut()) {
             flaws.add(Kind.TEXT_CUT, "The message's text is very long; only its beginning was read.");
         }
-        String text = Characters.ofBody(base64 ? ofBase64(flaws) : in(kept.bytes()));
+        String decoded = base64 ? ofBase64(flaws) : in(kept.bytes());
+        if (decoded.indexOf(0) >= 0) {
+            flaws.add(Kind.CHARACTERS_LEFT_OUT, "The text has characters that no page can show; they were left out.");
+        }
+        String text = Characters.ofBody(decoded);
         if (text.contains(PGP)) {
             flaws.add(Kind.SEALED_TEXT, Sealed.ENCRYPTED_TEXT);
         }

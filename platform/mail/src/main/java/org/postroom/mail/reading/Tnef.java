@@ -115,7 +115,7 @@ final class Tnef {
         size = wanted ? length : size;
     }
 
-    private void finishAttachment() {
+    private void finishAttachment() throws IOException {
         if (number >= 0 && size >= 0) {
             String name = properties == null ? "" : properties.text(TnefProperties.LONG_FILE_NAME);
             String type = properties == null ? "" : properties.text(TnefProperties.MEDIA_TYPE);

@@ -39,6 +39,15 @@ public final class EncryptedMessageStore implements MessageStore {
     }
 
     /**
+     * What is derived from the messages of a directory, beside them and under the same keys.
+     *
+     * @param directory the directory of this store
+     */
+    public DerivedStore derived(Path directory, IdSource ids, Clock clock) {
+        return new DerivedFiles(directory, keys, ids, clock);
+    }
+
+    /**
      * Opens the encrypted store in a directory, with the keys beside the messages.
      *
      * @param directory the directory, made when it does not exist
@@ -64,7 +73,8 @@ public final class EncryptedMessageStore implements MessageStore {
         StreamingAead key = keys.forStoring(organisationId);
         OctetDraft draft = store.begin(organisationId);
         try {
-            return new SealedDraft(organisationId, key, draft, sealing(organisationId, key, draft));
+            return new SealedDraft(
+                    organisationId, key, draft, sealing(organisationId, key, draft.name(), new Unclosed(draft)));
         } catch (IOException | RuntimeException failed) {
             draft.close();
             throw failed;
@@ -85,7 +95,7 @@ public final class EncryptedMessageStore implements MessageStore {
         return opened(organisationId, organisationKey, store.nameOf(reference), store.open(organisationId, reference));
     }
 
-    private static InputStream opened(String organisationId, StreamingAead key, String name, InputStream sealed)
+    static InputStream opened(String organisationId, StreamingAead key, String name, InputStream sealed)
             throws IOException {
         try {
             return key.newDecryptingStream(sealed, context(organisationId, name));
@@ -107,9 +117,10 @@ public final class EncryptedMessageStore implements MessageStore {
         return (organisationId + "\n" + reference).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static OutputStream sealing(String organisationId, StreamingAead key, OctetDraft draft) throws IOException {
+    static OutputStream sealing(String organisationId, StreamingAead key, String name, OutputStream target)
+            throws IOException {
         try {
-            return key.newEncryptingStream(new Unclosed(draft), context(organisationId, draft.name()));
+            return key.newEncryptingStream(target, context(organisationId, name));
         } catch (GeneralSecurityException impossible) {
             throw new IOException("expected the message to be encrypted, but it cannot be", impossible);
         }

@@ -10,6 +10,7 @@ import org.postroom.runtime.secret.SecretBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,8 +26,8 @@ public class MessageStoreConfiguration {
     private static final Duration NOBODY_WRITES_SO_LONG = Duration.ofDays(1);
 
     @Bean
-    @ConditionalOnMissingBean
-    MessageStore messageStore(MessageStoreSettings settings, IdSource ids, Clock clock) throws IOException {
+    @ConditionalOnMissingBean(MessageStore.class)
+    EncryptedMessageStore messageStore(MessageStoreSettings settings, IdSource ids, Clock clock) throws IOException {
         Path directory = Objects.requireNonNull(settings.directory());
         String masterKey = Objects.requireNonNullElse(settings.masterKey(), "");
         try {
@@ -38,6 +39,14 @@ public class MessageStoreConfiguration {
         } catch (IllegalArgumentException invalid) {
             throw new IllegalArgumentException("postroom.message-store.master-key: " + invalid.getMessage(), invalid);
         }
+    }
+
+    @Bean
+    @ConditionalOnBean(EncryptedMessageStore.class)
+    @ConditionalOnMissingBean
+    DerivedStore derivedStore(
+            EncryptedMessageStore messages, MessageStoreSettings settings, IdSource ids, Clock clock) {
+        return messages.derived(Objects.requireNonNull(settings.directory()), ids, clock);
     }
 
     private static void keepUp(FileSystemOctets files) {

@@ -17,6 +17,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.postroom.runtime.secret.SecretBox;
 
 /**
@@ -37,6 +40,8 @@ final class OrganisationKeys {
     static final Duration IN_MEMORY = Duration.ofMinutes(1);
 
     private static final String PURPOSE = "message-store";
+    private static final String FOR_NAMING = "names of derived contents";
+    private static final String NAMING = "HmacSHA256";
     private static final Object NONE = new Object();
     private static final byte DESTROYED = 0;
     private static final byte SEALED = 1;
@@ -49,7 +54,7 @@ final class OrganisationKeys {
     private final SecretBox masterKey;
     private final Cache<String, Unwrapped> inMemory;
 
-    private record Unwrapped(Object edition, StreamingAead key) {}
+    private record Unwrapped(Object edition, StreamingAead key, SecretKey naming) {}
 
     private OrganisationKeys(WrappedKeys wrapped, SecretBox masterKey, Duration inMemory) {
         this.wrapped = wrapped;
@@ -124,6 +129,20 @@ final class OrganisationKeys {
         return Optional.of(unwrapped(organisationId, edition, stored));
     }
 
+    /**
+     * Returns the key by which an organisation's contents are named; it hangs on the organisation's key, and tells nothing of it.
+     *
+     * @throws IOException where that cannot be reached now, or was destroyed
+     */
+    SecretKey forNaming(String organisationId) throws IOException {
+        forStoring(organisationId);
+        Unwrapped present = inMemory.getIfPresent(organisationId);
+        if (present == null) {
+            throw new IOException("expected the key of the organisation " + organisationId + ", but it is gone");
+        }
+        return present.naming();
+    }
+
     /** Whether an organisation's key was destroyed, or it was kept from ever having one. */
     boolean isDestroyed(String organisationId) throws IOException {
         return inMemory(organisationId).isEmpty()
@@ -162,16 +181,19 @@ final class OrganisationKeys {
     }
 
     private StreamingAead unwrapped(String organisationId, Object edition, byte[] stored) throws IOException {
-        StreamingAead key = unwrap(organisationId, stored);
-        inMemory.put(organisationId, new Unwrapped(edition, key));
-        return key;
+        Unwrapped opened = unwrap(organisationId, edition, stored);
+        inMemory.put(organisationId, opened);
+        return opened.key();
     }
 
-    private StreamingAead unwrap(String organisationId, byte[] stored) throws IOException {
+    private Unwrapped unwrap(String organisationId, Object edition, byte[] stored) throws IOException {
         try {
             byte[] keyset = masterKey.open(Arrays.copyOfRange(stored, 1, stored.length), organisationId, PURPOSE);
-            return TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+            StreamingAead key = TinkProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
                     .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            Mac naming = ContentNaming.mac(new SecretKeySpec(keyset, NAMING));
+            byte[] derived = naming.doFinal(FOR_NAMING.getBytes(StandardCharsets.UTF_8));
+            return new Unwrapped(edition, key, new SecretKeySpec(derived, NAMING));
         } catch (GeneralSecurityException | IllegalStateException refused) {
             throw new IOException(
                     "expected the key of the organisation " + organisationId
