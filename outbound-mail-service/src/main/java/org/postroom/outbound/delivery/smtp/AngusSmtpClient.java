@@ -11,7 +11,7 @@ import org.postroom.outbound.delivery.MailServer;
 import org.postroom.outbound.delivery.SmtpClient;
 import org.postroom.outbound.delivery.Transcript;
 import org.postroom.outbound.mail.RawMail;
-import org.postroom.outbound.smtpserver.NetworkGuard;
+import org.postroom.runtime.network.NetworkGuard;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.slf4j.Logger;

@@ -1,6 +1,4 @@
-package org.postroom.outbound.smtpserver;
-
-import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
+package org.postroom.runtime.token;
 
 /** Asks for access tokens. */
 @FunctionalInterface
@@ -29,7 +27,8 @@ public interface TokenSource {
          * None.
          *
          * @param reason what the endpoint said, or why it could not be asked
+         * @param refused whether the endpoint refuses the client (RFC 6749, section 5.2), so that it has to be set up anew
          */
-        record None(String reason) implements Result {}
+        record None(String reason, boolean refused) implements Result {}
     }
 }

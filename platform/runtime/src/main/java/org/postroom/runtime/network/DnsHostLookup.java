@@ -1,12 +1,8 @@
-package org.postroom.outbound.smtpserver.dns;
+package org.postroom.runtime.network;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.postroom.outbound.smtpserver.HostLookup;
-import org.postroom.outbound.stage.InStage;
-import org.postroom.outbound.stage.Stage;
-import org.springframework.stereotype.Component;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Lookup;
@@ -16,14 +12,13 @@ import org.xbill.DNS.Resolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 
-/** Asks the same resolver as sending does; a network address stands for itself. */
-@Component
-@InStage(Stage.SEND)
-class DnsHostLookup implements HostLookup {
+/** Asks a resolver; a network address stands for itself. */
+public final class DnsHostLookup implements HostLookup {
 
     private final Resolver resolver;
 
-    DnsHostLookup(Resolver resolver) {
+    /** Takes the resolver to ask. */
+    public DnsHostLookup(Resolver resolver) {
         this.resolver = resolver;
     }
 

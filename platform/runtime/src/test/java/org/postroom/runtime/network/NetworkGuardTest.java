@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver;
+package org.postroom.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

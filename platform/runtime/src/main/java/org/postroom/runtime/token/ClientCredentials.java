@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver.oauth;
+package org.postroom.runtime.token;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
-import org.postroom.outbound.smtpserver.HostLookup;
-import org.postroom.outbound.smtpserver.NetworkGuard;
-import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
-import org.postroom.outbound.smtpserver.TokenSource;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +25,9 @@ public final class ClientCredentials implements TokenSource {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST_ANSWER = 100_000;
     private static final int OK = 200;
+
+    /** RFC 6749, section 5.2; what is too much, or broken over there, passes by itself. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
     private final HostLookup lookup;
     private final NetworkGuard guard;
@@ -46,12 +48,13 @@ public final class ClientCredentials implements TokenSource {
         Optional<InetAddress> address = address(endpoint.getHost());
         if (address.isEmpty()) {
             return new Result.None(
-                    "expected a token endpoint on the public network, but " + endpoint.getHost() + " is not there");
+                    "expected a token endpoint on the public network, but " + endpoint.getHost() + " is not there",
+                    false);
         }
         try {
             return ask(endpoint, address.get(), body(client, clientSecret));
         } catch (IOException | JacksonException failed) {
-            return new Result.None("the token endpoint could not be asked: " + failed.getMessage());
+            return new Result.None("the token endpoint could not be asked: " + failed.getMessage(), false);
         }
     }
 
@@ -94,12 +97,13 @@ public final class ClientCredentials implements TokenSource {
         try (InputStream answer = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
             String text = answer == null ? "" : new String(answer.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
             if (status != OK) {
-                return new Result.None("the token endpoint answered " + status + error(text));
+                return new Result.None(
+                        "the token endpoint answered " + status + error(text), REFUSALS.contains(status));
             }
             JsonNode token = JSON.readTree(text).path("access_token");
             return token.isString() && !token.asString().isBlank()
                     ? new Result.Token(token.asString())
-                    : new Result.None("the token endpoint gave no access_token");
+                    : new Result.None("the token endpoint gave no access_token", false);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver;
+package org.postroom.runtime.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver.oauth;
+package org.postroom.runtime.token;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver;
+package org.postroom.runtime.network;
 
 import java.net.InetAddress;
 import java.util.List;

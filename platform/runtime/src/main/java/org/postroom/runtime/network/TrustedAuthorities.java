@@ -1,4 +1,4 @@
-package org.postroom.outbound.smtpserver.smtp;
+package org.postroom.runtime.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +16,18 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are trusted: the platform's usual authorities and those that the operator adds. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
 
     private TrustedAuthorities() {}
 
-    /** A context that trusts them. */
-    static SSLContext context(@Nullable Path additional) {
+    /**
+     * A context that trusts them.
+     *
+     * @param additional a PEM file with certificates of authorities to trust beside the usual ones; null for none
+     * @param setting names the file in complaints
+     * @throws IllegalArgumentException where the file is not what is expected
+     */
+    public static SSLContext context(@Nullable Path additional, String setting) {
         try {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
@@ -41,9 +47,7 @@ final class TrustedAuthorities {
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new IllegalArgumentException(
-                    "postroom.outbound.trusted-certificates: expected a PEM file with certificates, but "
-                            + unusable.getMessage(),
-                    unusable);
+                    setting + ": expected a PEM file with certificates, but " + unusable.getMessage(), unusable);
         }
     }
 
