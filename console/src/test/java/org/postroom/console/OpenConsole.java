@@ -20,7 +20,7 @@ public abstract class OpenConsole {
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry properties) {
         properties.add("postroom.sign-in.issuer", IdentityProvider.running()::issuer);
-        for (String service : new String[] {"domain", "verification", "routing", "outbound"}) {
+        for (String service : new String[] {"domain", "verification", "routing", "inbound", "outbound"}) {
             properties.add("postroom.services." + service, Services.running()::url);
         }
     }

@@ -58,6 +58,8 @@ public class OutboxConfiguration {
     @Bean
     RepeatedWork outboxRelay(
             JdbcClient database, PlatformTransactionManager transactions, ProducerFactory<String, Object> producers) {
-        return Outboxes.relay(database, new TransactionTemplate(transactions), producers);
+        return Outboxes.relay(database, new TransactionTemplate(transactions), producers, () -> {
+            // Flyway has made them before this bean
+        });
     }
 }

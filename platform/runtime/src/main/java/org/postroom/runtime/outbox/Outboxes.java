@@ -46,15 +46,23 @@ public final class Outboxes {
         return new Outbox(database, serializer, source, ids, clock, trace, largest.toBytes());
     }
 
-    /** Makes the work that publishes what is in it. */
+    /**
+     * Makes the work that publishes what is in it.
+     *
+     * @param prepare sees to it that the tables are there; what it throws is logged, and it is tried again
+     */
     public static RepeatedWork relay(
-            JdbcClient database, TransactionTemplate transactions, ProducerFactory<String, Object> producers) {
+            JdbcClient database,
+            TransactionTemplate transactions,
+            ProducerFactory<String, Object> producers,
+            Runnable prepare) {
         Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
-        return new RepeatedWork(
-                "outbox-relay",
-                () -> new OutboxRelay(
-                        database,
-                        transactions,
-                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
+        return new RepeatedWork("outbox-relay", () -> {
+            prepare.run();
+            return new OutboxRelay(
+                    database,
+                    transactions,
+                    new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        });
     }
 }
