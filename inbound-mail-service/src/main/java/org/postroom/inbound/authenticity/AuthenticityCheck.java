@@ -67,11 +67,7 @@ public final class AuthenticityCheck {
         String localPart =
                 unquoted(delivery.sender().substring(0, delivery.sender().lastIndexOf('@')));
         return SpfQuestion.ofSender(
-                client,
-                localPart + "@" + domain,
-                delivery.greeting(),
-                delivery.receiver(),
-                delivery.seconds());
+                client, localPart + "@" + domain, delivery.greeting(), delivery.receiver(), delivery.seconds());
     }
 
     /** Quotes are how a local part is written, and no part of it (RFC 5321, section 4.1.2). */

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param receiver our own name
  * @param seconds the time, in seconds since 1970
  */
-public record Delivery(
-        @Nullable InetAddress client, String greeting, String sender, String receiver, long seconds) {}
+public record Delivery(@Nullable InetAddress client, String greeting, String sender, String receiver, long seconds) {}

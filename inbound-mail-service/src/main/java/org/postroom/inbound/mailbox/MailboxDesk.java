@@ -64,9 +64,7 @@ public final class MailboxDesk {
      * @throws NotFoundException where the organisation has no such mailbox
      */
     public Mailboxes.Known get(String organisationId, String mailboxId) {
-        return mailboxes
-                .withId(organisationId, mailboxId)
-                .orElseThrow(() -> new NotFoundException(KIND, mailboxId));
+        return mailboxes.withId(organisationId, mailboxId).orElseThrow(() -> new NotFoundException(KIND, mailboxId));
     }
 
     /** Mails of it that were not taken, the latest first. */
@@ -128,7 +126,8 @@ public final class MailboxDesk {
     public Trial trial(String organisationId, MailboxForm form, @Nullable String mailboxId) {
         Mailbox mailbox = MailboxRules.checked(form, organisationId, "test", 1, guard.allowPrivate());
         @Nullable
-        String stored = mailboxId == null ? null : stored(get(organisationId, mailboxId).mailbox(), mailbox);
+        String stored =
+                mailboxId == null ? null : stored(get(organisationId, mailboxId).mailbox(), mailbox);
         return new Trial(mailbox, MailboxRules.secret(form, mailbox, stored));
     }
 
@@ -154,9 +153,7 @@ public final class MailboxDesk {
                 && present.encryption() == wanted.encryption()
                 && present.authentication() == wanted.authentication()
                 && Objects.equals(endpoint(present), endpoint(wanted));
-        return same
-                ? mailboxes.secret(present.organisationId(), present.id()).orElse(null)
-                : null;
+        return same ? mailboxes.secret(present.organisationId(), present.id()).orElse(null) : null;
     }
 
     private static @Nullable String endpoint(Mailbox mailbox) {

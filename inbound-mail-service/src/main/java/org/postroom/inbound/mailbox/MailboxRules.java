@@ -130,7 +130,6 @@ final class MailboxRules {
                 .filter(constant -> constant.name().equals(value))
                 .findFirst()
                 .orElseThrow(() -> new InvalidFieldException(
-                        field,
-                        "expected one of " + Arrays.toString(type.getEnumConstants()) + ", but got " + value));
+                        field, "expected one of " + Arrays.toString(type.getEnumConstants()) + ", but got " + value));
     }
 }

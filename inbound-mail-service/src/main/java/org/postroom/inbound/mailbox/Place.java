@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param remade what of the folder is taken for fetched, where it was made anew; null where it never was
  */
 public record Place(
-        long validity, long uid, Instant arrivedUntil, @Nullable Remade remade) {
+        long validity,
+        long uid,
+        Instant arrivedUntil,
+        @Nullable Remade remade) {
 
     /**
      * A folder whose UIDVALIDITY has changed has new UIDs for mails that were fetched by their old ones.

@@ -46,8 +46,8 @@ public final class Pull {
     public boolean round(Mailbox mailbox, OpenMailbox open, BooleanSupplier goesOn) throws MailboxException {
         AcceptedRecipient recipient = recipient(mailbox);
         Optional<Place> reached = mailboxes.place(mailbox);
-        Place place = Round.begin(
-                reached.orElse(null), open.validity(), open.next(), mailbox.fetchOld(), clock.instant());
+        Place place =
+                Round.begin(reached.orElse(null), open.validity(), open.next(), mailbox.fetchOld(), clock.instant());
         if (!reached.equals(Optional.of(place)) && !mailboxes.reached(mailbox, place)) {
             return false;
         }

@@ -11,8 +11,8 @@ final class ReturnPath {
     /** Fields of the provider's stand above it; a sender's own Return-Path would stand far below. */
     private static final int LARGEST_BEGINNING = 16 * 1024;
 
-    private static final Pattern FIELD =
-            Pattern.compile("^Return-Path:[ \\t]*<([^<>\\s@]{1,64}@[^<>\\s@]{1,255})>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern FIELD = Pattern.compile(
+            "^Return-Path:[ \\t]*<([^<>\\s@]{1,64}@[^<>\\s@]{1,255})>", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern END = Pattern.compile("^\\r?$", Pattern.MULTILINE);
 
     private ReturnPath() {}
@@ -26,7 +26,6 @@ final class ReturnPath {
             field.region(0, end.start());
         }
         String path = field.find() ? field.group(1) : "";
-        return new EnvelopeSender(
-                new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        return new EnvelopeSender(new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 }

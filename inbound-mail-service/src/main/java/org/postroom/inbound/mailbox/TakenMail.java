@@ -59,12 +59,7 @@ final class TakenMail implements OpenMailbox.Sink, AutoCloseable {
 
     private IncomingMail begin(byte[] octets, int length) throws IOException {
         var envelope = new Envelope(
-                transactionId,
-                client,
-                ReturnPath.of(octets, length),
-                List.of(recipient),
-                List.of(),
-                mailboxId);
+                transactionId, client, ReturnPath.of(octets, length), List.of(recipient), List.of(), mailboxId);
         Optional<IncomingMail> begun = reception.begin(envelope);
         return begun.orElseThrow(() -> new IOException(Refusal.NO_MEMORY.reply().text()));
     }

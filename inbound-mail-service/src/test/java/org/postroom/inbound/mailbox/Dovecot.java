@@ -20,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -40,7 +39,6 @@ public final class Dovecot implements AutoCloseable {
 
     private static final AtomicInteger DELIVERED = new AtomicInteger();
 
-    private final Map<String, String> passwords = new TreeMap<>();
     private final Process process;
     private final Path folder;
     private final int port;
@@ -71,18 +69,15 @@ public final class Dovecot implements AutoCloseable {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             Path libraries = folder.resolve("lib");
             copy(programs.file("/usr/lib/dovecot"), libraries);
-            for (String place : List.of("run", "run/login", "run/empty", "state", "mail")) {
+            for (String place : List.of("run", "run/login", "run/empty", "state", "mail", "users")) {
                 Files.createDirectories(folder.resolve(place));
             }
             for (String place : List.of("run", "run/login", "run/empty")) {
                 Files.createSymbolicLink(folder.resolve(place).resolve("modules"), libraries.resolve("modules"));
             }
             int port = freePort();
-            Path configuration = Files.writeString(
-                    folder.resolve("dovecot.conf"), configuration(folder, user, group(user), port));
-            Files.writeString(folder.resolve("users"), "");
-            Files.setPosixFilePermissions(
-                    folder.resolve("users"), PosixFilePermissions.fromString("rw-r--r--"));
+            Path configuration =
+                    Files.writeString(folder.resolve("dovecot.conf"), configuration(folder, user, group(user), port));
             Path log = folder.resolve("dovecot.log");
             // Dovecot starts this program by a path that is written into it, unless it was started by it.
             Process process = programs.start(
@@ -119,10 +114,8 @@ public final class Dovecot implements AutoCloseable {
             Files.createDirectories(box.resolve(place));
         }
         own(box);
-        passwords.put(name, password);
-        StringBuilder users = new StringBuilder();
-        passwords.forEach((user, secret) -> users.append(user).append(':').append(secret).append('\n'));
-        Files.writeString(folder.resolve("users"), users);
+        // A file for each user, since a file that was read is looked at again a second later at the earliest.
+        Files.writeString(folder.resolve("users").resolve(name), name + ":" + password + "\n");
     }
 
     /** Puts a mail into a user's mailbox. */
@@ -194,7 +187,8 @@ public final class Dovecot implements AutoCloseable {
             assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(5_000);
-                assertThat(new String(socket.getInputStream().readNBytes(4), US_ASCII)).isEqualTo("* OK");
+                assertThat(new String(socket.getInputStream().readNBytes(4), US_ASCII))
+                        .isEqualTo("* OK");
             }
         });
     }
@@ -254,7 +248,7 @@ public final class Dovecot implements AutoCloseable {
                 mail_max_userip_connections = 50
                 passdb {
                   driver = passwd-file
-                  args = scheme=plain %1$s/users
+                  args = scheme=plain %1$s/users/%%u
                 }
                 userdb {
                   driver = static

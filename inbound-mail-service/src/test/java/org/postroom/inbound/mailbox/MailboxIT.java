@@ -116,8 +116,8 @@ class MailboxIT {
         });
         assertThat(subjects(id)).containsExactly("after");
         assertThat(dovecot.mails("ada")).hasSize(2).noneMatch(name -> name.contains("S") && name.contains(":2,"));
-        MailboxConfigured configured =
-                news.await(MailboxConfigured.class, event -> event.getMailboxId().equals(id));
+        MailboxConfigured configured = news.await(
+                MailboxConfigured.class, event -> event.getMailboxId().equals(id));
         assertThat(configured.toString()).doesNotContain("secret").doesNotContain("ada");
     }
 
@@ -146,17 +146,19 @@ class MailboxIT {
         dovecot.user("cleo", "new");
         dovecot.deliver("cleo", mail("meanwhile"));
 
-        MailboxSignInRefused refused =
-                news.await(MailboxSignInRefused.class, event -> event.getMailboxId().equals(id));
+        MailboxSignInRefused refused = news.await(
+                MailboxSignInRefused.class, event -> event.getMailboxId().equals(id));
         assertThat(refused.getHost()).isEqualTo("127.0.0.1");
         patiently().untilAsserted(() -> {
             JsonNode shown = get(id);
             assertThat(shown.get("signInRefused").asBoolean()).isTrue();
             assertThat(shown.get("problem").asString()).contains("refused");
         });
-        patiently().untilAsserted(() -> assertThat(ManagementPort.of(managementPort).metrics())
-                .containsPattern("postroom_mailbox_failing_seconds\\{[^}]*mailbox=\"" + id
-                        + "\"[^}]*sign_in_refused=\"true\"[^}]*} [1-9]"));
+        patiently()
+                .untilAsserted(
+                        () -> assertThat(ManagementPort.of(managementPort).metrics())
+                                .containsPattern("postroom_mailbox_failing_seconds\\{[^}]*mailbox=\"" + id
+                                        + "\"[^}]*sign_in_refused=\"true\"[^}]*} [1-9]"));
 
         change(id, Map.of("password", "new"));
 
@@ -230,7 +232,8 @@ class MailboxIT {
     private static List<String> outcomes(JsonNode tested) {
         return Stream.of(tested.get("steps"))
                 .flatMap(steps -> steps.valueStream())
-                .map(step -> step.get("step").asString() + " " + step.get("outcome").asString())
+                .map(step ->
+                        step.get("step").asString() + " " + step.get("outcome").asString())
                 .toList();
     }
 
@@ -267,8 +270,7 @@ class MailboxIT {
     private String add(String user, String password, Map<String, Object> more) {
         Map<String, Object> form = form(user, password);
         form.putAll(more);
-        var answer = patiently()
-                .until(() -> ask("POST", MAILBOXES, form), given -> given.statusCode() == 201);
+        var answer = patiently().until(() -> ask("POST", MAILBOXES, form), given -> given.statusCode() == 201);
         return JSON.readTree(answer.body()).get("id").asString();
     }
 
@@ -318,7 +320,9 @@ class MailboxIT {
             throws IOException, InterruptedException {
         String content = body == null ? null : JSON.writeValueAsString(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + Parts.identity().token("gus", ORGANISATION, "routing:email:manage"))
+                .header(
+                        "Authorization",
+                        "Bearer " + Parts.identity().token("gus", ORGANISATION, "routing:email:manage"))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -17,13 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("postroom.services")
 public record ServiceSettings(
-        URI domain,
-        URI verification,
-        URI routing,
-        URI inbound,
-        URI outbound,
-        Duration timeout,
-        Duration patience) {
+        URI domain, URI verification, URI routing, URI inbound, URI outbound, Duration timeout, Duration patience) {
 
     /** Refuses addresses that are not absolute, and times that are not positive. */
     public ServiceSettings {

@@ -50,7 +50,8 @@ class ServiceSettingsTest {
     @Test
     void refusesATimeThatIsNotPositive() {
         URI address = URI.create("http://domain:1");
-        assertThatThrownBy(() -> new ServiceSettings(address, address, address, address, address, ENOUGH, Duration.ZERO))
+        assertThatThrownBy(
+                        () -> new ServiceSettings(address, address, address, address, address, ENOUGH, Duration.ZERO))
                 .hasMessage("postroom.services.patience: expected a positive duration, but got PT0S");
     }
 }

@@ -49,8 +49,8 @@ class MailboxController {
 
     @GetMapping("/{mailboxId}")
     Shown get(SignedInUser user, @PathVariable String mailboxId) {
-        return inTransaction(() -> Shown.of(
-                desk.get(user.organisationId(), mailboxId), desk.notTaken(user.organisationId(), mailboxId)));
+        return inTransaction(() ->
+                Shown.of(desk.get(user.organisationId(), mailboxId), desk.notTaken(user.organisationId(), mailboxId)));
     }
 
     @PostMapping
@@ -105,7 +105,18 @@ class MailboxController {
 
         MailboxForm mailbox() {
             return new MailboxForm(
-                    "test", host, port, tls, authentication, userName, password, oauth2, folder, afterwards, null, null);
+                    "test",
+                    host,
+                    port,
+                    tls,
+                    authentication,
+                    userName,
+                    password,
+                    oauth2,
+                    folder,
+                    afterwards,
+                    null,
+                    null);
         }
 
         @Override

@@ -46,12 +46,7 @@ final class ImapConnector implements MailboxConnector {
 
     /** @param patience how long to wait for a connection, or an answer */
     ImapConnector(
-            HostLookup lookup,
-            NetworkGuard guard,
-            TokenSource tokens,
-            SSLContext tls,
-            Duration patience,
-            Clock clock) {
+            HostLookup lookup, NetworkGuard guard, TokenSource tokens, SSLContext tls, Duration patience, Clock clock) {
         this.lookup = lookup;
         this.guard = guard;
         this.tokens = tokens;
@@ -112,14 +107,13 @@ final class ImapConnector implements MailboxConnector {
                 InetAddress address = addresses.stream()
                         .filter(guard::allows)
                         .findFirst()
-                        .orElseThrow(() -> new MailboxException(
-                                "The host " + host + " is not on the public network.", null));
+                        .orElseThrow(() ->
+                                new MailboxException("The host " + host + " is not on the public network.", null));
                 yield new Steps.Done<>(
                         address,
                         addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", ")));
             }
-            case HostLookup.Result.NotFound _ ->
-                throw new MailboxException("There is no host " + host + ".", null);
+            case HostLookup.Result.NotFound _ -> throw new MailboxException("There is no host " + host + ".", null);
             case HostLookup.Result.NoAnswer _ ->
                 throw new MailboxException("The name servers gave no answer for the host " + host + ".", null);
         };
@@ -135,8 +129,8 @@ final class ImapConnector implements MailboxConnector {
         };
     }
 
-    private static Steps.Done<IMAPStore> signIn(
-            Session session, Mailbox mailbox, InetAddress address, String password) throws MailboxException {
+    private static Steps.Done<IMAPStore> signIn(Session session, Mailbox mailbox, InetAddress address, String password)
+            throws MailboxException {
         try {
             var store = (IMAPStore) session.getStore("imap");
             store.connect(address.getHostAddress(), mailbox.port(), mailbox.userName(), password);
@@ -192,7 +186,8 @@ final class ImapConnector implements MailboxConnector {
                 mailbox.authentication() == Authentication.OAUTH2 ? "XOAUTH2" : "PLAIN LOGIN");
         // The name is verified by the factory: here the connection is to an address.
         properties.put("mail.imap.ssl.checkserveridentity", "false");
-        properties.put("mail.imap.ssl.socketFactory", new NamedTls(tls.getSocketFactory(), mailbox.host(), socket::set));
+        properties.put(
+                "mail.imap.ssl.socketFactory", new NamedTls(tls.getSocketFactory(), mailbox.host(), socket::set));
         properties.put("mail.imap.ssl.enable", String.valueOf(mailbox.encryption() == Encryption.TLS));
         boolean startTls = mailbox.encryption() == Encryption.STARTTLS;
         properties.put("mail.imap.starttls.enable", String.valueOf(startTls));

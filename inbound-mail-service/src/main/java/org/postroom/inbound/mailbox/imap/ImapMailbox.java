@@ -54,8 +54,7 @@ final class ImapMailbox implements OpenMailbox {
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean announced;
 
-    ImapMailbox(
-            Store store, IMAPFolder folder, Socket socket, InetAddress address, boolean idles, Duration patience) {
+    ImapMailbox(Store store, IMAPFolder folder, Socket socket, InetAddress address, boolean idles, Duration patience) {
         this.store = store;
         this.folder = folder;
         this.socket = socket;

@@ -43,8 +43,8 @@ public record MailboxSettings(
 
     private static void check(String name, Duration time, Duration longest) {
         if (!time.isPositive() || time.compareTo(longest) > 0) {
-            throw new IllegalArgumentException("postroom.inbound.mailboxes." + name + ": expected a time up to " + longest
-                    + ", but got " + time);
+            throw new IllegalArgumentException(
+                    "postroom.inbound.mailboxes." + name + ": expected a time up to " + longest + ", but got " + time);
         }
     }
 }

@@ -60,8 +60,9 @@ final class Steps {
         return switch (step) {
             case RESOLVE -> "Check the spelling of the host's name; it has to be on the public network.";
             case TOKEN -> "Check token endpoint, client, secret and scope.";
-            case SIGN_IN -> "Check user name and password, port and encryption; many providers want a password"
-                    + " made for one application, or IMAP to be allowed.";
+            case SIGN_IN ->
+                "Check user name and password, port and encryption; many providers want a password"
+                        + " made for one application, or IMAP to be allowed.";
             case FOLDER -> "Check the folder's name as the provider writes it.";
             case IDLE -> "Try again; then ask the provider.";
         };

@@ -103,9 +103,7 @@ final class JdbcMailboxes implements Mailboxes, MailboxLeases {
                 .param("endpoint", oauth2 == null ? null : oauth2.tokenEndpoint())
                 .param("client", oauth2 == null ? null : oauth2.clientId())
                 .param("scope", oauth2 == null ? null : oauth2.scope())
-                .param(
-                        "secret",
-                        box.seal(secret.getBytes(StandardCharsets.UTF_8), mailbox.organisationId(), PURPOSE))
+                .param("secret", box.seal(secret.getBytes(StandardCharsets.UTF_8), mailbox.organisationId(), PURPOSE))
                 .param("folder", mailbox.folder())
                 .param("afterwards", mailbox.afterwards().name())
                 .param("old", mailbox.fetchOld())
@@ -172,8 +170,8 @@ final class JdbcMailboxes implements Mailboxes, MailboxLeases {
                         + " order by noted_at desc, uid desc limit " + MOST_NOT_TAKEN)
                 .param("organisation", organisationId)
                 .param("mailbox", mailboxId)
-                .query((row, _) -> new NotTaken(
-                        row.getLong("uid"), row.getString("reason"), MailboxRow.instant(row, "noted_at")))
+                .query((row, _) ->
+                        new NotTaken(row.getLong("uid"), row.getString("reason"), MailboxRow.instant(row, "noted_at")))
                 .list();
     }
 

@@ -72,7 +72,8 @@ final class MailboxWork implements Work {
     private void follow(List<Mailboxes.Known> leased) {
         Set<String> wanted = new HashSet<>();
         for (Mailboxes.Known known : leased) {
-            String key = known.mailbox().organisationId() + "/" + known.mailbox().id();
+            String key =
+                    known.mailbox().organisationId() + "/" + known.mailbox().id();
             wanted.add(key);
             Fetching present = running.get(key);
             if (present != null && present.isRunning() && present.mailbox().equals(known.mailbox())) {

@@ -129,7 +129,8 @@ class DovecotIT {
         assertThat(line.cuts()).isGreaterThan(3);
         assertThat(subjects()).containsExactlyElementsOf(subjects);
         assertThat(published.stream().map(ReceivedMail::emailId).distinct()).hasSize(subjects.size());
-        assertThat(published).allSatisfy(mail -> assertThat(mail.stored().size()).isGreaterThan(20_000L * 34));
+        assertThat(published)
+                .allSatisfy(mail -> assertThat(mail.stored().size()).isGreaterThan(20_000L * 34));
     }
 
     @Test
@@ -143,8 +144,9 @@ class DovecotIT {
         ReceivedMail mail = published.getFirst();
         assertThat(mail.envelope().mailboxId()).isEqualTo("mailbox-1");
         assertThat(mail.envelope().sender().address()).isEqualTo("bounces@example.org");
-        assertThat(mail.recipients()).singleElement().satisfies(recipient -> assertThat(recipient.address())
-                .isEqualTo("help@acme.test"));
+        assertThat(mail.recipients())
+                .singleElement()
+                .satisfies(recipient -> assertThat(recipient.address()).isEqualTo("help@acme.test"));
     }
 
     @Test
@@ -174,14 +176,18 @@ class DovecotIT {
         dovecot.deliver(user, mail("first"));
         dovecot.deliver(user, mail("second").replaceAll("(?m)^(Message-ID|Date):.*\n", ""));
         fetch(mailbox(Afterwards.NOTHING, true));
-        long validity = mailboxes.place(mailbox(Afterwards.NOTHING, true)).orElseThrow().validity();
+        long validity =
+                mailboxes.place(mailbox(Afterwards.NOTHING, true)).orElseThrow().validity();
 
         awaitAnotherSecond();
         dovecot.renumber(user);
         dovecot.deliver(user, mail("third"));
         fetch(mailbox(Afterwards.NOTHING, true));
 
-        assertThat(mailboxes.place(mailbox(Afterwards.NOTHING, true)).orElseThrow().validity())
+        assertThat(mailboxes
+                        .place(mailbox(Afterwards.NOTHING, true))
+                        .orElseThrow()
+                        .validity())
                 .isNotEqualTo(validity);
         assertThat(subjects()).contains("first", "second", "third");
         assertThat(idsOf("first")).hasSize(1);
@@ -196,8 +202,9 @@ class DovecotIT {
         fetch(mailbox(Afterwards.DELETE, true));
 
         assertThat(subjects()).containsExactly("small");
-        assertThat(mailboxes.notTaken("acme", "mailbox-1")).singleElement().satisfies(left -> assertThat(left.reason())
-                .isEqualTo("The message is larger than this host takes"));
+        assertThat(mailboxes.notTaken("acme", "mailbox-1"))
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).isEqualTo("The message is larger than this host takes"));
         assertThat(dovecot.mails(user)).hasSize(1);
     }
 
@@ -236,11 +243,13 @@ class DovecotIT {
     void tellsARefusedSignInFromAServerThatIsAway() throws Exception {
         assertThatThrownBy(() -> connector().open(mailbox(Afterwards.NOTHING, true), "wrong"))
                 .isInstanceOfSatisfying(
-                        MailboxException.class, refused -> assertThat(refused.isSignInRefused()).isTrue());
+                        MailboxException.class,
+                        refused -> assertThat(refused.isSignInRefused()).isTrue());
         line.close();
         assertThatThrownBy(() -> connector().open(mailbox(Afterwards.NOTHING, true), "secret"))
                 .isInstanceOfSatisfying(
-                        MailboxException.class, away -> assertThat(away.isSignInRefused()).isFalse());
+                        MailboxException.class,
+                        away -> assertThat(away.isSignInRefused()).isFalse());
     }
 
     private void fetch(Mailbox mailbox) throws MailboxException {

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.postroom.runtime.network.HostLookup;
-import org.postroom.runtime.network.NetworkGuard;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
-import org.postroom.runtime.token.OAuth2;
 import org.postroom.outbound.smtpserver.StepResult.Step;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
+import org.postroom.runtime.token.OAuth2;
 import org.postroom.runtime.token.TokenSource;
 
 /** Opens a connection to an organisation's server, encrypts it and signs in, step by step. */

@@ -16,14 +16,14 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postroom.runtime.network.HostLookup;
-import org.postroom.runtime.network.NetworkGuard;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
 import org.postroom.outbound.smtpserver.StepResult;
 import org.postroom.outbound.smtpserver.StepResult.Outcome;
 import org.postroom.outbound.smtpserver.StepResult.Step;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
 import org.postroom.runtime.network.TrustedAuthorities;
 import org.postroom.runtime.token.OAuth2;
 import org.postroom.runtime.token.TokenSource;
@@ -176,7 +176,8 @@ class SmtpConnectionTestTest {
 
     @Test
     void tellsThatThereIsNoToken() throws Exception {
-        tokens = (client, secret) -> new TokenSource.Result.None("the token endpoint answered 401: invalid_client", true);
+        tokens = (client, secret) ->
+                new TokenSource.Result.None("the token endpoint answered 401: invalid_client", true);
         try (var server = TalkingServer.start(good)) {
             StepResult failure = failure(run(server.port(), Encryption.STARTTLS, Authentication.OAUTH2, "secret"));
 

@@ -45,7 +45,10 @@ class MailboxController {
 
     private static final List<Way> AUTHENTICATION = List.of(
             new Way("PASSWORD", "User and password", "Often a password made for one application."),
-            new Way("OAUTH2", "OAuth2", "An access token is fetched by client credentials, as Microsoft 365 wants it."));
+            new Way(
+                    "OAUTH2",
+                    "OAuth2",
+                    "An access token is fetched by client credentials, as Microsoft 365 wants it."));
 
     private static final List<Way> AFTERWARDS = List.of(
             new Way("NOTHING", "Nothing", "The mail stays as it is; nobody sees that it was fetched."),
