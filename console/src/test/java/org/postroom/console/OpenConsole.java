@@ -21,7 +21,7 @@ public abstract class OpenConsole {
     static void neighbours(DynamicPropertyRegistry properties) {
         properties.add("postroom.sign-in.issuer", IdentityProvider.running()::issuer);
         properties.add("postroom.remote-pictures.trusted-addresses", () -> "127.0.0.1");
-        for (String service : new String[] {"domain", "verification", "routing", "outbound"}) {
+        for (String service : new String[] {"domain", "verification", "routing", "inbound", "outbound"}) {
             properties.add("postroom.services." + service, Services.running()::url);
         }
     }

@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfEveryService() {
         return ServiceArchitecture.of("org.postroom.inbound")
-                .withLeaves("kafka", "smtp", "engine", "dns")
+                .withLeaves("kafka", "smtp", "engine", "dns", "imap", "jdbc", "http", "worker")
                 .tests();
     }
 }

@@ -10,7 +10,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfEveryService() {
         return ServiceArchitecture.of("org.postroom.outbound")
-                .withLeaves("http", "jdbc", "kafka", "dns", "smtp", "mime", "oauth", "store", "worker")
+                .withLeaves("http", "jdbc", "kafka", "dns", "smtp", "mime", "store", "worker")
                 .withWiringIn("org.postroom.outbound.stage")
                 .whereCapabilitiesMayUse("org.owasp..")
                 .tests();

@@ -63,6 +63,7 @@ final class Inbound implements AcceptingServer {
                 // A jar of another release has schemas of its own, which nobody has registered here.
                 "--spring.kafka.properties[auto.register.schemas]=true",
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:9/",
+                "--server.port=0",
                 "--management.server.port=" + Processes.freePort()));
         command.addAll(program.settings());
         Process process = new ProcessBuilder(command)

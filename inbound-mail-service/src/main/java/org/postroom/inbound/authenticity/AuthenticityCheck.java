@@ -1,5 +1,6 @@
 package org.postroom.inbound.authenticity;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.postroom.inbound.authenticity.dmarc.DmarcVerdict;
 import org.postroom.inbound.authenticity.dmarc.Identifier;
 import org.postroom.inbound.authenticity.evidence.Names;
 import org.postroom.inbound.authenticity.evidence.QueryNames;
+import org.postroom.inbound.authenticity.evidence.Result;
 import org.postroom.inbound.authenticity.spf.SpfCheck;
 import org.postroom.inbound.authenticity.spf.SpfQuestion;
 import org.postroom.inbound.authenticity.spf.SpfVerdict;
@@ -21,19 +23,21 @@ import org.postroom.mail.reading.AuthorDomains;
 /** Finds out how far a mail is what it says it is. Blocks while DNS is asked; where that fails, the result is temperror. */
 public final class AuthenticityCheck {
 
+    /** Who delivered a fetched mail to its mailbox is not known. */
+    private static final SpfVerdict NOBODY = new SpfVerdict(Result.NONE, null, null);
+
     private AuthenticityCheck() {}
 
     /** Checks a mail that has been read to its end. */
     public static MailAuthenticity of(Delivery delivery, SignedMail mail, Names names) {
-        SpfVerdict greeting = SpfCheck.of(
-                SpfQuestion.ofHelo(
-                        delivery.client(), inAscii(delivery.greeting()), delivery.receiver(), delivery.seconds()),
-                names);
+        @Nullable InetAddress client = delivery.client();
         @Nullable String sender = senderDomain(delivery.sender());
-        String greetingName = lower(delivery.greeting());
+        SpfVerdict greeting = client == null ? NOBODY : greeting(delivery, client, names);
+        String greetingName = client == null ? "" : lower(delivery.greeting());
         SpfFinding spf = sender == null
                 ? new SpfFinding(greetingName, greeting)
-                : new SpfFinding(sender, SpfCheck.of(question(delivery, sender), names));
+                : new SpfFinding(
+                        sender, client == null ? NOBODY : SpfCheck.of(question(delivery, client, sender), names));
         List<DkimVerdict> signatures = DkimCheck.of(mail, names, delivery.seconds());
         List<String> authors = AuthorDomains.of(mail.fromFields());
         Optional<DmarcVerdict> dmarc = DmarcCheck.of(
@@ -46,22 +50,24 @@ public final class AuthenticityCheck {
         return new MailAuthenticity(
                 spf,
                 sender == null,
-                isDomain(delivery.greeting()) ? new SpfFinding(greetingName, greeting) : null,
+                isDomain(greetingName) ? new SpfFinding(greetingName, greeting) : null,
                 signatures,
                 dmarc.orElse(null),
                 authors,
                 ArcCheck.of(mail, names));
     }
 
-    private static SpfQuestion question(Delivery delivery, String domain) {
+    private static SpfVerdict greeting(Delivery delivery, InetAddress client, Names names) {
+        return SpfCheck.of(
+                SpfQuestion.ofHelo(client, inAscii(delivery.greeting()), delivery.receiver(), delivery.seconds()),
+                names);
+    }
+
+    private static SpfQuestion question(Delivery delivery, InetAddress client, String domain) {
         String localPart =
                 unquoted(delivery.sender().substring(0, delivery.sender().lastIndexOf('@')));
         return SpfQuestion.ofSender(
-                delivery.client(),
-                localPart + "@" + domain,
-                delivery.greeting(),
-                delivery.receiver(),
-                delivery.seconds());
+                client, localPart + "@" + domain, delivery.greeting(), delivery.receiver(), delivery.seconds());
     }
 
     /** Quotes are how a local part is written, and no part of it (RFC 5321, section 4.1.2). */

@@ -38,6 +38,12 @@ final class AddressTable {
         }
     }
 
+    /** An address of an organisation by its identifier. */
+    Optional<ConfiguredAddress> withId(String organisationId, String addressId) {
+        return Optional.ofNullable(addresses.get(addressId))
+                .filter(address -> address.organisationId().equals(organisationId));
+    }
+
     /**
      * Finds who takes mail for a local part: the address of that name, else the one of that name without its detail,
      * else the one that catches all.

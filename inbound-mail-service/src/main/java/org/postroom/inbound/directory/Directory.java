@@ -1,5 +1,7 @@
 package org.postroom.inbound.directory;
 
+import java.util.Optional;
+
 /** Knows which mail addresses are ours, and what holds for their mail. */
 public interface Directory {
 
@@ -14,6 +16,15 @@ public interface Directory {
      *     #POSTMASTER} and nobody else
      */
     DirectoryAnswer find(String localPart, String domainName);
+
+    /**
+     * Looks an address up by its identifier, for mail that is fetched from a mailbox: whoever can sign in there has its mail
+     * already, so that it need not be proven whose the domain's mail is.
+     */
+    DirectoryAnswer withId(String organisationId, String addressId);
+
+    /** How an address of an organisation is written; empty where it is not known. */
+    Optional<String> nameOf(String organisationId, String addressId);
 
     /**
      * Says whether a name is a domain of an organisation, proven or receiving, or below one. False while the directory has

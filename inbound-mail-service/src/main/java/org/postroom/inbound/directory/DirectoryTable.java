@@ -149,6 +149,27 @@ public final class DirectoryTable implements Directory {
                 : new DirectoryAnswer.NoSuchAddress();
     }
 
+    @Override
+    public DirectoryAnswer withId(String organisationId, String addressId) {
+        if (heldBack.containsKey(organisationId)) {
+            return new DirectoryAnswer.SuspendedOrganisation();
+        }
+        return addresses
+                .withId(organisationId, addressId)
+                .map(this::receives)
+                .orElseGet(() -> unreadableAddresses.containsKey(organisationId)
+                        ? new DirectoryAnswer.NotReady()
+                        : new DirectoryAnswer.NoSuchAddress());
+    }
+
+    @Override
+    public Optional<String> nameOf(String organisationId, String addressId) {
+        return addresses
+                .withId(organisationId, addressId)
+                .flatMap(address ->
+                        domains.nameOf(address.domainId()).map(domain -> address.localPart() + "@" + domain));
+    }
+
     private DirectoryAnswer findIn(String local, String name) {
         return domains.receiving(name)
                 .map(domain -> findIn(domain, local, this::receives))

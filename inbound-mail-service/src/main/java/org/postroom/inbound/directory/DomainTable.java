@@ -71,6 +71,11 @@ final class DomainTable {
         }
     }
 
+    /** A domain's own name; empty where it is not known. */
+    Optional<String> nameOf(String domainId) {
+        return Optional.ofNullable(domains.get(domainId)).map(Domain::name);
+    }
+
     /** True where any organisation added a domain of this name. */
     boolean knows(String name) {
         return byName.containsKey(name);

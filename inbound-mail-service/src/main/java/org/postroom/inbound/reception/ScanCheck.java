@@ -88,8 +88,8 @@ public final class ScanCheck implements Check.Inquiry<Facts.Content> {
         Envelope envelope = facts.envelope();
         return new ScannedMail(
                 envelope.transactionId(),
-                envelope.client().address(),
-                envelope.client().name(),
+                envelope.isFetched() ? "" : envelope.client().address(),
+                envelope.isFetched() ? "" : envelope.client().name(),
                 envelope.sender().address(),
                 envelope.recipients().stream().map(AcceptedRecipient::address).toList(),
                 facts.size(),

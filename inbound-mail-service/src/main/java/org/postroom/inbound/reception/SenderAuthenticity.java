@@ -80,7 +80,7 @@ public final class SenderAuthenticity implements Check.Inquiry<Facts.Content> {
         String address = envelope.client().address();
         int scope = address.indexOf('%');
         return new Delivery(
-                InetAddress.ofLiteral(scope < 0 ? address : address.substring(0, scope)),
+                envelope.isFetched() ? null : InetAddress.ofLiteral(scope < 0 ? address : address.substring(0, scope)),
                 envelope.client().name(),
                 envelope.sender().address(),
                 hostName,

@@ -10,6 +10,8 @@ import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.id.OrganisationId;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.NotFoundException;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.mail.HeaderText;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
-import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
 import org.postroom.runtime.problem.InvalidFieldException;
+import org.postroom.runtime.token.OAuth2;
 
 /** What a server's description must fulfil. */
 final class ServerRules {

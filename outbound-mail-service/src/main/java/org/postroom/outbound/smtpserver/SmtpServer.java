@@ -1,6 +1,7 @@
 package org.postroom.outbound.smtpserver;
 
 import org.jspecify.annotations.Nullable;
+import org.postroom.runtime.token.OAuth2;
 
 /**
  * An SMTP server of an organisation, without its secret.
@@ -47,14 +48,4 @@ public record SmtpServer(
         /** With user name and an access token (XOAUTH2). */
         OAUTH2
     }
-
-    /**
-     * Where access tokens come from (RFC 6749, section 4.4).
-     *
-     * @param tokenEndpoint its URL
-     * @param clientId the client
-     * @param scope the scope; null for none
-     */
-    public record OAuth2(
-            String tokenEndpoint, String clientId, @Nullable String scope) {}
 }

@@ -35,8 +35,7 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
         properties.put("postroom.verification.allow-private-name-servers", "true");
         properties.put("postroom.outbound.smtp-port", Parts.mailbox().port());
         properties.put("logging.structured.format.console", "");
-        if (ClassUtils.isPresent(
-                "org.springframework.jdbc.core.JdbcTemplate", getClass().getClassLoader())) {
+        if (hasDatabase(context)) {
             properties.put("spring.datasource.url", Parts.database(name.replace('-', '_')));
             properties.put("spring.datasource.username", "postgres");
             properties.put("spring.datasource.password", Parts.databasePassword());
@@ -47,6 +46,14 @@ final class PartsInitializer implements ApplicationContextInitializer<Configurab
             }
         });
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("postroom-parts", properties));
+    }
+
+    /** Where Spring Boot wires one, or where a test of a service that may have one says so. */
+    private boolean hasDatabase(ConfigurableApplicationContext context) {
+        return ClassUtils.isPresent(
+                        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                        getClass().getClassLoader())
+                || context.getEnvironment().getProperty("postroom.parts.database", Boolean.class, false);
     }
 
     /** A service takes no requests before it has read what it keeps in memory. */

@@ -36,6 +36,9 @@ import org.postroom.events.domain.DomainSettingsChanged;
 import org.postroom.events.domain.DomainVerificationDegraded;
 import org.postroom.events.domain.DomainVerificationFailed;
 import org.postroom.events.domain.DomainVerified;
+import org.postroom.events.domain.MailboxConfigured;
+import org.postroom.events.domain.MailboxRemoved;
+import org.postroom.events.domain.MailboxSignInRefused;
 import org.postroom.events.domain.OrganisationChanged;
 import org.postroom.events.domain.OrganisationCreated;
 import org.postroom.events.domain.OrganisationRemoved;
@@ -115,7 +118,13 @@ public final class Topics {
                                             DkimKeyRetired.class,
                                             SmtpServerConfigured.class,
                                             SmtpServerRemoved.class)),
-                            written(INBOUND, List.of(RedirectedMailArrived.class)),
+                            written(
+                                    INBOUND,
+                                    List.of(
+                                            RedirectedMailArrived.class,
+                                            MailboxConfigured.class,
+                                            MailboxRemoved.class,
+                                            MailboxSignInRefused.class)),
                             written(
                                     VERIFICATION,
                                     List.of(

@@ -47,6 +47,12 @@ class GatewayConfiguration {
     }
 
     @Bean
+    ServiceClient inboundService(
+            RestClient.Builder builder, ServiceSettings settings, OAuth2AuthorizedClientManager tokens) {
+        return client("inbound-mail-service", settings.inbound(), builder, settings, tokens);
+    }
+
+    @Bean
     ServiceClient outboundService(
             RestClient.Builder builder, ServiceSettings settings, OAuth2AuthorizedClientManager tokens) {
         return client("outbound-mail-service", settings.outbound(), builder, settings, tokens);

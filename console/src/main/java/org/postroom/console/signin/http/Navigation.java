@@ -21,6 +21,7 @@ record Navigation(List<Group> groups) {
                     List.of(
                             new Link("domains", "Domains", MANAGE_EMAIL),
                             new Link("addresses", "Addresses", MANAGE_EMAIL),
+                            new Link("mailboxes", "Mailboxes", MANAGE_EMAIL),
                             new Link("smtp-servers", "SMTP servers", MANAGE_EMAIL),
                             new Link("mail-rules", "Mail rules", MANAGE_DIRECTORY))),
             new Group(

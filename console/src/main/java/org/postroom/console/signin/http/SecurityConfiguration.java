@@ -48,7 +48,10 @@ class SecurityConfiguration {
     private static final String[] OPEN_TO_ALL = {"/openapi.yaml", "/webjars/**", "/assets/**", "/error"};
 
     private static final String[] EMAIL_PAGES = {
-        "/administration/domains/**", "/administration/addresses/**", "/administration/smtp-servers/**"
+        "/administration/domains/**",
+        "/administration/addresses/**",
+        "/administration/mailboxes/**",
+        "/administration/smtp-servers/**"
     };
 
     /** Scripts only from files of our own; styles also inline, which the reply editor needs. */

@@ -17,6 +17,7 @@ class ServiceSettingsTest {
             "postroom.services.domain", "http://domain:1",
             "postroom.services.verification", "http://verification:2",
             "postroom.services.routing", "http://routing:3",
+            "postroom.services.inbound", "http://inbound:5",
             "postroom.services.outbound", "http://outbound:4",
             "postroom.services.timeout", "3s",
             "postroom.services.patience", "4m");
@@ -32,6 +33,7 @@ class ServiceSettingsTest {
                         URI.create("http://domain:1"),
                         URI.create("http://verification:2"),
                         URI.create("http://routing:3"),
+                        URI.create("http://inbound:5"),
                         URI.create("http://outbound:4"),
                         Duration.ofSeconds(3),
                         Duration.ofMinutes(4)));
@@ -41,14 +43,15 @@ class ServiceSettingsTest {
     void refusesAnAddressThatIsNotAbsolute() {
         URI address = URI.create("http://domain:1");
         URI relative = URI.create("verification");
-        assertThatThrownBy(() -> new ServiceSettings(address, relative, address, address, ENOUGH, ENOUGH))
+        assertThatThrownBy(() -> new ServiceSettings(address, relative, address, address, address, ENOUGH, ENOUGH))
                 .hasMessage("postroom.services.verification: expected an absolute address, but got verification");
     }
 
     @Test
     void refusesATimeThatIsNotPositive() {
         URI address = URI.create("http://domain:1");
-        assertThatThrownBy(() -> new ServiceSettings(address, address, address, address, ENOUGH, Duration.ZERO))
+        assertThatThrownBy(
+                        () -> new ServiceSettings(address, address, address, address, address, ENOUGH, Duration.ZERO))
                 .hasMessage("postroom.services.patience: expected a positive duration, but got PT0S");
     }
 }

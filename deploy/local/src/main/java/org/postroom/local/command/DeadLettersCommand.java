@@ -51,7 +51,7 @@ final class DeadLettersCommand {
             scope = ScopeType.INHERIT,
             split = ",",
             paramLabel = "NAME",
-            description = "The services' databases; domain,verification,outbound,console unless given.")
+            description = "The services' databases; domain,verification,inbound,outbound,console unless given.")
     private List<String> databases = Stack.databases();
 
     @Option(

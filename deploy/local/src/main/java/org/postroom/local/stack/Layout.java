@@ -60,7 +60,7 @@ final class Layout {
 
     /** Returns the names of the databases that services keep their state in. */
     static List<String> databases() {
-        return List.of("domain", "verification", "outbound", "console");
+        return List.of("domain", "verification", "inbound", "outbound", "console");
     }
 
     /**
@@ -174,19 +174,19 @@ final class Layout {
                 Probe.http(local(Port.MAILBOX_PAGE) + "/health"));
     }
 
-    /** The reception speaks SMTP alone: its settings name that port. */
+    /** The reception listens for SMTP, too: its settings name that port. It needs its database for mailboxes only. */
     private Part inbound() {
         var part = service(
                 INBOUND,
-                Optional.empty(),
+                Optional.of(Port.INBOUND),
                 Port.INBOUND_HEALTH,
-                List.of(SCHEMAS, DNS),
-                Optional.empty(),
+                List.of(SCHEMAS, DATABASES, DNS),
+                Optional.of("inbound"),
                 SmtpCertificate.in(options.data()).arguments());
         return new Part(
                 INBOUND,
                 part.needs(),
-                List.of(Port.INBOUND_SMTP, Port.INBOUND_HEALTH),
+                List.of(Port.INBOUND_SMTP, Port.INBOUND, Port.INBOUND_HEALTH),
                 part.jar(),
                 part.program(),
                 part.probe(),

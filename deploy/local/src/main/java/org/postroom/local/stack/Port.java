@@ -30,6 +30,8 @@ public enum Port {
     VERIFICATION_HEALTH(8202),
     /** inbound-mail-service, over SMTP. */
     INBOUND_SMTP(2525),
+    /** inbound-mail-service, its API for mailboxes. */
+    INBOUND(8103),
     /** inbound-mail-service, its health and metrics. */
     INBOUND_HEALTH(8203),
     /** routing-service. */

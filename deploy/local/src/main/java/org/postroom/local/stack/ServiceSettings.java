@@ -76,6 +76,7 @@ final class ServiceSettings {
         settings.setProperty("postroom.services.domain", ports.url(Port.DOMAIN));
         settings.setProperty("postroom.services.verification", ports.url(Port.VERIFICATION));
         settings.setProperty("postroom.services.routing", ports.url(Port.ROUTING));
+        settings.setProperty("postroom.services.inbound", ports.url(Port.INBOUND));
         settings.setProperty("postroom.services.outbound", ports.url(Port.OUTBOUND));
         settings.setProperty("postroom.local.dns-url", ports.url(Port.DNS_PAGE));
         settings.setProperty("postroom.local.mailbox-url", ports.url(Port.MAILBOX_PAGE));
@@ -83,6 +84,7 @@ final class ServiceSettings {
 
     private static void addSecrets(Properties settings, Path data) throws IOException {
         settings.setProperty("postroom.message-store.master-key", secret(data.resolve("messages.key")));
+        settings.setProperty("postroom.inbound.mailboxes.master-key", secret(data.resolve("inbound.key")));
         settings.setProperty("postroom.outbound.master-key", secret(data.resolve("outbound.key")));
         settings.setProperty("postroom.identity.console-secret", "console");
         settings.setProperty("postroom.identity.operator-secret", OPERATOR_SECRET);

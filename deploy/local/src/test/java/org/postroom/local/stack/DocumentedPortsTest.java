@@ -28,6 +28,7 @@ class DocumentedPortsTest {
             entry(Port.DOMAIN, "domain-service"),
             entry(Port.VERIFICATION, "verification-service"),
             entry(Port.INBOUND_SMTP, "inbound mail (SMTP)"),
+            entry(Port.INBOUND, "inbound-mail-service"),
             entry(Port.INBOUND_HEALTH, "inbound-mail-service (health)"),
             entry(Port.ROUTING, "routing-service"),
             entry(Port.OUTBOUND, "outbound-mail-service"),

@@ -1,5 +1,6 @@
 package org.postroom.inbound.directory.kafka;
 
+import java.util.Optional;
 import org.postroom.inbound.directory.Directory;
 import org.postroom.inbound.directory.DirectoryAnswer;
 import org.postroom.inbound.directory.MailRules;
@@ -23,6 +24,19 @@ final class FollowedDirectory implements Directory {
                 .map(known -> known.table().find(localPart, domainName))
                 .filter(answer -> view.isCaughtUp() || !answer.isFinal())
                 .orElseGet(DirectoryAnswer.NotReady::new);
+    }
+
+    @Override
+    public DirectoryAnswer withId(String organisationId, String addressId) {
+        return view.table()
+                .map(known -> known.table().withId(organisationId, addressId))
+                .filter(answer -> view.isCaughtUp() || !answer.isFinal())
+                .orElseGet(DirectoryAnswer.NotReady::new);
+    }
+
+    @Override
+    public Optional<String> nameOf(String organisationId, String addressId) {
+        return view.table().flatMap(known -> known.table().nameOf(organisationId, addressId));
     }
 
     @Override

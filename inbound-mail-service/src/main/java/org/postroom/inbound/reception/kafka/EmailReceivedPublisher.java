@@ -84,6 +84,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setVirusScan(mail.finding(VirusFinding.class)
                         .map(found -> scanResult(found.scan()))
                         .orElse(null))
+                .setMailboxId(mail.envelope().mailboxId())
                 .setOccurredAt(mail.receivedAt())
                 .build();
     }

@@ -6,11 +6,11 @@ import org.postroom.events.standing.DomainStanding;
 import org.postroom.schemas.catalogue.EntityKey;
 
 /** Events that others would have written. */
-final class Fixtures {
+public final class Fixtures {
 
     private Fixtures() {}
 
-    static DomainStanding verified(String organisationId, String domainName) {
+    public static DomainStanding verified(String organisationId, String domainName) {
         return standing(organisationId, domainName)
                 .setReceivesSince(Instant.EPOCH)
                 .setReceivesUnderName(true)
@@ -18,14 +18,14 @@ final class Fixtures {
                 .build();
     }
 
-    static DomainStanding redirected(String organisationId, String domainName, String redirectAddress) {
+    public static DomainStanding redirected(String organisationId, String domainName, String redirectAddress) {
         return standing(organisationId, domainName)
                 .setBounceName("bounce." + domainName)
                 .setRedirectAddress(redirectAddress)
                 .build();
     }
 
-    static String domainKey(String organisationId, String domainName) {
+    public static String domainKey(String organisationId, String domainName) {
         return EntityKey.ofDomain(organisationId, domainId(domainName)).toString();
     }
 
@@ -37,7 +37,7 @@ final class Fixtures {
                 .setOccurredAt(Instant.EPOCH);
     }
 
-    static AddressConfigured address(String organisationId, String domainName, String localPart) {
+    public static AddressConfigured address(String organisationId, String domainName, String localPart) {
         return AddressConfigured.newBuilder()
                 .setOrganisationId(organisationId)
                 .setAddressId(addressId(domainName, localPart))
@@ -52,15 +52,15 @@ final class Fixtures {
                 .build();
     }
 
-    static String addressKey(String organisationId, String domainName, String localPart) {
+    public static String addressKey(String organisationId, String domainName, String localPart) {
         return new EntityKey(organisationId, EntityKey.ADDRESS, addressId(domainName, localPart)).toString();
     }
 
-    static String addressId(String domainName, String localPart) {
+    public static String addressId(String domainName, String localPart) {
         return localPart + "-at-" + domainName;
     }
 
-    static String domainId(String domainName) {
+    public static String domainId(String domainName) {
         return "domain-" + domainName;
     }
 }

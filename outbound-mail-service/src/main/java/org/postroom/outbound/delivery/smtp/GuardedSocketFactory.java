@@ -8,7 +8,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.smtpserver.NetworkGuard;
+import org.postroom.runtime.network.NetworkGuard;
 
 /**
  * Makes sockets that look at the very address they are about to connect to, and that send at once: with Nagle's algorithm

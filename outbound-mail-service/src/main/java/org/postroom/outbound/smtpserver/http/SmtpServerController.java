@@ -10,6 +10,7 @@ import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.security.SignedInUser;
+import org.postroom.runtime.token.OAuth2;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,7 +114,7 @@ class SmtpServerController {
             SmtpServer.Authentication authentication,
             @Nullable String userName,
             boolean passwordSet,
-            SmtpServer.@Nullable OAuth2 oauth2,
+            @Nullable OAuth2 oauth2,
             int connectionLimit,
             long version) {
 

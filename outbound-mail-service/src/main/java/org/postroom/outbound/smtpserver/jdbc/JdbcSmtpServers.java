@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
-import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
 import org.postroom.outbound.smtpserver.SmtpServers;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.OrganisationId;
 import org.postroom.runtime.secret.SecretBox;
+import org.postroom.runtime.token.OAuth2;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

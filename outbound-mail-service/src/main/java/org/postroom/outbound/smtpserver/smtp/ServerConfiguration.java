@@ -10,18 +10,21 @@ import org.postroom.outbound.signing.SendingChanges;
 import org.postroom.outbound.signing.SendingDomains;
 import org.postroom.outbound.smtpserver.ConnectionTest;
 import org.postroom.outbound.smtpserver.ForgetServers;
-import org.postroom.outbound.smtpserver.HostLookup;
-import org.postroom.outbound.smtpserver.NetworkGuard;
 import org.postroom.outbound.smtpserver.ServerDesk;
 import org.postroom.outbound.smtpserver.ServerPublisher;
 import org.postroom.outbound.smtpserver.SmtpServers;
-import org.postroom.outbound.smtpserver.TokenSource;
-import org.postroom.outbound.smtpserver.oauth.ClientCredentials;
 import org.postroom.outbound.stage.InStage;
 import org.postroom.outbound.stage.Stage;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.network.DnsHostLookup;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
+import org.postroom.runtime.network.TrustedAuthorities;
+import org.postroom.runtime.token.ClientCredentials;
+import org.postroom.runtime.token.TokenSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.xbill.DNS.Resolver;
 
 /** Puts the parts together that talk to the organisations' own servers. */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +36,16 @@ class ServerConfiguration {
         return new NetworkGuard(settings.allowPrivateSmtpServers());
     }
 
+    /** Asks the same resolver as sending does. */
+    @Bean
+    HostLookup hostLookup(Resolver resolver) {
+        return new DnsHostLookup(resolver);
+    }
+
     @Bean
     SmtpSignIn smtpSignIn(HostLookup lookup, NetworkGuard guard, ServerSettings settings) {
-        SSLContext tls = TrustedAuthorities.context(settings.trustedCertificates());
+        SSLContext tls =
+                TrustedAuthorities.context(settings.trustedCertificates(), "postroom.outbound.trusted-certificates");
         TokenSource tokens =
                 new ClientCredentials(lookup, guard, tls.getSocketFactory(), settings.connectionTestTimeout());
         return new SmtpSignIn(lookup, guard, tokens, tls, ehloName(settings.ehloName()));

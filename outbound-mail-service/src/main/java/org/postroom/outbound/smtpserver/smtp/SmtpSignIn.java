@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.postroom.outbound.smtpserver.HostLookup;
-import org.postroom.outbound.smtpserver.NetworkGuard;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
-import org.postroom.outbound.smtpserver.SmtpServer.OAuth2;
 import org.postroom.outbound.smtpserver.StepResult.Step;
-import org.postroom.outbound.smtpserver.TokenSource;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
+import org.postroom.runtime.token.OAuth2;
+import org.postroom.runtime.token.TokenSource;
 
 /** Opens a connection to an organisation's server, encrypts it and signs in, step by step. */
 final class SmtpSignIn {
@@ -251,7 +251,7 @@ final class SmtpSignIn {
                         + base64("user=" + server.userName() + "\u0001auth=Bearer " + value + "\u0001\u0001"));
                 yield answer.code() == 334 ? dialogue.ask("") : answer;
             }
-            case TokenSource.Result.None(String reason) ->
+            case TokenSource.Result.None(String reason, boolean _) ->
                 throw new StepFailedException(
                         "no access token: " + reason, "Check token endpoint, client, secret and scope.");
         };

@@ -13,7 +13,7 @@ import org.postroom.outbound.delivery.MailServer;
 import org.postroom.outbound.delivery.SmtpReply;
 import org.postroom.outbound.delivery.Transcript;
 import org.postroom.outbound.mail.RawMail;
-import org.postroom.outbound.smtpserver.NetworkGuard;
+import org.postroom.runtime.network.NetworkGuard;
 
 class AngusSmtpClientTest {
 

@@ -16,15 +16,17 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postroom.outbound.smtpserver.HostLookup;
-import org.postroom.outbound.smtpserver.NetworkGuard;
 import org.postroom.outbound.smtpserver.SmtpServer;
 import org.postroom.outbound.smtpserver.SmtpServer.Authentication;
 import org.postroom.outbound.smtpserver.SmtpServer.Encryption;
 import org.postroom.outbound.smtpserver.StepResult;
 import org.postroom.outbound.smtpserver.StepResult.Outcome;
 import org.postroom.outbound.smtpserver.StepResult.Step;
-import org.postroom.outbound.smtpserver.TokenSource;
+import org.postroom.runtime.network.HostLookup;
+import org.postroom.runtime.network.NetworkGuard;
+import org.postroom.runtime.network.TrustedAuthorities;
+import org.postroom.runtime.token.OAuth2;
+import org.postroom.runtime.token.TokenSource;
 
 /** Each failing step against a real server on loopback. */
 class SmtpConnectionTestTest {
@@ -174,7 +176,8 @@ class SmtpConnectionTestTest {
 
     @Test
     void tellsThatThereIsNoToken() throws Exception {
-        tokens = (client, secret) -> new TokenSource.Result.None("the token endpoint answered 401: invalid_client");
+        tokens = (client, secret) ->
+                new TokenSource.Result.None("the token endpoint answered 401: invalid_client", true);
         try (var server = TalkingServer.start(good)) {
             StepResult failure = failure(run(server.port(), Encryption.STARTTLS, Authentication.OAUTH2, "secret"));
 
@@ -241,10 +244,10 @@ class SmtpConnectionTestTest {
                 lookup,
                 new NetworkGuard(allowPrivate),
                 (client, given) -> tokens.token(client, given),
-                TrustedAuthorities.context(trusted),
+                TrustedAuthorities.context(trusted, "trusted"),
                 "sender.postroom.test");
         var oauth2 = authentication == Authentication.OAUTH2
-                ? new SmtpServer.OAuth2("https://login.acme.test/token", "client", null)
+                ? new OAuth2("https://login.acme.test/token", "client", null)
                 : null;
         var server = new SmtpServer("id", "name", host, port, encryption, authentication, "ada", oauth2, 5, 1);
         return new SmtpConnectionTest(signIn, PATIENCE, Clock.systemUTC()).run(server, secret, "help@acme.test");

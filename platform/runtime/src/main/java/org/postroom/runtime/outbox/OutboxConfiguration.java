@@ -4,13 +4,7 @@ import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.kafka.TraceHeaders;
 import org.postroom.runtime.work.RepeatedWork;
@@ -42,7 +36,6 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    @SuppressWarnings("unchecked")
     Outbox outbox(
             JdbcClient database,
             ProducerFactory<String, Object> producers,
@@ -52,13 +45,7 @@ public class OutboxConfiguration {
             TraceHeaders trace,
             @Value("${postroom.outbox.largest-event:1000000B}") DataSize largest)
             throws ReflectiveOperationException {
-        Map<String, Object> settings = producers.getConfigurationProperties();
-        Object type = settings.get("value.serializer");
-        Class<?> serializerClass = type instanceof Class<?> known ? known : Class.forName(String.valueOf(type));
-        var serializer =
-                (Serializer<Object>) serializerClass.getDeclaredConstructor().newInstance();
-        serializer.configure(settings, false);
-        return new Outbox(database, serializer, source, ids, clock, trace, largest.toBytes());
+        return Outboxes.outbox(database, producers, source, ids, clock, trace, largest);
     }
 
     /** A health indicator of the readiness group, and metrics. */
@@ -71,13 +58,8 @@ public class OutboxConfiguration {
     @Bean
     RepeatedWork outboxRelay(
             JdbcClient database, PlatformTransactionManager transactions, ProducerFactory<String, Object> producers) {
-        Map<String, Object> settings = new HashMap<>(producers.getConfigurationProperties());
-        var template = new TransactionTemplate(transactions);
-        return new RepeatedWork(
-                "outbox-relay",
-                () -> new OutboxRelay(
-                        database,
-                        template,
-                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
+        return Outboxes.relay(database, new TransactionTemplate(transactions), producers, () -> {
+            // Flyway has made them before this bean
+        });
     }
 }
