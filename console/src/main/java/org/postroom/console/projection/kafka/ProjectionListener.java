@@ -1,6 +1,7 @@
 package org.postroom.console.projection.kafka;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class ProjectionListener
     private final ReadModels readModels;
     private final RecordBatches batches;
     private final Map<TopicPartition, Long> passed = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> failing = new HashMap<>();
     private volatile boolean quiet;
 
     ProjectionListener(Projection projection, Generation generation, ReadModels readModels, RecordBatches batches) {
@@ -59,13 +61,41 @@ final class ProjectionListener
             readModels.applyGivenBack(generation, projected(records.getFirst()));
             return;
         }
+        passWhatWasSetAside(records);
         News news = news(consumer == null ? 0 : behind(consumer), quiet);
-        batches.process(
-                generation.listener(),
-                records,
-                taken -> readModels.apply(
-                        generation, taken.stream().map(this::step).toList(), news));
+        batches.process(generation.listener(), records, taken -> apply(taken, news));
         quiet = news == News.NONE;
+    }
+
+    private void apply(List<RecordBatches.Taken> taken, News news) {
+        try {
+            readModels.apply(generation, taken.stream().map(this::step).toList(), news);
+        } catch (RuntimeException failed) {
+            if (taken.size() == 1) {
+                ConsumerRecord<?, ?> entry = taken.getFirst().entry();
+                failing.put(new TopicPartition(entry.topic(), entry.partition()), entry.offset());
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Where reading went on behind a record that failed, it was set aside. Its place is passed, even where nothing but such records
+     * comes: else they would all be read, and set aside, again after a restart.
+     */
+    private void passWhatWasSetAside(List<ConsumerRecord<String, Object>> records) {
+        List<LogPosition> next = new ArrayList<>();
+        for (ConsumerRecord<String, Object> entry : records) {
+            var partition = new TopicPartition(entry.topic(), entry.partition());
+            @Nullable Long failed = failing.get(partition);
+            if (failed != null && entry.offset() > failed) {
+                failing.remove(partition);
+                next.add(new LogPosition(entry.topic(), entry.partition(), failed + 1));
+            }
+        }
+        if (!next.isEmpty()) {
+            readModels.pass(generation, next);
+        }
     }
 
     /** What pages hear of a batch. */
@@ -93,6 +123,7 @@ final class ProjectionListener
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback seeking) {
         passed.clear();
+        failing.clear();
         Map<TopicPartition, Long> places = readModels.places(generation).stream()
                 .collect(Collectors.toMap(
                         place -> new TopicPartition(place.topic(), place.partition()), LogPosition::offset));
