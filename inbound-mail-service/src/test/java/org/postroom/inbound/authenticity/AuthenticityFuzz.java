@@ -34,8 +34,8 @@ public final class AuthenticityFuzz {
 
     /** Checks one input; called by the fuzzer, and by {@link FuzzedAuthenticityTest}. */
     public static void fuzzerTestOneInput(byte[] input) {
-        List<String> parts = new ArrayList<>(
-                List.of(new String(input, StandardCharsets.ISO_8859_1).split("\u00ff", 5)));
+        List<String> parts =
+                new ArrayList<>(List.of(new String(input, StandardCharsets.ISO_8859_1).split("\u00ff", 5)));
         while (parts.size() < 5) {
             parts.add("");
         }

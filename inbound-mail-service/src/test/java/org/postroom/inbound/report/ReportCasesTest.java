@@ -88,11 +88,18 @@ class ReportCasesTest {
     void tearsNoCharacterApartWhereALineIsCut() throws IOException {
         String begin = "<a@b.test>: said 550 5.1.1";
 
-        MessageFacts facts = read("From: postmaster@mx.test\r\n\r\n" + begin + " ".repeat(1_999 - begin.length()) + "\uD83D\uDE00\r\n");
+        MessageFacts facts = read(
+                "From: postmaster@mx.test\r\n\r\n" + begin + " ".repeat(1_999 - begin.length()) + "\uD83D\uDE00\r\n");
 
-        assertThat(facts.report()).isInstanceOfSatisfying(Report.OfDelivery.class, report -> assertThat(
-                        report.recipients().getFirst().diagnostic())
-                .matches(words -> StandardCharsets.UTF_8.newEncoder().canEncode(words), "whole characters"));
+        assertThat(facts.report())
+                .isInstanceOfSatisfying(
+                        Report.OfDelivery.class,
+                        report -> assertThat(report.recipients().getFirst().diagnostic())
+                                .matches(
+                                        words -> StandardCharsets.UTF_8
+                                                .newEncoder()
+                                                .canEncode(words),
+                                        "whole characters"));
     }
 
     @Test

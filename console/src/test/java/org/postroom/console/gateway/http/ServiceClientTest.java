@@ -49,9 +49,8 @@ class ServiceClientTest {
     @Test
     void waitsLongerWhereAnotherServerIsWaitedFor() {
         URI address = URI.create("http://localhost:" + slow.getAddress().getPort());
-        var settings =
-                new ServiceSettings(
-                        address, address, address, address, address, Duration.ofMillis(200), Duration.ofMinutes(1));
+        var settings = new ServiceSettings(
+                address, address, address, address, address, Duration.ofMillis(200), Duration.ofMinutes(1));
         var client = ServiceClient.of("slow-service", address, settings, RestClient.builder());
 
         var patient = CompletableFuture.supplyAsync(() -> client.patient().get(String.class, "/"));

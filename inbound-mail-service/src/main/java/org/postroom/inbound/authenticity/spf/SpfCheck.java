@@ -148,8 +148,7 @@ public final class SpfCheck {
             return null;
         }
         try {
-            return expansion.text(
-                    MacroString.ofExplanation(texts.values().getFirst()), domain, LONGEST_EXPLANATION);
+            return expansion.text(MacroString.ofExplanation(texts.values().getFirst()), domain, LONGEST_EXPLANATION);
         } catch (SpfErrorException malformed) {
             return null;
         }

@@ -234,7 +234,6 @@ final class CarefulReader {
     }
 
     private static int indexOf(byte[] octets, byte[] wanted) {
-        return new String(octets, StandardCharsets.ISO_8859_1)
-                .indexOf(new String(wanted, StandardCharsets.ISO_8859_1));
+        return new String(octets, StandardCharsets.ISO_8859_1).indexOf(new String(wanted, StandardCharsets.ISO_8859_1));
     }
 }

@@ -54,8 +54,7 @@ public final class DialogueFuzz {
         taken(reader.sent());
     }
 
-    private static void play(
-            byte[] octets, ServerInMemory.Connection client, Answers answers, CarefulReader reader) {
+    private static void play(byte[] octets, ServerInMemory.Connection client, Answers answers, CarefulReader reader) {
         boolean wasOver = reader.isOver();
         client.send(octets);
         byte[] said = client.said();
@@ -95,7 +94,8 @@ public final class DialogueFuzz {
                 .forEach(recipient -> require(
                         expected.recipientCommands().stream()
                                 .anyMatch(command -> command.contains(recipient.address())
-                                        || command.toLowerCase(java.util.Locale.ROOT).contains("postmaster")),
+                                        || command.toLowerCase(java.util.Locale.ROOT)
+                                                .contains("postmaster")),
                         "a mail is for somebody else",
                         recipient));
     }

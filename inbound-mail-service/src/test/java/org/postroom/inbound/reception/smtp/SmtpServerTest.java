@@ -114,9 +114,12 @@ class SmtpServerTest {
 
             assertThat(MailClient.deliver(server.port(), recipients, MAIL)).startsWith("250 2.0.0");
 
-            assertThat(server.log).singleElement().satisfies(mail -> assertThat(mail.recipients())
-                    .extracting(AcceptedRecipient::addressId, AcceptedRecipient::address)
-                    .containsExactly(tuple("o1", "Team+invoice-7@open.test"), tuple("o2", "whoever@open.test")));
+            assertThat(server.log)
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.recipients())
+                            .extracting(AcceptedRecipient::addressId, AcceptedRecipient::address)
+                            .containsExactly(
+                                    tuple("o1", "Team+invoice-7@open.test"), tuple("o2", "whoever@open.test")));
             assertThat(MailClient.deliver(server.port(), List.of("help+x@support.acme.test"), MAIL))
                     .as("an address takes no details unless its administrator says so")
                     .startsWith("550 5.1.1");
