@@ -84,15 +84,17 @@ final class ProjectionListener
      * comes: else they would all be read, and set aside, again after a restart.
      */
     private void passWhatWasSetAside(List<ConsumerRecord<String, Object>> records) {
+        Map<TopicPartition, Long> begins = new HashMap<>();
+        records.forEach(
+                entry -> begins.putIfAbsent(new TopicPartition(entry.topic(), entry.partition()), entry.offset()));
         List<LogPosition> next = new ArrayList<>();
-        for (ConsumerRecord<String, Object> entry : records) {
-            var partition = new TopicPartition(entry.topic(), entry.partition());
+        begins.forEach((partition, begin) -> {
             @Nullable Long failed = failing.get(partition);
-            if (failed != null && entry.offset() > failed) {
+            if (failed != null && begin > failed) {
                 failing.remove(partition);
-                next.add(new LogPosition(entry.topic(), entry.partition(), failed + 1));
+                next.add(new LogPosition(partition.topic(), partition.partition(), failed + 1));
             }
-        }
+        });
         if (!next.isEmpty()) {
             readModels.pass(generation, next);
         }
