@@ -62,6 +62,33 @@ public final class Dovecot implements AutoCloseable {
 
     /** Starts it in an empty folder; nobody can sign in yet. */
     public static Dovecot in(Path folder) {
+        return in(folder, "");
+    }
+
+    /**
+     * Starts it in an empty folder, where whoever has an access token can sign in.
+     *
+     * @param tokens the URL that tells whose a token is, as JSON with {@code user} and {@code active}
+     */
+    public static Dovecot withTokens(Path folder, String tokens) throws IOException {
+        Path known = Files.writeString(folder.resolve("tokens.conf"), """
+                introspection_url = %s
+                introspection_mode = auth
+                username_attribute = user
+                active_attribute = active
+                active_value = true
+                """.formatted(tokens));
+        return in(folder, """
+                auth_mechanisms = plain login xoauth2
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2
+                  args = %s
+                }
+                """.formatted(known));
+    }
+
+    private static Dovecot in(Path folder, String more) {
         try {
             DebianPrograms programs = DebianPrograms.of(PACKAGE).orElseThrow();
             boolean root = "root".equals(System.getProperty("user.name"));
@@ -76,8 +103,8 @@ public final class Dovecot implements AutoCloseable {
                 Files.createSymbolicLink(folder.resolve(place).resolve("modules"), libraries.resolve("modules"));
             }
             int port = freePort();
-            Path configuration =
-                    Files.writeString(folder.resolve("dovecot.conf"), configuration(folder, user, group(user), port));
+            Path configuration = Files.writeString(
+                    folder.resolve("dovecot.conf"), more + configuration(folder, user, group(user), port));
             Path log = folder.resolve("dovecot.log");
             // Dovecot starts this program by a path that is written into it, unless it was started by it.
             Process process = programs.start(
