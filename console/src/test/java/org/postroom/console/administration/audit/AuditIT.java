@@ -23,7 +23,7 @@ class AuditIT extends OpenConsole {
 
         assertThat(page.select("[data-testid=audit-7]").text())
                 .contains("ben", "changed the queue", "Support", "How agents are chosen")
-                .contains("only those with all skills asked for", "any member");
+                .contains("only those with all skills, at the levels asked for", "any member");
         assertThat(page.select("[data-testid=next]").attr("href")).contains("before=7", "kind=queue");
     }
 

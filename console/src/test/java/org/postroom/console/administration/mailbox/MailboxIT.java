@@ -65,6 +65,7 @@ class MailboxIT extends OpenConsole {
     @Test
     void savesWhatWasTypedAndKeepsASecretThatWasNot() {
         services.answer("PUT", API + "/" + id, 200, MAILBOX.formatted(id));
+        services.answer("GET", API, 200, "[" + MAILBOX.formatted(id) + "]");
 
         HttpResponse<byte[]> answer = ada.post(
                 LIST + "/" + id,
@@ -91,7 +92,8 @@ class MailboxIT extends OpenConsole {
                         "afterwards",
                         "MARK_READ"));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo(LIST);
         assertThat(services.asked(API + "/" + id).getLast().body())
                 .contains("\"afterwards\":\"MARK_READ\"", "\"fetchOld\":false", "\"version\":2")
                 .doesNotContain("\"password\"");
