@@ -3,6 +3,7 @@ package org.postroom.inbound.reception.smtp;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,19 @@ final class Framing extends ByteToMessageDecoder {
         mode = Mode.CHUNK;
         chunk.begin(size);
         makeRoom();
+    }
+
+    /** What comes now came in the clear, behind STARTTLS, and counts for nothing. */
+    void passOverUntilEncrypted() {
+        mode = Mode.DEAF;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            mode = Mode.COMMANDS;
+        }
+        super.userEventTriggered(context, event);
     }
 
     /** A mail ended, or was given up: the next one's first chunk begins a message. */

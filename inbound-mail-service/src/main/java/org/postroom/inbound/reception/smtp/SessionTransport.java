@@ -2,6 +2,7 @@ package org.postroom.inbound.reception.smtp;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.netty.Encryption;
@@ -51,14 +52,26 @@ final class SessionTransport extends NettyProtocolTransport {
         var _ = channel.close();
     }
 
-    /** The answer to STARTTLS must have left in the clear before the encryption is put in its way. */
+    /**
+     * Before the answer to STARTTLS leaves, the encryption is in its place, and lets that one answer through in the clear: a client
+     * may begin to encrypt before we look again. What came in the clear until then is passed over (RFC 3207, section 4.2).
+     */
     @Override
     protected void writeToClient(byte[] bytes, ProtocolSession session, boolean startTls) {
-        var written = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
         if (startTls && encryption != null) {
-            var _ = written.syncUninterruptibly();
-            channel.pipeline().addFirst(HandlerConstants.SSL_HANDLER, encryption.sslHandler());
+            var handler = new SslHandler(encryption.sslHandler().engine(), true);
+            framing().passOverUntilEncrypted();
+            onNettysThread(() -> channel.pipeline().addFirst(HandlerConstants.SSL_HANDLER, handler));
             ((InboundSession) session).startOver();
+        }
+        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+    }
+
+    private void onNettysThread(Runnable change) {
+        if (channel.eventLoop().inEventLoop()) {
+            change.run();
+        } else {
+            var _ = channel.eventLoop().submit(change).syncUninterruptibly();
         }
     }
 }
