@@ -45,6 +45,8 @@ debian_package() {
 # the programs they start put into a temporary folder. All of it goes when the run ends, however it ends.
 make_run_folder() {
   run=$(mktemp -d "${TMPDIR:-/tmp}/postroom-test.XXXXXX")
+  # Postfix and Dovecot run as users of their own where the tests run as root, and have to get through.
+  chmod 711 "$run"
   trap 'rm -rf "$run"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP

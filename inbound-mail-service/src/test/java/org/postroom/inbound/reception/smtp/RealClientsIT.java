@@ -62,6 +62,7 @@ class RealClientsIT {
     static Path folder;
 
     private static TestAuthority authority;
+    private static int postfixes;
 
     @Autowired
     SmtpListener listener;
@@ -186,7 +187,8 @@ class RealClientsIT {
         DebianPrograms programs = programs(RelayingPostfix.PACKAGE);
         // Its processes are other users, and have to get there.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path own = Files.createTempDirectory(folder, "postfix");
+        // A short name, since the path of a socket in it may have 107 characters.
+        Path own = Files.createDirectory(folder.resolve("p" + postfixes++));
         return RelayingPostfix.start(programs, own, listener.port(), authority.authority());
     }
 
