@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Keeps connections whose end others choose, by an MX record or as an organisation's server, out of the installation's own network: loopback, private, link-local (where clouds
- * keep their metadata) and other special addresses (RFC 6890). It looks at the very address that is connected to, so
- * that a name cannot mean another one a moment later.
+ * Keeps connections whose end others choose, by an MX record, as an organisation's server or by a picture in a mail, out of the
+ * installation's own network: loopback, private, link-local (where clouds keep their metadata) and other special addresses
+ * (RFC 6890). It looks at the very address that is connected to, so that a name cannot mean another one a moment later.
  *
  * @param allowPrivate true where the installation trusts its organisations, and whoever writes to them, with its network
  */
@@ -45,7 +45,7 @@ public record NetworkGuard(boolean allowPrivate) {
                 || address.isLoopbackAddress()
                 || address.isMulticastAddress()
                 || !globalUnicast(octets)
-                || tunnelled(octets);
+                || reserved(octets);
     }
 
     /** RFC 4291, section 2.4: all that is handed out lies in 2000::/3. */
@@ -53,10 +53,16 @@ public record NetworkGuard(boolean allowPrivate) {
         return (octets[0] & 0xE0) == 0x20;
     }
 
-    /** 6to4 (2002::/16), Teredo (2001::/32) and documentation (2001:db8::/32) carry or stand for other addresses. */
-    private static boolean tunnelled(byte[] octets) {
+    /**
+     * 6to4 (2002::/16) and what protocols have for themselves (2001::/23, Teredo among it) carry or stand for other addresses;
+     * 2001:db8::/32 and 3fff::/20 are documentation's.
+     */
+    private static boolean reserved(byte[] octets) {
         int first = bits(octets, 0);
-        return (first >>> 16) == 0x2002 || first == 0x20010000 || first == 0x20010DB8;
+        return (first >>> 16) == 0x2002
+                || (first >>> 9) == (0x20010000 >>> 9)
+                || first == 0x20010DB8
+                || (first >>> 12) == (0x3FFF0000 >>> 12);
     }
 
     private static int[] range(int first, int second, int third, int fourth, int length) {

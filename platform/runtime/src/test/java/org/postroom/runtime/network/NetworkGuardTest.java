@@ -35,7 +35,8 @@ class NetworkGuardTest {
                 "64:ff9b::a00:1",
                 "2002:a00:1::1",
                 "2001::1",
-                "2001:db8::1"
+                "2001:db8::1",
+                "3fff::1"
             })
     void refusesWhatIsNotOnThePublicNetwork(String address) {
         assertThat(guard.allows(InetAddress.ofLiteral(address))).isFalse();
