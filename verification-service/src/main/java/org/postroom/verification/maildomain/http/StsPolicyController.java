@@ -1,5 +1,6 @@
 package org.postroom.verification.maildomain.http;
 
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.postroom.runtime.problem.NotFoundException;
@@ -25,6 +26,7 @@ class StsPolicyController {
     }
 
     /** The MTA-STS policy of the domain that the request's host names ({@code mta-sts.<domain>}); 404 where it has none. */
+    @SecurityRequirements
     @GetMapping(path = StsPolicy.PATH, produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> policy(HttpServletRequest request) {
         String host = request.getServerName();
