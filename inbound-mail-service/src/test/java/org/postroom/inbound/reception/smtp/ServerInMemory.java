@@ -112,7 +112,7 @@ final class ServerInMemory {
     /** One client's connection. */
     final class Connection implements AutoCloseable {
 
-        private final EmbeddedChannel channel = new EmbeddedChannel(new Assembly()) {
+        final EmbeddedChannel channel = new EmbeddedChannel(new Assembly()) {
 
             @Override
             protected SocketAddress remoteAddress0() {
