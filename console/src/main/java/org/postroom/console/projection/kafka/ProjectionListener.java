@@ -42,7 +42,7 @@ final class ProjectionListener
     private final ReadModels readModels;
     private final RecordBatches batches;
     private final Map<TopicPartition, Long> passed = new ConcurrentHashMap<>();
-    private final Map<TopicPartition, Long> failing = new HashMap<>();
+    private final Map<TopicPartition, Long> failing = new ConcurrentHashMap<>();
     private volatile boolean quiet;
 
     ProjectionListener(Projection projection, Generation generation, ReadModels readModels, RecordBatches batches) {
