@@ -63,6 +63,17 @@ class MailboxIT extends OpenConsole {
     }
 
     @Test
+    void doesNotTakeARefusalForAnInstallationWithoutMailboxes() {
+        services.answer("GET", API, 403, """
+                {"status":403,"detail":"You may not see mailboxes."}""");
+
+        HttpResponse<byte[]> list = ada.get(LIST);
+
+        assertThat(list.statusCode()).isEqualTo(403);
+        assertThat(parsed(list).select("[data-testid=absent]")).isEmpty();
+    }
+
+    @Test
     void savesWhatWasTypedAndKeepsASecretThatWasNot() {
         services.answer("PUT", API + "/" + id, 200, MAILBOX.formatted(id));
         services.answer("GET", API, 200, "[" + MAILBOX.formatted(id) + "]");

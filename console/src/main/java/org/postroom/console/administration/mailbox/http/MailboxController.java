@@ -67,13 +67,13 @@ class MailboxController {
     /** An installation that has no database for mailboxes knows no such thing, and says so. */
     @GetMapping
     String list(Model model) {
-        switch (inbound.send(HttpMethod.GET, Mailbox[].class, null, API)) {
-            case Answer.Done<Mailbox[]>(Mailbox[] mailboxes) -> {
-                model.addAttribute("mailboxes", List.of(mailboxes));
-                model.addAttribute("addresses", addresses());
-            }
-            case Answer.Refused<Mailbox[]> _ -> model.addAttribute("absent", true);
-        }
+        inbound.find(Mailbox[].class, API)
+                .ifPresentOrElse(
+                        mailboxes -> {
+                            model.addAttribute("mailboxes", List.of(mailboxes));
+                            model.addAttribute("addresses", addresses());
+                        },
+                        () -> model.addAttribute("absent", true));
         return "mailbox/list";
     }
 
@@ -131,7 +131,9 @@ class MailboxController {
                 model.addAttribute("mistakes", refused.errors());
             }
         }
-        return "mailbox/test :: result";
+        model.addAttribute("works", "Mail can be fetched from this mailbox.");
+        model.addAttribute("fails", "Mail cannot be fetched from this mailbox yet.");
+        return "administration/connection-test :: result";
     }
 
     private static ModelAndView saved(Mailbox saved, RedirectAttributes flash) {

@@ -117,7 +117,9 @@ class SmtpServerController {
                 model.addAttribute("mistakes", refused.errors());
             }
         }
-        return "smtpserver/test :: result";
+        model.addAttribute("works", "Replies can leave through this server.");
+        model.addAttribute("fails", "Replies cannot leave through this server yet.");
+        return "administration/connection-test :: result";
     }
 
     private static ModelAndView saved(SmtpServer saved, RedirectAttributes flash) {
