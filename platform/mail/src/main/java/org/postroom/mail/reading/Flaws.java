@@ -41,11 +41,9 @@ final class Flaws {
         }
     }
 
-    void stoppedBy(RuntimeException unforeseen) {
-        add(
-                Kind.UNREADABLE,
-                "The message could not be read to its end ("
-                        + unforeseen.getClass().getSimpleName() + ").");
+    /** A fault of ours: who reads the mail is told that something is missing, and nothing of the fault. */
+    void stoppedUnforeseen() {
+        add(Kind.UNREADABLE, "The message could not be read to its end.");
     }
 
     private static boolean isOfHeader(@Nullable Throwable broken) {

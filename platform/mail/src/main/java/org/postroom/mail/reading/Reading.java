@@ -74,7 +74,7 @@ final class Reading {
         } catch (MimeException broken) {
             flaws.stoppedBy(broken);
         } catch (RuntimeException unforeseen) {
-            flaws.stoppedBy(unforeseen);
+            flaws.stoppedUnforeseen();
         }
         walk.end();
         return walk;
