@@ -82,6 +82,16 @@ class ConfigurationDecisionTest {
     }
 
     @Test
+    void didNotOfferThatInTheFirstVersion() {
+        centre = Centre.open(1);
+        centre.on(Centre.addressAsking("help", "support", "billing", 0, "de-AT"));
+        centre.on(Centre.agent("anna", 1, Map.of("billing", 2), "de"));
+        centre.goesOnQueue("anna");
+
+        assertThat(offered(centre.on(mail("question")))).isEmpty();
+    }
+
+    @Test
     void putsMailOfAFlowIntoTheQueueThatItFallsBackTo() {
         centre.on(Centre.flow("triage", "support"));
         centre.on(Centre.addressWithFlow("help", "triage"));

@@ -80,6 +80,9 @@ record KnownState(Map<TopicPartition, Long> places, Map<String, OfOrganisation> 
     }
 
     static KnownState read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("expected what a replay kept with --save, but " + file + " cannot be read");
+        }
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!in.readUTF().equals(BEGINNING)) {
                 throw new IOException("expected what a replay kept with --save, but " + file + " begins otherwise");

@@ -126,7 +126,7 @@ class ReplayIT {
                                 "--begin",
                                 folder.resolve("nothing").toString()))
                 .isEqualTo(2);
-        assertThat(said.toString()).contains("Could not replay");
+        assertThat(said.toString()).contains("Could not replay", "expected what a replay kept with --save");
     }
 
     /** An organisation with a hectic quarter of a minute behind it. */
