@@ -74,6 +74,16 @@ class MailboxIT extends OpenConsole {
     }
 
     @Test
+    void saysThatAnAddressIsNeededFirstWhereThereIsNone() {
+        services.answer("GET", "/api/addresses?limit=1000", 200, "[]");
+
+        assertThat(parsed(ada.get(LIST + "/new"))
+                        .select("[data-testid=no-addresses]")
+                        .text())
+                .contains("Add one first");
+    }
+
+    @Test
     void savesWhatWasTypedAndKeepsASecretThatWasNot() {
         services.answer("PUT", API + "/" + id, 200, MAILBOX.formatted(id));
         services.answer("GET", API, 200, "[" + MAILBOX.formatted(id) + "]");
