@@ -41,6 +41,9 @@ public final class BesidePostfix implements Callable<Integer> {
     @Option(names = "--scale", description = "how many times as many mails each run has")
     private double scale = 1;
 
+    @Option(names = "--only", description = "measures only what has this in its name, such as: 5 kB, 10 sessions")
+    private String only = "";
+
     @Option(names = "--warm-up", description = "mails to each service before anything is measured")
     private int warmUp = 10_000;
 
@@ -105,9 +108,14 @@ public final class BesidePostfix implements Callable<Integer> {
         for (AcceptingServer server : servers) {
             tool.awaitReady(server);
             tool.run(new Cell(SMALL, 20, true, server instanceof Postfix ? 500 : warmUp), server);
+            // A connection for each mail has code of its own to be compiled: as much of it as of mails.
+            tool.run(new Cell(SMALL, 20, false, server instanceof Postfix ? 500 : warmUp), server);
             tool.run(new Cell(MEDIUM, 20, false, server instanceof Postfix ? 500 : warmUp / 4), server);
         }
         for (Cell cell : cells()) {
+            if (!cell.name().contains(only)) {
+                continue;
+            }
             Map<AcceptingServer, List<Run>> runs = new LinkedHashMap<>();
             for (int round = 0; round < rounds; round++) {
                 for (AcceptingServer server : servers) {
