@@ -19,8 +19,10 @@ final class DecisionVersions {
     }
 
     /** Every version that was released. */
-    static final DecisionVersions RELEASED =
-            new DecisionVersions().with(1, FirstVersion::decide).with(2, SecondVersion::decide);
+    static final DecisionVersions RELEASED = new DecisionVersions()
+            .with(1, FirstVersion::decide)
+            .with(2, SecondVersion::decide)
+            .with(ThirdVersion.NUMBER, ThirdVersion::decide);
 
     private final SortedMap<Integer, DecisionCode> byVersion = new TreeMap<>();
 

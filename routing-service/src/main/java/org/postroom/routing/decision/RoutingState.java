@@ -25,6 +25,7 @@ import org.postroom.routing.timer.Timers;
  */
 final class RoutingState {
 
+    private final int decisionVersion;
     private final Dispatcher dispatcher;
     private final Timers timers = new Timers();
     private final Directory directory;
@@ -41,6 +42,7 @@ final class RoutingState {
 
     /** @param present what is decided upon by */
     RoutingState(Terms present) {
+        decisionVersion = present.decisionVersion();
         var practice = DecisionVersions.practiceOf(present.decisionVersion());
         var policy = present.policy();
         dispatcher = new Dispatcher(practice);
@@ -56,6 +58,11 @@ final class RoutingState {
                         Stream.of(presences, conversations, interactions, emails, commands, bounces, loopGuard, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
         inOrder = List.copyOf(slices.values());
+    }
+
+    /** True where the journal is decided by this version of the decision code or a later one. */
+    boolean decidesByVersion(int version) {
+        return decisionVersion >= version;
     }
 
     Dispatcher dispatcher() {
