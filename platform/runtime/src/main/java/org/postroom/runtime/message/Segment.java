@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Segment {
 
+    private static final long REFUSED = -1;
+
     private final Path path;
     private final RandomAccessFile file;
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,14 +45,18 @@ final class Segment {
      * @throws IOException where it could not be made durable
      */
     long add(byte[] content, int length) throws IOException {
-        long offset;
         lock.lock();
         try {
-            if (closed) {
-                return -1;
-            }
-            offset = added;
-            adding++;
+            return closed ? REFUSED : addUnderLock(content, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long addUnderLock(byte[] content, int length) throws IOException {
+        long offset = added;
+        adding++;
+        try {
             file.write(content, 0, length);
             added += length;
             flush(added);
@@ -63,7 +69,6 @@ final class Segment {
         } finally {
             adding--;
             closeFile();
-            lock.unlock();
         }
     }
 
