@@ -47,6 +47,11 @@ public final class CheckChain<F extends Facts> {
                 stage, witness, Stream.concat(links.stream(), Stream.of(link)).toList());
     }
 
+    /** True where a check may block; the others decide at once. */
+    public boolean mayBlock() {
+        return links.stream().anyMatch(link -> link.check() instanceof Check.Inquiry<F>);
+    }
+
     /** Asks the checks in their order, until one refuses. */
     public Findings ask(F facts) {
         List<String> marks = new ArrayList<>();

@@ -19,6 +19,12 @@ final class BdatVerb extends Verb {
         this.taker = taker;
     }
 
+    /** The store is begun to be written to, once there is room for the mail in memory. */
+    @Override
+    boolean mayBlock() {
+        return true;
+    }
+
     @Override
     public @Nullable Response onCommand(InboundSession session, Request request) {
         Optional<Chunk> chunk = Chunk.parse(request.getArgument());

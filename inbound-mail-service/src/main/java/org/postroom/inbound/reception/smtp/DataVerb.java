@@ -14,6 +14,12 @@ final class DataVerb extends Verb {
         this.taker = taker;
     }
 
+    /** The store is begun to be written to, once there is room for the mail in memory. */
+    @Override
+    boolean mayBlock() {
+        return true;
+    }
+
     @Override
     Reply answer(InboundSession session, @Nullable String argument) {
         if (argument != null) {

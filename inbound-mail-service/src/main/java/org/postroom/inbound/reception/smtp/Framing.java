@@ -1,6 +1,7 @@
 package org.postroom.inbound.reception.smtp;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
@@ -16,8 +17,8 @@ import org.postroom.inbound.reception.Reply;
  * announced. A line ends with CR LF only. Nothing that follows STARTTLS in the clear is kept (RFC 3207, section 4.2), and
  * nothing that follows QUIT.
  *
- * <p>It runs on the thread of its session, so that the handler of DATA or BDAT can switch it to content before the next byte
- * is looked at.
+ * <p>It looks at nothing while its session is doing something that may block, so that the handler of DATA or BDAT can switch it
+ * to content before the next byte is looked at.
  */
 final class Framing extends ByteToMessageDecoder {
 
@@ -48,6 +49,7 @@ final class Framing extends ByteToMessageDecoder {
     }
 
     private final int longestCommand;
+    private final Turns turns;
     private byte[] input = new byte[0];
     private byte[] output = new byte[0];
     private boolean passingOver;
@@ -56,8 +58,22 @@ final class Framing extends ByteToMessageDecoder {
     private ChunkDecoder chunk = new ChunkDecoder();
 
     /** @param longestCommand the longest command line in octets, with its end */
-    Framing(int longestCommand) {
+    Framing(int longestCommand, Turns turns) {
         this.longestCommand = longestCommand;
+        this.turns = turns;
+    }
+
+    /** Goes on with what is here already, after something that blocked. */
+    void resume(ChannelHandlerContext context) throws Exception {
+        channelRead(context, Unpooled.EMPTY_BUFFER);
+    }
+
+    /** Whoever is not listened to is not read from either: the decoder would, where it found nothing. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (!turns.isAway()) {
+            super.channelReadComplete(context);
+        }
     }
 
     /** What follows is content, up to its end. */
@@ -100,6 +116,9 @@ final class Framing extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> frames) {
+        if (turns.isAway()) {
+            return;
+        }
         switch (mode) {
             case COMMANDS -> nextLine(buffer, frames);
             case CONTENT -> frames.add(nextContent(buffer));
@@ -175,6 +194,11 @@ final class Framing extends ByteToMessageDecoder {
         if (NOTHING_FOLLOWS.contains(verb)) {
             buffer.skipBytes(buffer.readableBytes());
         }
+    }
+
+    /** The verb of a command line, in capitals. */
+    static String verb(ByteBuf line) {
+        return verb(line, line.readableBytes());
     }
 
     private static String verb(ByteBuf buffer, int length) {

@@ -20,6 +20,11 @@ final class Greeting implements ConnectHandler<InboundSession> {
         this.welcome = new Reply(220, "", settings.announcedName() + " ESMTP Postroom");
     }
 
+    /** True where greeting a client may take more than a look at what is in memory. */
+    boolean mayBlock() {
+        return checks.mayBlock();
+    }
+
     @Override
     public Response onConnect(InboundSession session) {
         Facts.Connection facts = sessions.enter(session);

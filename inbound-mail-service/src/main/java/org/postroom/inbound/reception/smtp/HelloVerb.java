@@ -29,6 +29,11 @@ final class HelloVerb extends Verb {
     }
 
     @Override
+    boolean mayBlock() {
+        return checks.mayBlock();
+    }
+
+    @Override
     public Response onCommand(InboundSession session, Request request) {
         boolean extended = request.getCommand().toUpperCase(Locale.ROOT).equals("EHLO");
         @Nullable String name = request.getArgument();

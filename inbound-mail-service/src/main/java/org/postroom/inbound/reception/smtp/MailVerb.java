@@ -31,6 +31,11 @@ final class MailVerb extends Verb {
     }
 
     @Override
+    boolean mayBlock() {
+        return checks.mayBlock();
+    }
+
+    @Override
     Reply answer(InboundSession session, @Nullable String argument) {
         if (!session.isGreeted()) {
             return Replies.GREETING_FIRST;

@@ -38,6 +38,11 @@ final class RcptVerb extends Verb {
     }
 
     @Override
+    boolean mayBlock() {
+        return checks.mayBlock();
+    }
+
+    @Override
     Reply answer(InboundSession session, @Nullable String argument) {
         if (!session.isInTransaction()) {
             return Replies.MAIL_FIRST;

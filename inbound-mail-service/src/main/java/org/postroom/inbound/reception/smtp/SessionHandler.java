@@ -1,5 +1,6 @@
 package org.postroom.inbound.reception.smtp;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,14 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.james.protocols.api.Protocol;
 import org.apache.james.protocols.api.ProtocolSession;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.netty.BasicChannelInboundHandler;
 import org.apache.james.protocols.netty.Encryption;
-import org.apache.james.protocols.netty.ProtocolMDCContextFactory;
 import org.apache.james.protocols.smtp.SMTPConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.IncomingMail;
@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds one session on its own virtual thread, where it may block: the library handles the commands, this class the
- * content. The next bytes are asked for only when all before them have been dealt with and the client has read our
+ * Holds one session: the library handles the commands, this class the content. What may block is sent away, and everything else
+ * put off until it is back. The next bytes are asked for only when all before them have been dealt with and the client has read our
  * answers, so that no client can make us hold more than one read's worth of what it sends.
  */
 final class SessionHandler extends BasicChannelInboundHandler {
@@ -37,6 +37,8 @@ final class SessionHandler extends BasicChannelInboundHandler {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
+    private final Turns turns;
+    private final ReceivingProtocol language;
     private final Sessions sessions;
     private final Patience patience;
     private final SmtpMetrics metrics;
@@ -45,16 +47,20 @@ final class SessionHandler extends BasicChannelInboundHandler {
     private boolean spokeFirst;
     private boolean isDismissed;
     private @Nullable InboundSession session;
+    private @Nullable Future<?> watch;
 
     SessionHandler(
-            Protocol protocol,
+            Turns turns,
+            ReceivingProtocol protocol,
             @Nullable Encryption encryption,
             MailTaker taker,
             Sessions sessions,
             Patience patience,
             SmtpMetrics metrics,
             Stopwatch.Pace pace) {
-        super(new ProtocolMDCContextFactory.Standard(), protocol, encryption, false);
+        super(new NoLogContext(), protocol, encryption, false);
+        this.turns = turns;
+        this.language = protocol;
         this.taker = taker;
         this.sessions = sessions;
         this.patience = patience;
@@ -67,7 +73,7 @@ final class SessionHandler extends BasicChannelInboundHandler {
         session = new InboundSession(
                 new SessionTransport(context.channel(), secure),
                 (SMTPConfiguration) protocol.getConfiguration(),
-                context.executor(),
+                turns,
                 new Stopwatch(pace, System.nanoTime()));
         return session;
     }
@@ -78,19 +84,48 @@ final class SessionHandler extends BasicChannelInboundHandler {
             sendAwayUngreeted(context);
             return;
         }
-        super.channelActive(context);
+        turns.whenBack(() -> goOn(context));
+        if (language.mayBlockAtGreeting()) {
+            turns.send(() -> guarded(context, () -> super.channelActive(context)));
+        } else {
+            super.channelActive(context);
+            readMore(context);
+        }
+        watch = watch(context);
+    }
+
+    /** Goes on with what is here already, and asks for more where that does not block. */
+    private void goOn(ChannelHandlerContext context) {
+        ChannelHandlerContext framing = context.pipeline().context(Framing.class);
+        if (framing != null) {
+            guarded(context, () -> ((Framing) framing.handler()).resume(framing));
+        }
+        readMore(context);
+    }
+
+    /** Looks now and then, by netty's clock and on the session's thread, whether the client takes too long. */
+    private Future<?> watch(ChannelHandlerContext context) {
         long often = Stream.of(
                         LOOK_AGAIN, pace.patience().dividedBy(4), pace.session().dividedBy(4))
                 .mapToLong(Duration::toMillis)
                 .min()
                 .orElseThrow();
-        var _ = context.executor()
-                .scheduleWithFixedDelay(() -> watch(context), often, Math.max(1, often), TimeUnit.MILLISECONDS);
-        readMore(context);
+        return context.channel()
+                .eventLoop()
+                .scheduleWithFixedDelay(
+                        () -> turns.take(() -> judge(context)), often, Math.max(1, often), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof Frame.Content || (message instanceof ByteBuf line && language.mayBlockAt(line))) {
+            turns.send(() -> guarded(context, () -> answer(context, message)));
+        } else {
+            answer(context, message);
+        }
+    }
+
+    private void answer(ChannelHandlerContext context, Object message) throws Exception {
         switch (message) {
             case Frame.Content content -> take(content);
             case Frame.Malformed malformed -> refuse(malformed.reply());
@@ -113,14 +148,27 @@ final class SessionHandler extends BasicChannelInboundHandler {
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof EarlyTalk.SpokeFirst) {
             spokeFirst = true;
-        } else if (event instanceof IdleStateEvent && session != null) {
-            dismiss(context, Refusal.IDLE);
+        } else if (event instanceof IdleStateEvent) {
+            turns.take(() -> idle(context));
         }
         super.userEventTriggered(context, event);
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) throws Exception {
+    public void channelInactive(ChannelHandlerContext context) {
+        if (watch != null) {
+            watch.cancel(false);
+        }
+        turns.take(() -> guarded(context, () -> leave(context)));
+    }
+
+    private void idle(ChannelHandlerContext context) {
+        if (session != null) {
+            dismiss(context, Refusal.IDLE);
+        }
+    }
+
+    private void leave(ChannelHandlerContext context) throws Exception {
         if (session != null) {
             sessions.leave(session);
             if (session.incoming() != null) {
@@ -128,6 +176,21 @@ final class SessionHandler extends BasicChannelInboundHandler {
             }
         }
         super.channelInactive(context);
+    }
+
+    /** Something that the library or netty may fail at. */
+    @FunctionalInterface
+    private interface Step {
+
+        void run() throws Exception;
+    }
+
+    private void guarded(ChannelHandlerContext context, Step step) {
+        try {
+            step.run();
+        } catch (Exception broken) {
+            exceptionCaught(context, broken);
+        }
     }
 
     /** What a client breaks is no fault of ours: its connection, or its TLS, where netty's own exception is around it. */
@@ -141,8 +204,8 @@ final class SessionHandler extends BasicChannelInboundHandler {
         var _ = context.close();
     }
 
-    private static void readMore(ChannelHandlerContext context) {
-        if (context.channel().isWritable()) {
+    private void readMore(ChannelHandlerContext context) {
+        if (!turns.isAway() && context.channel().isWritable()) {
             context.read();
         }
     }
@@ -193,7 +256,7 @@ final class SessionHandler extends BasicChannelInboundHandler {
         session.leaveIfAsked();
     }
 
-    private void watch(ChannelHandlerContext context) {
+    private void judge(ChannelHandlerContext context) {
         present().stopwatch().judge(System.nanoTime()).ifPresent(refusal -> dismiss(context, refusal));
     }
 
@@ -206,7 +269,9 @@ final class SessionHandler extends BasicChannelInboundHandler {
         metrics.dismissed(refusal);
         present().say(Replies.last(refusal.reply()));
         if (context.channel().isOpen()) {
-            var _ = context.executor().schedule(present()::cut, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = context.channel()
+                    .eventLoop()
+                    .schedule(present()::cut, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

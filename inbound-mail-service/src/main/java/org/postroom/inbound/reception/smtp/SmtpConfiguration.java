@@ -9,8 +9,6 @@ import org.apache.james.protocols.api.handler.CommandDispatcher;
 import org.apache.james.protocols.api.handler.ProtocolHandlerChainImpl;
 import org.apache.james.protocols.api.handler.WiringException;
 import org.apache.james.protocols.netty.Encryption;
-import org.apache.james.protocols.smtp.SMTPConfigurationImpl;
-import org.apache.james.protocols.smtp.SMTPProtocol;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.authenticity.evidence.NameService;
 import org.postroom.inbound.directory.Directory;
@@ -168,7 +166,7 @@ class SmtpConfiguration {
             Sessions sessions,
             SmtpMetrics metrics,
             SslBundles certificates) {
-        var protocol = new SMTPProtocol(smtpVerbs, new SMTPConfigurationImpl());
+        var protocol = new ReceivingProtocol(smtpVerbs);
         var patience = new Patience(settings, metrics);
         @Nullable
         Encryption encryption = settings.tls()
@@ -176,7 +174,8 @@ class SmtpConfiguration {
                 .orElse(null);
         var server = new SmtpServer(
                 settings,
-                () -> new SessionHandler(
+                turns -> new SessionHandler(
+                        turns,
                         protocol,
                         encryption,
                         taker,

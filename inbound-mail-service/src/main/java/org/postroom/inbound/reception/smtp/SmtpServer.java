@@ -7,41 +7,41 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.netty.util.concurrent.DefaultEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.james.protocols.netty.AbstractAsyncServer;
 import org.apache.james.protocols.netty.HandlerConstants;
 import org.jspecify.annotations.Nullable;
 import org.postroom.inbound.reception.Networks;
 
 /**
- * The library's server with a pipeline of our own: netty's threads only move bytes, and each connection has a virtual
- * thread for everything else.
+ * The library's server with a pipeline of our own: a session runs on netty's thread of its connection, and does what may block on
+ * a virtual one (see {@link Turns}).
  */
 final class SmtpServer extends AbstractAsyncServer {
 
-    private static final long QUIET_MILLIS = 50;
-    private static final long DRAIN_MILLIS = 1_000;
+    private static final long UNUSED_SECONDS = 60;
 
     private final SmtpSettings settings;
-    private final Supplier<SessionHandler> handlers;
-    private final ThreadFactory threads =
-            Thread.ofVirtual().name("smtp-session-", 0).factory();
+    private final Function<Turns, SessionHandler> handlers;
+    private final Executor threads = threads();
     private final EarlyTalk.Patient patient = new EarlyTalk.Patient();
     private final Networks balancers;
     private volatile @Nullable Channel listening;
 
-    SmtpServer(SmtpSettings settings, Supplier<SessionHandler> handlers) {
+    SmtpServer(SmtpSettings settings, Function<Turns, SessionHandler> handlers) {
         this.settings = settings;
         this.handlers = handlers;
         this.balancers = Networks.of(settings.proxyNetworks());
         this.jmxName = "smtp";
         setListenAddresses(new InetSocketAddress(settings.host(), settings.port()));
         setGracefulShutdown(false);
+        setIoWorkerCount(Runtime.getRuntime().availableProcessors());
     }
 
     /** Takes no new connections from now on; those that are open stay. */
@@ -75,23 +75,29 @@ final class SmtpServer extends AbstractAsyncServer {
     }
 
     /**
-     * Netty 4.2 deprecates executors in pipelines in favour of handing work over by hand, in whatever order results;
-     * here each connection has an executor of its own, which keeps the order.
+     * As many as sessions are doing something that may block. They are used again, though they are virtual, since what the
+     * encryption keeps for each thread (its random numbers) costs as much to make as all the rest of a small mail.
      */
-    @SuppressWarnings("deprecation")
+    private static Executor threads() {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                UNUSED_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                Thread.ofVirtual().name("smtp-session-", 0).factory());
+    }
+
     private void assemble(SocketChannel channel) {
-        DefaultEventExecutor thread = new DefaultEventExecutor(threads);
-        var _ = channel.closeFuture().addListener(closed -> {
-            var _ = thread.shutdownGracefully(QUIET_MILLIS, DRAIN_MILLIS, TimeUnit.MILLISECONDS);
-        });
+        Turns turns = new Turns(channel.eventLoop(), threads);
         addWhatComesBeforeTheSession(channel);
+        int longestCommand = (int) settings.limits().longestCommand().toBytes();
         channel.pipeline()
                 .addLast(
                         HandlerConstants.TIMEOUT_HANDLER,
                         new IdleStateHandler((int) settings.idleTimeout().toSeconds(), 0, 0))
-                .addLast(thread, HandlerConstants.FRAMER, new Framing((int)
-                        settings.limits().longestCommand().toBytes()))
-                .addLast(thread, HandlerConstants.CORE_HANDLER, handlers.get());
+                .addLast(HandlerConstants.FRAMER, new Framing(longestCommand, turns))
+                .addLast(HandlerConstants.CORE_HANDLER, handlers.apply(turns));
     }
 
     private void addWhatComesBeforeTheSession(SocketChannel channel) {

@@ -24,6 +24,11 @@ abstract class Verb implements CommandHandler<InboundSession> {
      */
     abstract Reply answer(InboundSession session, @Nullable String argument);
 
+    /** True where answering may take more than a look at what is in memory. */
+    boolean mayBlock() {
+        return false;
+    }
+
     /** Answers at once, or with null where the answer comes later. */
     @Override
     public @Nullable Response onCommand(InboundSession session, Request request) {

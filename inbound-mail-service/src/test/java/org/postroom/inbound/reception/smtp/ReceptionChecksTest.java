@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +70,31 @@ class ReceptionChecksTest {
             assertThat(verdicts(server, "recipient", "silent-server", "not_known"))
                     .isOne();
             assertThat(server.log.getFirst().facts().warnings()).isEmpty();
+        }
+    }
+
+    /** More clients wait than netty has threads. */
+    @Test
+    void nobodyWaitsForTheInquiriesAboutOthers() throws Exception {
+        var slow = new TrialChecks.SlowServer();
+        int waiting = 4 * Runtime.getRuntime().availableProcessors();
+        try (var server = new RunningServer(folder, checks -> checks.ofSender(slow));
+                var sessions = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int number = 0; number < waiting; number++) {
+                answers.add(sessions.submit(() -> MailClient.deliver(server.port(), HELP, MAIL)));
+            }
+            await().until(() -> slow.asked.get() == waiting);
+
+            try (var another = new MailClient(server.port())) {
+                assertThat(another.say("EHLO client.example")).startsWith("250");
+                assertThat(another.say("NOOP")).startsWith("250");
+            }
+
+            slow.answers.countDown();
+            for (var answer : answers) {
+                assertThat(answer.get()).startsWith("250 2.0.0");
+            }
         }
     }
 

@@ -21,8 +21,6 @@ import javax.net.ssl.SSLContext;
 import org.apache.james.protocols.api.handler.WiringException;
 import org.apache.james.protocols.netty.Encryption;
 import org.apache.james.protocols.netty.HandlerConstants;
-import org.apache.james.protocols.smtp.SMTPConfigurationImpl;
-import org.apache.james.protocols.smtp.SMTPProtocol;
 import org.postroom.inbound.directory.DirectoryTable;
 import org.postroom.inbound.reception.MemoryBudget;
 import org.postroom.inbound.reception.ReceivedMail;
@@ -46,7 +44,7 @@ final class ServerInMemory {
     private final SmtpMetrics metrics = parts.smtpMetrics(new SimpleMeterRegistry(), sessions, memory);
     private final Patience patience = new Patience(settings, metrics);
     private final MailTaker taker;
-    private final SMTPProtocol protocol;
+    private final ReceivingProtocol protocol;
     private final Encryption encryption;
 
     ServerInMemory() throws WiringException, GeneralSecurityException {
@@ -63,8 +61,7 @@ final class ServerInMemory {
                 settings,
                 memory);
         taker = parts.mailTaker(reception, new TimeOrderedIds(clock), metrics, ObservationRegistry.NOOP);
-        protocol = new SMTPProtocol(
-                parts.smtpVerbs(settings, sessions, metrics, directory, checks, taker), new SMTPConfigurationImpl());
+        protocol = new ReceivingProtocol(parts.smtpVerbs(settings, sessions, metrics, directory, checks, taker));
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, null, null);
         encryption = Encryption.createStartTls(context);
@@ -94,11 +91,13 @@ final class ServerInMemory {
 
         @Override
         protected void initChannel(Channel channel) {
+            Turns turns = new Turns(channel.eventLoop(), Runnable::run);
             channel.pipeline()
-                    .addLast(HandlerConstants.FRAMER, new Framing(longestCommand()))
+                    .addLast(HandlerConstants.FRAMER, new Framing(longestCommand(), turns))
                     .addLast(
                             HandlerConstants.CORE_HANDLER,
                             new SessionHandler(
+                                    turns,
                                     protocol,
                                     encryption,
                                     taker,

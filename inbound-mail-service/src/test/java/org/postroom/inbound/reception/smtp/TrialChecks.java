@@ -96,6 +96,30 @@ final class TrialChecks {
         }
     }
 
+    /** Asks, for each sender, a server that answers when it is let. */
+    static final class SlowServer implements Check.Inquiry<Facts.Sender> {
+
+        final AtomicInteger asked = new AtomicInteger();
+        final CountDownLatch answers = new CountDownLatch(1);
+
+        @Override
+        public String name() {
+            return "slow-server";
+        }
+
+        @Override
+        public Duration budget() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Verdict judge(Facts.Sender facts) throws InterruptedException {
+            asked.incrementAndGet();
+            answers.await();
+            return Verdict.PASSED;
+        }
+    }
+
     /** Refuses a subject, reading the message itself. */
     record ForbiddenSubject() implements Check.Rule<Facts.Content> {
 
