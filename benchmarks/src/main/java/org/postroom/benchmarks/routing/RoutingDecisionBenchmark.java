@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,6 +53,9 @@ import org.postroom.routing.presence.AgentStatus;
 public class RoutingDecisionBenchmark {
 
     private static final int DECISIONS = 3;
+    private static final long SCATTER = 0x9e37_79b9_7f4a_7c15L;
+    private static final long MAIL = 0x01a2_2022_cabe_79c7L;
+    private static final long COMMAND = 0x01a2_2022_cabe_7000L;
     private static final Duration BETWEEN_MAILS = Duration.ofMillis(100);
     private static final RoutingPolicy POLICY = new RoutingPolicy(Duration.ofHours(1), Duration.ofHours(1));
 
@@ -155,7 +159,7 @@ public class RoutingDecisionBenchmark {
         var address = addresses.get((int) (mails * 7919 % addresses.size()));
         var author = "customer-" + mails + "@example.com";
         return new RoutingInput.EmailReceived(
-                new EmailId("mail-" + mails),
+                new EmailId(uuid(MAIL, mails)),
                 List.of(address.addressId()),
                 new EmailAddress(author),
                 Set.of(new EmailAddress(author)),
@@ -168,6 +172,11 @@ public class RoutingDecisionBenchmark {
 
     private CommandId command() {
         commands++;
-        return new CommandId("command-" + commands);
+        return new CommandId(uuid(COMMAND, commands));
+    }
+
+    /** As identifiers are in earnest. */
+    private static String uuid(long kind, long number) {
+        return new UUID(kind, number * SCATTER).toString();
     }
 }

@@ -27,7 +27,8 @@ public final class DerivedIds {
 
     /** The conversation that begins with a mail. */
     public static ConversationId conversationOf(EmailId first) {
-        return new ConversationId(derive("conversation:" + first.value()));
+        var bytes = digest("conversation:" + first.value());
+        return new ConversationId(high(bytes), low(bytes));
     }
 
     /** The interaction that begins with a mail. */
