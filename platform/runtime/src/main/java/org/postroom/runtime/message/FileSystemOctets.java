@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.postroom.runtime.id.IdSource;
 
 /**
@@ -57,7 +58,7 @@ final class FileSystemOctets implements OctetStore {
     /**
      * Where something of an organisation is to lie.
      *
-     * @param directory the directory, which exists
+     * @param directory the directory, which may not exist yet
      * @param day the key of the directory
      * @param id names it within the directory
      */
@@ -69,24 +70,28 @@ final class FileSystemOctets implements OctetStore {
         }
     }
 
-    /** Gives a new place, whose directory is durable. */
+    /** Gives a new place; what is to lie there needs its directory first. */
     Place place(String organisationId) throws IOException {
         if (!Identifiers.isOrganisation(organisationId)) {
             throw new IOException("expected an organisation id of letters, digits, - and _, but got " + organisationId);
         }
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         Path directory = root.resolve(organisationId).resolve(day);
-        boolean fresh = !Files.isDirectory(directory);
-        OwnerOnly.createDirectories(directory);
-        if (fresh) {
-            OwnerOnly.flush(root);
-            OwnerOnly.flush(root.resolve(organisationId));
-        }
         return new Place(directory, organisationId + "/" + day, ids.next());
+    }
+
+    /** Makes the directory of a place, and makes it durable, unless it is there. */
+    void makeDirectory(Place place) throws IOException {
+        if (!Files.isDirectory(place.directory())) {
+            OwnerOnly.createDirectories(place.directory());
+            OwnerOnly.flush(root);
+            OwnerOnly.flush(Objects.requireNonNull(place.directory().getParent()));
+        }
     }
 
     /** Begins to write to a place. */
     OctetDraft draft(Place place) throws IOException {
+        makeDirectory(place);
         return new FileDraft(place.directory(), place.id(), place.key());
     }
 

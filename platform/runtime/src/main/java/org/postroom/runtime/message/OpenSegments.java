@@ -26,12 +26,15 @@ final class OpenSegments {
     private static final int MOST_OPEN = 500;
     private static final Duration UNUSED = Duration.ofMinutes(5);
 
+    private final FileSystemOctets files;
     private final long mostOctets;
     private final Cache<String, Opened> open;
 
     private record Opened(Path directory, String name, Segment segment) {}
 
-    OpenSegments(long mostOctets) {
+    /** @param files makes the directories that segments lie in */
+    OpenSegments(FileSystemOctets files, long mostOctets) {
+        this.files = files;
         this.mostOctets = mostOctets;
         this.open = Caffeine.newBuilder()
                 .maximumSize(MOST_OPEN)
@@ -86,8 +89,9 @@ final class OpenSegments {
     }
 
     /** The name of what is stored first in a segment is not used for anything else, and so is the segment's. */
-    private static Opened begin(FileSystemOctets.Place place) {
+    private Opened begin(FileSystemOctets.Place place) {
         try {
+            files.makeDirectory(place);
             return new Opened(place.directory(), place.id(), new Segment(place.directory(), place.id()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -29,7 +29,7 @@ final class SegmentedOctets implements OctetStore {
 
     SegmentedOctets(FileSystemOctets files, long mostOctetsOfASegment) {
         this.files = files;
-        this.segments = new OpenSegments(mostOctetsOfASegment);
+        this.segments = new OpenSegments(files, mostOctetsOfASegment);
     }
 
     @Override

@@ -124,7 +124,7 @@ class SegmentedMessageStoreTest implements MessageStoreContract {
     }
 
     @Test
-    void takesNothingWhileItsDirectoryIsGoneAndGoesOnAfterwards() throws IOException {
+    void takesNothingWhileItsDirectoryCannotBeMadeAndGoesOnAfterwards() throws IOException {
         MessageStore store = store();
         String before = store.store("acme", content(10)).key();
         Path directory = root.resolve("acme/2026-11-22");
@@ -132,11 +132,12 @@ class SegmentedMessageStoreTest implements MessageStoreContract {
         MessageStore fresh = store();
         Draft homeless = fresh.begin("acme");
         homeless.write(content(10));
-        Files.delete(directory);
+        Files.createFile(directory);
 
         assertThatThrownBy(homeless::commit).isInstanceOf(IOException.class);
 
         homeless.close();
+        Files.delete(directory);
         Files.move(root.resolve("elsewhere"), directory);
         assertThat(read(fresh, fresh.store("acme", content(11)).key())).isEqualTo(content(11));
         assertThat(read(fresh, before)).isEqualTo(content(10));
