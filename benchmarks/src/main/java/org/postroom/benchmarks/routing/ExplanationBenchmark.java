@@ -2,7 +2,6 @@ package org.postroom.benchmarks.routing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,12 +85,10 @@ public class ExplanationBenchmark {
     private Dispatcher centre(int load) {
         var dispatcher = new Dispatcher();
         var agents = IntStream.range(0, members).mapToObj(BusyCentre::agent).toList();
-        Map<Boolean, Map<SkillId, Integer>> skills = new HashMap<>();
-        skills.put(true, Map.of(SKILL, 3));
-        skills.put(false, Map.of());
         for (int number = 0; number < members; number++) {
             var agent = agents.get(number);
-            dispatcher.configure(new AgentProfile(agent, 1, skills.get(number % 2 == 0), Set.of(new Language("en"))));
+            Map<SkillId, Integer> skills = number % 2 == 0 ? Map.of(SKILL, 3) : Map.of();
+            dispatcher.configure(new AgentProfile(agent, 1, skills, Set.of(new Language("en"))));
             dispatcher.note(AgentPresence.unseen(agent).goOnQueue(START.plusSeconds(number)));
             dispatcher.addLoad(agent, load);
         }
