@@ -34,6 +34,8 @@ create table queue (
     queue_id text not null,
     name text,
     member_agent_ids jsonb,
+    service_level_percent int,
+    service_level_seconds int,
     primary key (organisation_id, queue_id)
 );
 

@@ -29,6 +29,7 @@ import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.CommandId;
@@ -63,6 +64,10 @@ public class RoutingDecisionBenchmark {
     @Param({"1000", "100000", "1000000"})
     public int waiting;
 
+    /** Which version of the decisions; from 3 on an event tells who was looked at. */
+    @Param({"2", "3"})
+    public int version;
+
     private OrganisationRouting routing = OrganisationRouting.empty(POLICY);
     private List<Address> addresses = List.of();
     private final Deque<RoutingEvent.InteractionOffered> offers = new ArrayDeque<>();
@@ -82,6 +87,7 @@ public class RoutingDecisionBenchmark {
         var centre = new BusyCentre();
         now = Instant.parse("2026-11-22T08:00:00Z");
         routing = OrganisationRouting.empty(POLICY);
+        routing.decide(new RoutingInput.TermsChanged(new Terms(version, POLICY)), now);
         centre.queues().forEach(queue -> routing.decide(new RoutingInput.QueueConfigured(queue), now));
         addresses = centre.addresses();
         addresses.forEach(address -> routing.decide(new RoutingInput.AddressConfigured(address), now));

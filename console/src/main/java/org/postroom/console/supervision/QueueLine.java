@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inHand how many are being handled
  * @param agentsOnQueue how many of its members take work
  * @param agents how many members it has
+ * @param serviceLevel how many were taken in time within the last day
  */
 public record QueueLine(
         String queueId,
@@ -21,4 +22,5 @@ public record QueueLine(
         @Nullable Instant longestWaitSince,
         int inHand,
         int agentsOnQueue,
-        int agents) {}
+        int agents,
+        ServiceLevel serviceLevel) {}

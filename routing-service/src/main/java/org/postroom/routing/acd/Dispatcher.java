@@ -35,6 +35,7 @@ public final class Dispatcher {
     private final Map<QueueId, Queue> queues = new HashMap<>();
     private final TreeSet<Seat> available = new TreeSet<>(Seat.FAIREST_FIRST);
     private int waiting;
+    private long configuration;
     private int classesBeforePruning = CLASSES_KEPT;
 
     /** A dispatcher of today's practice, which obeys every rule there is. */
@@ -56,8 +57,14 @@ public final class Dispatcher {
         this.proficiencyDecides = proficiencyDecides;
     }
 
+    /** The names of the rules that whoever is offered something has to satisfy, in their order. */
+    public static List<String> rules() {
+        return RuleSet.STANDARD.all().stream().map(HardRule::name).toList();
+    }
+
     /** Adds an agent or replaces what the agent can do; presence and load stay. */
     public void configure(AgentProfile profile) {
+        configuration++;
         var seat = seats.get(profile.agentId());
         if (seat == null) {
             seat = new Seat(profile);
@@ -70,6 +77,7 @@ public final class Dispatcher {
 
     /** Removes an agent; the agent's interactions are the caller's to take back first. */
     public void remove(AgentId agentId) {
+        configuration++;
         var seat = seats.remove(agentId);
         if (seat != null) {
             available.remove(seat);
@@ -79,6 +87,7 @@ public final class Dispatcher {
 
     /** Adds a queue or replaces its members. */
     public void configure(Queue queue) {
+        configuration++;
         queues.put(queue.queueId(), queue);
         for (var seat : seats.values()) {
             setMembership(seat, queue.queueId(), queue.members().contains(seat.agentId()));
@@ -87,6 +96,7 @@ public final class Dispatcher {
 
     /** Removes a queue: what waits in it keeps waiting, but nobody serves it. */
     public void remove(QueueId queueId) {
+        configuration++;
         queues.remove(queueId);
         for (var seat : seats.values()) {
             setMembership(seat, queueId, false);
@@ -133,7 +143,7 @@ public final class Dispatcher {
                 if (!bestSkilled) {
                     return seat.agentId();
                 }
-                best = best == null || levels(seat, item) > levels(best, item) ? seat : best;
+                best = best == null || Shortlist.levels(seat, item) > Shortlist.levels(best, item) ? seat : best;
             }
         }
         return best == null ? null : best.agentId();
@@ -145,13 +155,6 @@ public final class Dispatcher {
                 && queue != null
                 && queue.evaluation() == SkillEvaluation.BEST_AVAILABLE_SKILLS
                 && !requirement.skills().isEmpty();
-    }
-
-    /** Of agents who have the same skills, the sums of their levels are ordered as the averages are. */
-    private static int levels(Seat seat, WaitingItem item) {
-        return item.requirement().skills().stream()
-                .mapToInt(wanted -> seat.profile().levelOf(wanted.skillId()))
-                .sum();
     }
 
     /** The waiting interaction with the highest score that the agent may take now, or null where there is none. */
@@ -203,6 +206,20 @@ public final class Dispatcher {
                 .sorted(Seat.FAIREST_FIRST)
                 .map(seat -> explain(seat, item))
                 .toList();
+    }
+
+    /**
+     * Who of the queue's members is named where it is told who was chosen for this interaction or why nobody was. However
+     * many there are, {@link Shortlist#MOST_LOOKED_AT} are looked at.
+     *
+     * @param chosen who is offered it; null where nobody is
+     */
+    public Candidates candidatesFor(WaitingItem item, @Nullable AgentId chosen) {
+        return new Shortlist(rules, item, asksForTheBestSkilled(item.requirement()))
+                .of(
+                        chosen == null ? null : seats.get(chosen),
+                        available,
+                        classFor(item.requirement()).roster(seats.values(), configuration));
     }
 
     private Verdict explain(Seat seat, WaitingItem item) {

@@ -2,6 +2,9 @@ package org.postroom.routing.acd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postroom.routing.directory.Requirement;
 
@@ -26,6 +29,7 @@ final class RuleSet {
     private final HardRule.OfConfiguration[] ofConfiguration;
     private final HardRule.OfAgent[] ofAgent;
     private final HardRule.OfPair[] ofPair;
+    private final Map<Long, List<String>> names = new ConcurrentHashMap<>();
 
     RuleSet(List<HardRule> rules) {
         all = List.copyOf(rules);
@@ -77,6 +81,41 @@ final class RuleSet {
             }
         }
         return true;
+    }
+
+    /** The rules of the configuration that do not allow it, a bit for each at its place in {@link #all}. */
+    long configurationObstacles(Seat seat, Requirement requirement) {
+        long obstacles = 0;
+        for (int place = 0; place < all.size(); place++) {
+            if (all.get(place) instanceof HardRule.OfConfiguration rule && !rule.allows(seat, requirement)) {
+                obstacles |= 1L << place;
+            }
+        }
+        return obstacles;
+    }
+
+    /** The other rules that do not allow it, as bits in the same way. */
+    long presentObstacles(Seat seat, WaitingItem item) {
+        long obstacles = 0;
+        for (int place = 0; place < all.size(); place++) {
+            var rule = all.get(place);
+            if (!(rule instanceof HardRule.OfConfiguration) && !rule.allows(seat, item)) {
+                obstacles |= 1L << place;
+            }
+        }
+        return obstacles;
+    }
+
+    /** The names of the rules whose bits are set, in order; the same list for the same bits. */
+    List<String> names(long obstacles) {
+        return obstacles == 0
+                ? List.of()
+                : names.computeIfAbsent(
+                        obstacles,
+                        bits -> IntStream.range(0, all.size())
+                                .filter(place -> (bits & 1L << place) != 0)
+                                .mapToObj(place -> all.get(place).name())
+                                .toList());
     }
 
     /** Every rule that does not allow it, in order, each with its reason. */

@@ -13,6 +13,8 @@ final class WaitingClass {
     private final RuleSet rules;
     private final RankedItems items;
     private final Set<Seat> qualified = new HashSet<>();
+    private @Nullable Roster roster;
+    private long rosterOf;
 
     WaitingClass(Requirement requirement, RuleSet rules) {
         this.requirement = requirement;
@@ -27,6 +29,21 @@ final class WaitingClass {
     /** The agents whom the configuration qualifies for these interactions. */
     Set<Seat> qualified() {
         return qualified;
+    }
+
+    /**
+     * Who is looked at where one of these interactions is explained.
+     *
+     * @param configuration the number of the configuration that the seats are of; with another one it is made again
+     */
+    Roster roster(Collection<Seat> seats, long configuration) {
+        var known = roster;
+        if (known == null || rosterOf != configuration) {
+            known = Roster.of(requirement, seats, rules);
+            roster = known;
+            rosterOf = configuration;
+        }
+        return known;
     }
 
     void add(WaitingItem item) {

@@ -1,8 +1,10 @@
 package org.postroom.routing.decision;
 
 import java.time.Duration;
+import org.postroom.routing.acd.Candidates;
 import org.postroom.routing.acd.Score;
 import org.postroom.routing.acd.WaitingItem;
+import org.postroom.routing.decision.RoutingEvent.OfferCause;
 import org.postroom.routing.decision.RoutingEvent.QueueReason;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.id.AgentId;
@@ -22,10 +24,14 @@ final class Offers {
     /** Puts an interaction into its queue and offers it at once where somebody may take it. */
     static void enqueue(Turn turn, Waiting waiting, QueueReason reason) {
         turn.state().move(waiting);
-        turn.emit(new RoutingEvent.InteractionQueued(waiting.enquiry(), reason, score(waiting.enquiry(), turn)));
         var agentId = turn.state().dispatcher().agentFor(Interactions.itemOf(waiting));
+        turn.emit(new RoutingEvent.InteractionQueued(
+                waiting.enquiry(),
+                reason,
+                score(waiting.enquiry(), turn),
+                agentId == null ? Considered.inVain(turn, waiting) : Candidates.NONE));
         if (agentId != null) {
-            offer(turn, waiting, agentId);
+            offer(turn, waiting, agentId, OfferCause.WORK_ARRIVED);
         }
     }
 
@@ -74,7 +80,7 @@ final class Offers {
         if (item == null) {
             return false;
         }
-        offer(turn, waiting(turn, item), agentId);
+        offer(turn, waiting(turn, item), agentId, OfferCause.AGENT_AVAILABLE);
         return true;
     }
 
@@ -86,7 +92,8 @@ final class Offers {
                 + item.interactionId().value() + " of the waiting list to be waiting, but it is not");
     }
 
-    private static void offer(Turn turn, Waiting waiting, AgentId agentId) {
+    private static void offer(Turn turn, Waiting waiting, AgentId agentId, OfferCause cause) {
+        var considered = Considered.forOffer(turn, waiting, agentId);
         var queueId = waiting.enquiry().requirement().queueId();
         var offerId = DerivedIds.offerOf(waiting.interactionId(), waiting.log().offers() + 1);
         var offered = waiting.offer(agentId, offerId, turn.now().plus(alertingTimeout(turn, queueId)));
@@ -97,7 +104,9 @@ final class Offers {
                 offerId,
                 queueId,
                 score(waiting.enquiry(), turn),
-                offered.expiresAt()));
+                offered.expiresAt(),
+                Considered.told(turn, cause),
+                considered));
     }
 
     private static Duration alertingTimeout(Turn turn, QueueId queueId) {

@@ -3,6 +3,7 @@ package org.postroom.routing.decision;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.routing.acd.Candidates;
 import org.postroom.routing.acd.Score;
 import org.postroom.routing.conversation.ThreadingRule;
 import org.postroom.routing.id.AgentId;
@@ -101,17 +102,37 @@ public sealed interface RoutingEvent {
             KeptAsideReason reason,
             @Nullable ConversationId conversationId) implements RoutingEvent {}
 
-    /** An interaction waits for an agent. */
-    record InteractionQueued(Enquiry enquiry, QueueReason reason, Score score) implements RoutingEvent {}
+    /** What led to an offer. */
+    enum OfferCause {
+        /** The interaction entered its queue. */
+        WORK_ARRIVED,
+        /** The agent could take more. */
+        AGENT_AVAILABLE
+    }
 
-    /** An interaction alerts an agent. */
+    /**
+     * An interaction waits for an agent.
+     *
+     * @param candidates where nobody could take it, who was looked at; else none
+     */
+    record InteractionQueued(Enquiry enquiry, QueueReason reason, Score score, Candidates candidates)
+            implements RoutingEvent {}
+
+    /**
+     * An interaction alerts an agent.
+     *
+     * @param cause null where that was not told yet
+     * @param candidates who was looked at, the agent first; none where that was not told yet
+     */
     record InteractionOffered(
             InteractionId interactionId,
             AgentId agentId,
             OfferId offerId,
             QueueId queueId,
             Score score,
-            Instant expiresAt)
+            Instant expiresAt,
+            @Nullable OfferCause cause,
+            Candidates candidates)
             implements RoutingEvent {}
 
     /** The agent took it. */

@@ -52,6 +52,10 @@ class RuleSetTest {
         assertThat(room.refusals()).extracting(Verdict.Refusal::rule).containsExactly(rule.name());
         assertThat(room.dispatcher.workFor(ANNA)).isNull();
         assertThat(room.dispatcher.agentFor(room.item)).isNull();
+        var members = room.dispatcher.candidatesFor(room.item, null).listed();
+        assertThat(members)
+                .hasSize(rule == ConfigurationRule.MEMBER_OF_QUEUE ? 0 : 1)
+                .allMatch(anna -> anna.obstacles().equals(List.of(rule.name())));
     }
 
     @ParameterizedTest

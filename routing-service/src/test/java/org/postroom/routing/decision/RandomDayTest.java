@@ -78,6 +78,26 @@ class RandomDayTest {
     }
 
     @Property(tries = 60)
+    void explainsEachOfferAndEachWait(@ForAll long seed) {
+        var day = new RandomDay(seed);
+        for (int step = 0; step < STEPS; step++) {
+            var events = day.centre.on(day.next());
+            day.note(events);
+            Centre.only(RoutingEvent.InteractionOffered.class, events).forEach(offer -> {
+                var chosen = offer.candidates().listed().getFirst();
+                assertThat(chosen.agentId()).isEqualTo(offer.agentId());
+                assertThat(chosen.obstacles()).isEmpty();
+                assertThat(offer.cause()).isNotNull();
+            });
+            var offered = Centre.offeredInteractions(events).toList();
+            Centre.only(RoutingEvent.InteractionQueued.class, events).stream()
+                    .filter(queued -> !offered.contains(queued.enquiry().interactionId()))
+                    .forEach(queued ->
+                            assertThat(queued.candidates().listed()).noneMatch(candidate -> candidate.couldTakeIt()));
+        }
+    }
+
+    @Property(tries = 60)
     void agentWhoComesOnQueueIsOfferedTheHighestScore(@ForAll long seed) {
         var day = new RandomDay(seed);
         for (int step = 0; step < STEPS; step++) {

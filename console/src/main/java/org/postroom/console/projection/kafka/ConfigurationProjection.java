@@ -129,6 +129,8 @@ final class ConfigurationProjection {
                         .keyed("queue_id", queue.getQueueId())
                         .with("name", queue.getName())
                         .with("member_agent_ids", TimelineProjection.json(queue.getMemberAgentIds()))
+                        .with("service_level_percent", queue.getServiceLevelPercent())
+                        .with("service_level_seconds", queue.getServiceLevelTargetSeconds())
                         .put(),
                 Signal.queues(queue.getOrganisationId()));
     }

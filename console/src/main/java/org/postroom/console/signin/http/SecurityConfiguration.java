@@ -74,7 +74,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, EffectivePermissions permissions, ClientLimitFilters limits) {
         var refusal = new ProblemOnRefusal();
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/kept-aside-mails")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/kept-aside-mails", "/api/queues/**")
                         .hasAuthority(SUPERVISE)
                         .anyRequest()
                         .hasAnyAuthority(HANDLE_EMAIL, SUPERVISE))

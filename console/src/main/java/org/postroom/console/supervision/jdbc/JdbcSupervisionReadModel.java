@@ -2,12 +2,16 @@ package org.postroom.console.supervision.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.supervision.AgentLine;
 import org.postroom.console.supervision.QueueLine;
+import org.postroom.console.supervision.ServiceLevel;
 import org.postroom.console.supervision.SupervisionReadModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +25,9 @@ class JdbcSupervisionReadModel implements SupervisionReadModel {
                 (select count(*) from jsonb_array_elements_text(q.member_agent_ids) member(agent_id)
                     join agent_status s on s.organisation_id = q.organisation_id and s.agent_id = member.agent_id
                     where s.status = 'ON_QUEUE') as on_queue,
-                jsonb_array_length(q.member_agent_ids) as members
+                jsonb_array_length(q.member_agent_ids) as members,
+                coalesce(q.service_level_percent, 0) as wanted, coalesce(q.service_level_seconds, 0) as wanted_within,
+                coalesce(taken.due, 0) + coalesce(late.due, 0) as due, coalesce(taken.in_time, 0) as in_time
             from queue q
             left join (
                 select queue_id,
@@ -31,6 +37,20 @@ class JdbcSupervisionReadModel implements SupervisionReadModel {
                 from interaction
                 where organisation_id = :organisation and state in ('QUEUED', 'OFFERED', 'HANDLING')
                 group by queue_id) i on i.queue_id = q.queue_id
+            left join lateral (
+                select count(*) as due,
+                    count(*) filter (
+                        where accepted_at <= waiting_since + q.service_level_seconds * interval '1 second') as in_time
+                from interaction t
+                where t.organisation_id = q.organisation_id and t.queue_id = q.queue_id and t.accepted_at > :since
+                ) taken on true
+            left join lateral (
+                select count(*) as due from interaction t
+                where t.organisation_id = q.organisation_id and t.queue_id = q.queue_id
+                    and t.state in ('QUEUED', 'OFFERED')
+                    and t.waiting_since < :now - q.service_level_seconds * interval '1 second'
+                    and (t.accepted_at is null or t.accepted_at <= :since)
+                ) late on true
             where q.organisation_id = :organisation
             order by q.name
             """;
@@ -45,16 +65,23 @@ class JdbcSupervisionReadModel implements SupervisionReadModel {
             order by a.name
             """;
 
-    private final JdbcClient database;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
-    JdbcSupervisionReadModel(JdbcClient database) {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    JdbcSupervisionReadModel(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public List<QueueLine> queues(String organisationId) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         return database.sql(QUEUES)
                 .param("organisation", organisationId)
+                .param("now", now)
+                .param("since", now.minus(A_DAY))
                 .query((row, number) -> new QueueLine(
                         row.getString("queue_id"),
                         row.getString("name"),
@@ -62,7 +89,12 @@ class JdbcSupervisionReadModel implements SupervisionReadModel {
                         instant(row, "longest_wait"),
                         row.getInt("in_hand"),
                         row.getInt("on_queue"),
-                        row.getInt("members")))
+                        row.getInt("members"),
+                        new ServiceLevel(
+                                row.getInt("wanted"),
+                                Duration.ofSeconds(row.getInt("wanted_within")),
+                                row.getInt("due"),
+                                row.getInt("in_time"))))
                 .list();
     }
 

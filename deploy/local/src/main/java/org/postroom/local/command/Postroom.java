@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
             DeadLettersCommand.class,
             RebuildCommand.class,
             ReplayCommand.class,
+            TimelineCommand.class,
+            AuditCommand.class,
             ReparseCommand.class,
             TestCommand.class,
             ChaosCommand.class,

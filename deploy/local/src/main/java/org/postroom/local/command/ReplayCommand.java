@@ -3,7 +3,7 @@ package org.postroom.local.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.postroom.local.stack.JournalReplay;
+import org.postroom.local.stack.RoutingProgram;
 import org.postroom.local.stack.StackOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +26,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return JournalReplay.run(StackOptions.sourceTree(), data.stack(), arguments);
+        return RoutingProgram.run(StackOptions.sourceTree(), data.stack(), "replay", arguments);
     }
 }

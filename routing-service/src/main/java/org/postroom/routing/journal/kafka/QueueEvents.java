@@ -11,6 +11,7 @@ import org.postroom.events.interaction.InteractionDeclined;
 import org.postroom.events.interaction.InteractionOfferExpired;
 import org.postroom.events.interaction.InteractionOffered;
 import org.postroom.events.interaction.InteractionQueued;
+import org.postroom.events.interaction.OfferCause;
 import org.postroom.events.interaction.QueueReason;
 import org.postroom.routing.acd.Score;
 import org.postroom.routing.decision.RoutingEvent;
@@ -43,6 +44,8 @@ final class QueueEvents {
                 QueueReason.valueOf(queued.reason().name()),
                 score(queued.score()),
                 enquiry.waitingSince(),
+                CandidateEvents.write(queued.candidates()),
+                queued.candidates().further(),
                 at);
     }
 
@@ -55,6 +58,9 @@ final class QueueEvents {
                 offered.queueId().value(),
                 score(offered.score()),
                 offered.expiresAt(),
+                cause(offered.cause()),
+                CandidateEvents.write(offered.candidates()),
+                offered.candidates().further(),
                 at);
     }
 
@@ -81,6 +87,10 @@ final class QueueEvents {
                 expired.interactionId().value(),
                 expired.agentId().value(),
                 at);
+    }
+
+    private static OfferCause cause(RoutingEvent.@Nullable OfferCause cause) {
+        return cause == null ? OfferCause.UNKNOWN : OfferCause.valueOf(cause.name());
     }
 
     private static ScoreParts score(Score score) {

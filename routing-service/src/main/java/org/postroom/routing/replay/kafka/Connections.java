@@ -16,7 +16,7 @@ import org.postroom.schemas.serialization.AvroSettings;
 import org.postroom.schemas.serialization.PostroomAvroDeserializer;
 
 /** A broker and a registry of any installation, which are only read. */
-final class Connections {
+public final class Connections {
 
     private static final int RECORDS_EACH_POLL = 5_000;
     private static final int BYTES_EACH_PARTITION = 8 * 1024 * 1024;
@@ -39,12 +39,12 @@ final class Connections {
     }
 
     /** Reads events as what they mean to this release. */
-    Deserializer<Object> deserializer() {
+    public Deserializer<Object> deserializer() {
         return deserializer(true);
     }
 
     /** Reads events in the schema that they were written in. */
-    Deserializer<Object> genericDeserializer() {
+    public Deserializer<Object> genericDeserializer() {
         return deserializer(false);
     }
 
@@ -57,7 +57,7 @@ final class Connections {
     }
 
     /** A consumer that reads what is committed, belongs to no group and notes nothing. */
-    Consumer<String, byte[]> consumer() {
+    public Consumer<String, byte[]> consumer() {
         Map<String, Object> own = new HashMap<>(settings);
         own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

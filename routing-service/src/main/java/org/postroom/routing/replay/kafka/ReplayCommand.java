@@ -2,16 +2,11 @@ package org.postroom.routing.replay.kafka;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +14,7 @@ import org.postroom.routing.decision.LaterDecisionVersionException;
 import org.postroom.routing.replay.Findings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,18 +35,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final int UNKNOWN = 2;
     private static final int WIDTH = 30;
 
-    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "The brokers.")
-    private String bootstrapServers = "";
-
-    @Option(names = "--registry", required = true, paramLabel = "URL", description = "The schema registry.")
-    private String registry = "";
-
-    @Option(
-            names = "--client-settings",
-            paramLabel = "FILE",
-            description =
-                    "Further settings of Kafka's clients and the registry's, such as user and password, as properties.")
-    private @Nullable Path clientSettings;
+    @Mixin
+    private LogOptions log = new LogOptions();
 
     @Option(
             names = "--group",
@@ -117,23 +103,11 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "expected --save without --interaction, since it keeps what is known of all");
         }
-        var connections = new Connections(bootstrapServers, registry, moreSettings());
+        var connections = log.connections();
         var selection = new Selection(organisation, interaction, from);
         var report = new Replay(connections, selection, to, group, threads).run(begin, save, this::show);
         tell(report);
         return report.findings().isEqual() ? 0 : DIFFERENT;
-    }
-
-    private Map<String, Object> moreSettings() throws IOException {
-        Map<String, Object> more = new HashMap<>();
-        if (clientSettings != null) {
-            var read = new Properties();
-            try (InputStream in = Files.newInputStream(clientSettings)) {
-                read.load(in);
-            }
-            read.stringPropertyNames().forEach(name -> more.put(name, read.getProperty(name)));
-        }
-        return more;
     }
 
     private void show(double share) {

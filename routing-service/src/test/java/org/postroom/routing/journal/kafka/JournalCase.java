@@ -55,13 +55,47 @@ record JournalCase(List<Entry> journal, List<String> events) {
 
     /** What this version decides upon a journal. */
     static List<String> decide(List<Entry> journal) {
+        return decided(journal).stream().map(JournalCase::text).toList();
+    }
+
+    /** What this version decides upon this journal, in the form in which it was recorded. */
+    List<String> decideAgain() {
+        var decided = decided(journal);
+        var again = new ArrayList<String>();
+        for (int number = 0; number < decided.size(); number++) {
+            var event = decided.get(number);
+            again.add(number < events.size() ? withoutLaterFields(event, events.get(number)) : text(event));
+        }
+        return again;
+    }
+
+    private static String text(SpecificRecord event) {
+        return event.getSchema().getName() + " " + event;
+    }
+
+    /** A field that came after the recording says nothing as long as it holds its default. */
+    private static String withoutLaterFields(SpecificRecord event, String recorded) {
+        var data = SpecificData.getForClass(event.getClass());
+        var text = text(event);
+        for (var field : event.getSchema().getFields()) {
+            var value = data.toString(event.get(field.pos()));
+            var quoted = "\"" + field.name() + "\": ";
+            if (field.hasDefaultValue()
+                    && !recorded.contains(quoted)
+                    && value.equals(data.toString(data.getDefaultValue(field)))) {
+                text = text.replace(", " + quoted + value, "");
+            }
+        }
+        return text;
+    }
+
+    private static List<SpecificRecord> decided(List<Entry> journal) {
         var routing = OrganisationRouting.empty(RoutingPolicy.DEFAULT);
-        var events = new ArrayList<String>();
+        var events = new ArrayList<SpecificRecord>();
         for (var entry : journal) {
             for (var event :
                     routing.decide(InputReader.read(entry.event()), entry.at()).events()) {
-                var written = EventWriter.write(event, JournalRecords.ORGANISATION, entry.at());
-                events.add(written.getSchema().getName() + " " + written);
+                events.add(EventWriter.write(event, JournalRecords.ORGANISATION, entry.at()));
             }
         }
         return events;

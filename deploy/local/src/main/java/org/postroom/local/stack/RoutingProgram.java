@@ -8,30 +8,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs routing-service's own program for replaying the journal, against a stack or any other broker. */
-public final class JournalReplay {
+/** Runs one of routing-service's own programs that read the log, against a stack or any other broker. */
+public final class RoutingProgram {
 
     private static final String BROKERS = "--bootstrap-servers";
     private static final String REGISTRY = "--registry";
 
-    private JournalReplay() {}
+    private RoutingProgram() {}
 
     /**
      * Runs it to its end; it speaks to whoever runs this.
      *
      * @param project the source tree, built
      * @param stack the stack whose broker and registry it reads where the arguments name no others
+     * @param program its name: replay, timeline or audit
      * @param arguments its arguments
      * @return its exit code
      */
-    public static int run(Path project, Optional<Stack> stack, List<String> arguments) throws InterruptedException {
+    public static int run(Path project, Optional<Stack> stack, String program, List<String> arguments)
+            throws InterruptedException {
         var jar = ServiceJar.of(project, Layout.ROUTING);
         if (Files.notExists(jar)) {
             throw new StackException("routing-service is not built: expected " + jar
                     + ". Run ./postroom up, or ./mvnw -Dquick package.");
         }
         try {
-            return new ProcessBuilder(command(jar, stack, arguments))
+            return new ProcessBuilder(command(jar, stack, program, arguments))
                     .inheritIO()
                     .start()
                     .waitFor();
@@ -40,7 +42,7 @@ public final class JournalReplay {
         }
     }
 
-    static List<String> command(Path jar, Optional<Stack> stack, List<String> arguments) {
+    static List<String> command(Path jar, Optional<Stack> stack, String program, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:MaxRAMPercentage=50",
@@ -50,7 +52,7 @@ public final class JournalReplay {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString(),
-                "replay"));
+                program));
         command.addAll(arguments);
         stack.ifPresent(running -> {
             if (!names(arguments, BROKERS)) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JournalReplayTest {
+class RoutingProgramTest {
 
     @Test
     void givesItsArgumentsToRoutingsOwnProgram() {
         var arguments = List.of("--bootstrap-servers=broker:9092", "--registry", "http://registry:8081");
 
-        assertThat(JournalReplay.command(Path.of("routing.jar"), Optional.empty(), arguments))
+        assertThat(RoutingProgram.command(Path.of("routing.jar"), Optional.empty(), "replay", arguments))
                 .containsSubsequence(
                         "-jar",
                         "routing.jar",
@@ -27,7 +27,7 @@ class JournalReplayTest {
 
     @Test
     void saysHowToBuildTheProgramWhereItIsMissing(@TempDir Path project) {
-        assertThatThrownBy(() -> JournalReplay.run(project, Optional.empty(), List.of()))
+        assertThatThrownBy(() -> RoutingProgram.run(project, Optional.empty(), "audit", List.of()))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("./postroom up");
     }
