@@ -14,8 +14,10 @@ import org.postroom.domain.directory.DirectoryParts;
 import org.postroom.domain.directory.EntryForm;
 import org.postroom.domain.directory.EntryPublisher;
 import org.postroom.domain.directory.EntryStore;
+import org.postroom.domain.flow.DefinitionCheck;
 import org.postroom.domain.flow.DefinitionStore;
 import org.postroom.domain.flow.Flow;
+import org.postroom.domain.flow.FlowTrials;
 import org.postroom.domain.flow.Flows;
 import org.postroom.domain.founding.Founding;
 import org.postroom.domain.interaction.Interactions;
@@ -167,8 +169,18 @@ class DomainServiceConfiguration {
     }
 
     @Bean
-    Flows flows(Directory<Flow> flows, DefinitionStore definitions) {
-        return new Flows(flows, definitions, changes);
+    DefinitionCheck definitionCheck() {
+        return new DefinitionCheck(store);
+    }
+
+    @Bean
+    Flows flows(Directory<Flow> flows, DefinitionStore definitions, DefinitionCheck check) {
+        return new Flows(flows, definitions, changes, check);
+    }
+
+    @Bean
+    FlowTrials flowTrials(Directory<Flow> directory, DefinitionCheck check) {
+        return new FlowTrials(directory, check, store);
     }
 
     @Bean

@@ -18,7 +18,7 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> keepsTheRulesOfEveryService() {
         return ServiceArchitecture.of("org.postroom.domain")
-                .withLeaves("http", "jdbc", "kafka", "yaml")
+                .withLeaves("http", "jdbc", "kafka")
                 .withAdaptersNamed(
                         ".+Kind",
                         ".+Controller",
@@ -28,8 +28,7 @@ class ArchitectureTest {
                         ".+Listener",
                         "Jdbc.+",
                         "Outbox.+",
-                        "Owasp.+",
-                        "Yaml.+")
+                        "Owasp.+")
                 .and(
                         "kindsAreNamedAfterTheirEvent",
                         classes()

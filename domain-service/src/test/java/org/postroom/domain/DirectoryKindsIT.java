@@ -194,10 +194,11 @@ class DirectoryKindsIT {
         Api ada = Api.newOrganisation(port, "flows");
         String queue = ada.post("/api/queues", Map.of("name", "Rest")).has(201).id();
 
-        String id =
-                ada.post("/api/flows", flow(queue, "steps: [one]", 0)).has(201).id();
+        String id = ada.post("/api/flows", flow(queue, "steps: [{transfer: Rest}]", 0))
+                .has(201)
+                .id();
         var draft = LOG.await(FlowConfigured.class, one -> one.getFlowId().equals(id));
-        ada.put("/api/flows/" + id, flow(queue, "steps: [two]", 1)).has(200);
+        ada.put("/api/flows/" + id, flow(queue, "steps: []", 1)).has(200);
         ada.post("/api/flows/" + id + "/publication", Map.of("definitionVersion", 1))
                 .has(200);
 
@@ -205,10 +206,10 @@ class DirectoryKindsIT {
         assertThat(draft.getFallbackQueueId()).isEqualTo(queue);
         var published = LOG.await(
                 FlowConfigured.class, one -> one.getFlowId().equals(id) && one.getPublishedDefinitionVersion() != null);
-        assertThat(published.getPublishedDefinition()).isEqualTo("steps: [one]");
+        assertThat(published.getPublishedDefinition()).isEqualTo("steps: [{transfer: Rest}]");
         var versions = ada.get("/api/flows/" + id + "/versions").has(200).json();
         assertThat(versions).hasSize(2);
-        assertThat(versions.at("/0/definition").asString()).isEqualTo("steps: [two]");
+        assertThat(versions.at("/0/definition").asString()).isEqualTo("steps: []");
         ada.post("/api/flows/" + id + "/publication", Map.of("definitionVersion", 3))
                 .refuses("definitionVersion", "a version of the flow");
         ada.post("/api/flows", flow(queue, "steps: [", 0)).refuses("definition", "line 1");

@@ -44,6 +44,8 @@ import org.postroom.domain.schedule.Schedule;
 import org.postroom.domain.skill.Proficiency;
 import org.postroom.domain.skill.RatedSkill;
 import org.postroom.domain.skill.Skill;
+import org.postroom.flow.Mention;
+import org.postroom.flow.NamedKind;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.ManagementPort;
@@ -226,7 +228,11 @@ class OutboxIT {
     }
 
     private static Flow largestFlow() {
-        var definition = new VersionedDefinition(1, new Definition("a".repeat(64 * 1024)));
+        var definition = new VersionedDefinition(
+                1,
+                new Definition(
+                        "a".repeat(64 * 1024),
+                        many(100, number -> new Mention(NamedKind.QUEUE, "\ud83d\udce7".repeat(100), id(number)))));
         return new Flow(name(), new Id<Queue>(id(1)), definition, definition);
     }
 

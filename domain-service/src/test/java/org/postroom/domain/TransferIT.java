@@ -187,7 +187,13 @@ class TransferIT {
                 .has(201);
         String flow = ada.post(
                         "/api/flows",
-                        Map.of("name", "Triage", "fallbackQueueId", queue, "definition", "steps:\n- one\n"))
+                        Map.of(
+                                "name",
+                                "Triage",
+                                "fallbackQueueId",
+                                queue,
+                                "definition",
+                                "steps:\n- transfer: Support\n"))
                 .has(201)
                 .id();
         ada.post("/api/flows/" + flow + "/publication", Map.of("definitionVersion", 1))
@@ -201,7 +207,7 @@ class TransferIT {
                                 "fallbackQueueId",
                                 queue,
                                 "definition",
-                                "steps:\n- two\n",
+                                "steps:\n- priority: 2\n",
                                 "version",
                                 2))
                 .has(200);

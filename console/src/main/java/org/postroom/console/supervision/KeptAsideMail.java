@@ -1,6 +1,7 @@
 package org.postroom.console.supervision;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail that was received and became no work.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param subject its subject
  * @param attachments how many attachments it has
  * @param reason why it became no work
+ * @param explanation why, in the words of the flow that ended it; null for every other reason
  */
 public record KeptAsideMail(
         String emailId,
@@ -20,7 +22,13 @@ public record KeptAsideMail(
         String address,
         String subject,
         int attachments,
-        KeptAsideReason reason) {
+        KeptAsideReason reason,
+        @Nullable String explanation) {
+
+    /** Why it became no work, in words for people. */
+    public String why() {
+        return explanation == null ? reason.label() : reason.label() + ": " + explanation;
+    }
 
     /** True where none of its files may be given out. */
     public boolean infected() {

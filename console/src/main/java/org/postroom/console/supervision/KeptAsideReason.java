@@ -16,6 +16,8 @@ public enum KeptAsideReason {
     SPAM("Taken for spam"),
     /** The scan found a virus. */
     VIRUS("A virus was found in it"),
+    /** A flow ended it. */
+    FLOW("A flow ended it"),
     /** A reason that this release has no words for. */
     UNKNOWN("For a reason that this release of Postroom does not know");
 

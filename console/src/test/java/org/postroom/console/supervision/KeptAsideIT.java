@@ -23,6 +23,8 @@ import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.email.AddressedTo;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailKeptAside;
+import org.postroom.events.interaction.FlowOutcome;
+import org.postroom.events.interaction.FlowRan;
 import org.postroom.events.interaction.KeptAsideReason;
 import org.postroom.events.reply.ReplyBounced;
 import org.postroom.runtime.message.StoredMessage;
@@ -74,6 +76,29 @@ class KeptAsideIT extends OpenConsole {
                 .doesNotContain("tool.exe");
         assertThat(ada.get("/interactions/messages/" + virus + "/attachments/0").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void saysForWhatReasonAFlowEndedAMail() {
+        Visit ada = Visit.of(port, "ada", organisation, "routing:supervise");
+        String ended = keptAside("Nightly", KeptAsideReason.FLOW, null);
+        facts.publish(
+                Topics.INTERACTION_EVENTS,
+                FlowRan.newBuilder()
+                        .setOrganisationId(organisation)
+                        .setEmailId(ended)
+                        .setAddressId("help")
+                        .setFlowId("triage")
+                        .setDefinitionVersion(2)
+                        .setOutcome(FlowOutcome.DISCONNECTED)
+                        .setExplanation("Nobody reads the nightly report")
+                        .setOccurredAt(Facts.NOW)
+                        .build());
+
+        await().untilAsserted(() -> assertThat(ada.page("/supervision/mail/" + ended)
+                        .select("[data-testid=reason]")
+                        .text())
+                .isEqualTo("A flow ended it: Nobody reads the nightly report."));
     }
 
     @Test

@@ -12,7 +12,7 @@ public interface DefinitionStore {
     /** Adds a definition, as part of the change of its flow; one that is there already stays. */
     void add(String organisationId, String flowId, SavedDefinition definition);
 
-    /** Finds a version. */
+    /** Finds a version; what its names mean is to be checked anew. */
     Optional<VersionedDefinition> find(String organisationId, String flowId, long version);
 
     /**

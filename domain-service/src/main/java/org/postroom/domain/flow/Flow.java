@@ -1,6 +1,7 @@
 package org.postroom.domain.flow;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
@@ -8,12 +9,13 @@ import org.postroom.domain.directory.Name;
 import org.postroom.domain.directory.Named;
 import org.postroom.domain.directory.Reference;
 import org.postroom.domain.queue.Queue;
+import org.postroom.flow.Mention;
 
 /**
  * What is to happen with mail before an agent sees it.
  *
  * @param name the name, alone in its organisation
- * @param fallbackQueue where mail goes that the flow cannot decide on, and all mail until flows are run
+ * @param fallbackQueue where mail goes that the flow cannot decide on, and all mail while no definition is published
  * @param newest the newest definition, a draft until it is published
  * @param published the definition in force; null where none was published yet
  */
@@ -46,7 +48,15 @@ public record Flow(
 
     @Override
     public List<Reference> references() {
-        return List.of(new Reference("fallbackQueueId", Queue.KIND, fallbackQueue.value()));
+        Stream<Mention> mentions = Stream.concat(
+                newest.definition().mentions().stream(),
+                published == null ? Stream.of() : published.definition().mentions().stream());
+        return Stream.concat(
+                        Stream.of(new Reference("fallbackQueueId", Queue.KIND, fallbackQueue.value())),
+                        mentions.map(mention ->
+                                new Reference("definition", DefinitionCheck.kindOf(mention.kind()), mention.id())))
+                .distinct()
+                .toList();
     }
 
     /**

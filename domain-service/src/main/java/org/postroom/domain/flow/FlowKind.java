@@ -14,20 +14,18 @@ import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.flow.Flows.FlowDraft;
 import org.postroom.domain.queue.Queue;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.FlowMention;
 import org.springframework.stereotype.Component;
 
 /** Describes flows. */
 @Component
 final class FlowKind extends EntryKind<Flow, FlowKind.FlowJson> {
 
-    private final DefinitionReader definitions;
-
-    FlowKind(DefinitionReader definitions) {
+    FlowKind() {
         super(
                 Flow.class,
                 FlowJson.class,
                 new Layout("flows", Flow.KIND, Map.of("fallbackQueueId", Queue.KIND), Set.of(), List.of()));
-        this.definitions = definitions;
     }
 
     @Override
@@ -46,7 +44,7 @@ final class FlowKind extends EntryKind<Flow, FlowKind.FlowJson> {
     FlowDraft draft(Fields fields, FlowJson json) {
         var name = fields.required("name", json.name(), Name::new);
         var queue = fields.required("fallbackQueueId", json.fallbackQueueId(), Id<Queue>::new);
-        var definition = fields.required("definition", json.definition(), definitions::read);
+        var definition = fields.required("definition", json.definition(), Definition::unchecked);
         return fields.whole(() -> new FlowDraft(name.get(), queue.get(), definition.get()));
     }
 
@@ -62,10 +60,17 @@ final class FlowKind extends EntryKind<Flow, FlowKind.FlowJson> {
                 .setPublishedDefinitionVersion(published == null ? null : published.version())
                 .setPublishedDefinition(
                         published == null ? null : published.definition().text())
+                .setPublishedMentions(published == null ? null : mentions(published.definition()))
                 .setChangedBy(entry.changedBy())
                 .setVersion(entry.version())
                 .setOccurredAt(entry.changedAt())
                 .build();
+    }
+
+    private static List<FlowMention> mentions(Definition definition) {
+        return definition.mentions().stream()
+                .map(mention -> new FlowMention(mention.kind().word(), mention.name(), mention.id()))
+                .toList();
     }
 
     /**
@@ -75,7 +80,7 @@ final class FlowKind extends EntryKind<Flow, FlowKind.FlowJson> {
      * @param version the version of the flow; in a change, the one that was read
      * @param name the name
      * @param fallbackQueueId where mail goes that the flow cannot decide on
-     * @param definition the newest definition, a YAML document of at most 64 KiB
+     * @param definition the newest definition, a YAML document of at most 64 KiB that can be run
      * @param definitionVersion the version of the newest definition; ignored in requests
      * @param publishedDefinitionVersion the version in force, absent where none was published; ignored in requests
      */

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class FlowSection implements Section {
 
-    private static final String DEFINITION = "definition";
-    private static final String PUBLISHED = "publishedDefinition";
+    static final String DEFINITION = "definition";
+    static final String PUBLISHED = "publishedDefinition";
 
     private final Directory<Flow> directory;
     private final FlowKind kind;
@@ -34,6 +34,11 @@ final class FlowSection implements Section {
     @Override
     public Layout layout() {
         return kind.layout();
+    }
+
+    @Override
+    public Map<String, Map<String, @Nullable Object>> inOrder(Map<String, Map<String, @Nullable Object>> entries) {
+        return new CallOrder(entries).inOrder();
     }
 
     @Override

@@ -73,6 +73,7 @@ final class JdbcDefinitionStore implements DefinitionStore {
     }
 
     private static VersionedDefinition definition(ResultSet row) throws SQLException {
-        return new VersionedDefinition(row.getLong("definition_version"), new Definition(row.getString("definition")));
+        return new VersionedDefinition(
+                row.getLong("definition_version"), Definition.unchecked(row.getString("definition")));
     }
 }

@@ -45,7 +45,7 @@ final class DocumentApplication {
     void addAndChange() {
         for (Section part : parts) {
             Layout layout = part.layout();
-            var entries = document.section(layout.section());
+            var entries = part.inOrder(document.section(layout.section()));
             Map<String, Map<String, @Nullable Object>> toChange = new LinkedHashMap<>();
             entries.forEach((key, fields) -> {
                 if (item(layout.kind(), key) != null) {

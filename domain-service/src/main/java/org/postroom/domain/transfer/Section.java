@@ -12,6 +12,11 @@ public interface Section {
     /** How its entries stand in documents. */
     Layout layout();
 
+    /** The entries of a document, each behind those of the same section that it needs; as they come, unless a kind says so. */
+    default Map<String, Map<String, @Nullable Object>> inOrder(Map<String, Map<String, @Nullable Object>> entries) {
+        return entries;
+    }
+
     /** All entries of the user's organisation. */
     List<Item> items(SignedInUser user);
 

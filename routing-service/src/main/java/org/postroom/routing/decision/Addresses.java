@@ -1,6 +1,7 @@
 package org.postroom.routing.decision;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Address;
@@ -18,6 +19,15 @@ final class Addresses extends Slice<AddressId, Address> {
 
     boolean isOwn(EmailAddress address) {
         return own.containsKey(address);
+    }
+
+    /** Forgets which flows decide on spam. */
+    void forgetSpamFlows() {
+        for (var address : List.copyOf(all())) {
+            if (address.spamFlowId() != null) {
+                put(address.addressId(), address.withoutSpamFlow());
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.postroom.routing.decision;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postroom.flow.World;
 import org.postroom.routing.acd.Dispatcher;
 import org.postroom.routing.acd.Practice;
 import org.postroom.routing.directory.Address;
@@ -41,6 +42,16 @@ final class Directory {
     @Nullable
     Queue queue(QueueId queueId) {
         return queues.get(queueId);
+    }
+
+    /** The flow as it is run. */
+    World.Called runnable(FlowId flowId) {
+        return flows.runnable(flowId);
+    }
+
+    /** Forgets which flows decide on spam, until the addresses are configured again. */
+    void forgetSpamFlows() {
+        addresses.forgetSpamFlows();
     }
 
     @Nullable
@@ -85,7 +96,12 @@ final class Directory {
         if (queueId == null) {
             return null;
         }
-        var asked = new Requirement(queueId, address.skills(), address.language());
+        return requirementIn(new Requirement(queueId, address.skills(), address.language()));
+    }
+
+    /** What of a requirement its queue asks for. */
+    Requirement requirementIn(Requirement asked) {
+        var queueId = asked.queueId();
         return switch (evaluationIn(queueId)) {
             case ALL_SKILLS -> asked;
             case BEST_AVAILABLE_SKILLS -> practice.obeysBestAvailableSkills() ? asked.atAnyLevel() : asked;

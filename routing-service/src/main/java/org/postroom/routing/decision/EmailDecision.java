@@ -22,7 +22,7 @@ final class EmailDecision {
 
     private EmailDecision() {}
 
-    /** Decides upon one mail; exactly one of EmailThreaded and EmailDiscarded comes out. */
+    /** Decides upon one mail; exactly one of EmailThreaded, EmailKeptAside and EmailDiscarded comes out. */
     static void decide(Turn turn, EmailReceived email) {
         var ids = MailIds.of(email.emailId());
         if (turn.state().isRepeat(ids, turn.now())) {
@@ -70,17 +70,38 @@ final class EmailDecision {
         DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
         for (var addressId : email.addressedTo()) {
             var address = turn.state().directory().address(addressId);
-            var requirement = address == null ? null : turn.state().directory().requirementOf(address);
+            var judged = address == null ? null : FlowDecision.judge(turn, email, threading, address);
+            if (judged != null && judged.requirement() == null) {
+                FlowDecision.disconnect(turn, email, judged);
+                return;
+            }
+            var requirement = judged != null ? judged.requirement() : requirementOf(turn, address);
             if (address != null
                     && requirement != null
                     && turn.state().directory().has(requirement.queueId())) {
-                begin(turn, email, threading, ids, address, requirement);
+                begin(turn, email, threading, ids, new Place(address, requirement, judged));
                 return;
             }
             refusal = moreTelling(refusal, address, requirement);
         }
         turn.state().note(email.emailId(), turn.now());
         turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), refusal));
+    }
+
+    private static @Nullable Requirement requirementOf(Turn turn, @Nullable Address address) {
+        return address == null ? null : turn.state().directory().requirementOf(address);
+    }
+
+    /**
+     * Where a mail begins to wait.
+     *
+     * @param judged by what flow; null where none decided
+     */
+    private record Place(Address address, Requirement requirement, FlowDecision.@Nullable Judged judged) {
+
+        int priority() {
+            return judged == null ? address.priority() : judged.priority();
+        }
     }
 
     private static DiscardReason moreTelling(
@@ -91,22 +112,16 @@ final class EmailDecision {
         return address != null && soFar == DiscardReason.ADDRESS_REMOVED ? DiscardReason.NO_ROUTE : soFar;
     }
 
-    private static void begin(
-            Turn turn,
-            EmailReceived email,
-            Threading threading,
-            MailIds ids,
-            Address address,
-            Requirement requirement) {
+    private static void begin(Turn turn, EmailReceived email, Threading threading, MailIds ids, Place place) {
         var continued = threading.conversation();
         var conversationId = continued == null ? ids.conversationId() : continued.conversationId();
         var enquiry = new Enquiry(
                 ids.interactionId(),
                 conversationId,
                 email.emailId(),
-                address.addressId(),
-                requirement,
-                address.priority(),
+                place.address().addressId(),
+                place.requirement(),
+                place.priority(),
                 email.customer(),
                 email.subject(),
                 turn.now());
@@ -117,6 +132,9 @@ final class EmailDecision {
                     .begin(withMail(turn, begun, email).openedBy(enquiry.interactionId()), turn.now());
         } else {
             turn.state().conversations().put(withMail(turn, continued, email).openedBy(enquiry.interactionId()));
+        }
+        if (place.judged() != null) {
+            FlowDecision.tell(turn, email, place.judged(), enquiry.interactionId());
         }
         turn.emit(threaded(email, threading, enquiry, true));
         Offers.enqueue(turn, new Waiting(enquiry, WorkLog.EMPTY), QueueReason.EMAIL_RECEIVED);

@@ -1,5 +1,10 @@
 package org.postroom.routing.decision;
 
+import java.time.Instant;
+import java.util.List;
+import org.postroom.flow.fact.MailFacts;
+import org.postroom.routing.directory.EmailAddress;
+
 /**
  * What reception found out about a mail.
  *
@@ -11,6 +16,23 @@ public record Judgement(Author author, boolean spam, boolean virus) {
 
     /** A mail of a person, with nothing found. */
     public static final Judgement PERSONAL = new Judgement(Author.PERSON, false, false);
+
+    /** What a flow may look at where no more is known of a mail. */
+    MailFacts factsOf(EmailAddress writer, String subject) {
+        return new MailFacts(
+                new MailFacts.Sender(writer.folded(), ""),
+                List.of(),
+                List.of(),
+                List.of(),
+                subject,
+                0,
+                List.of(),
+                author != Author.PERSON,
+                spam,
+                "none",
+                Instant.EPOCH,
+                false);
+    }
 
     /** Who or what wrote a mail. */
     public enum Author {

@@ -104,9 +104,13 @@ public final class OrganisationRouting {
             return before;
         }
         var known = state.snapshot();
+        var isFirst = terms.decisionVersion() < ThirdVersion.NUMBER && next.decisionVersion() >= ThirdVersion.NUMBER;
         terms = next;
         state = new RoutingState(next);
         state.restore(known);
+        if (isFirst) {
+            ThirdVersion.begin(state);
+        }
         state.terms().put(next);
         var changes = new ArrayList<>(before.changes());
         changes.addAll(state.drainChanges());

@@ -3,12 +3,15 @@ package org.postroom.routing.decision;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.postroom.flow.FlowResult;
 import org.postroom.routing.acd.Candidates;
 import org.postroom.routing.acd.Score;
 import org.postroom.routing.conversation.ThreadingRule;
+import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
+import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.OfferId;
@@ -49,7 +52,9 @@ public sealed interface RoutingEvent {
         /** The scan took it for spam, and its address wants none. */
         SPAM,
         /** The scan found a virus. */
-        VIRUS
+        VIRUS,
+        /** A flow ended it; why is in what is told of the flow. */
+        FLOW
     }
 
     /** Why an interaction entered its queue. */
@@ -109,6 +114,25 @@ public sealed interface RoutingEvent {
         /** The agent could take more. */
         AGENT_AVAILABLE
     }
+
+    /**
+     * A flow was run for a mail; what became of it is told by the event that follows.
+     *
+     * @param interactionId the interaction that the mail begins; null where the flow ended it
+     * @param addressId the address whose flow it is
+     * @param definitionVersion the version of the definition in force
+     * @param queueId where the mail goes; null where the flow ended it
+     * @param result what came of it, and how
+     */
+    record FlowRan(
+            EmailId emailId,
+            @Nullable InteractionId interactionId,
+            AddressId addressId,
+            FlowId flowId,
+            long definitionVersion,
+            @Nullable QueueId queueId,
+            FlowResult result)
+            implements RoutingEvent {}
 
     /**
      * An interaction waits for an agent.

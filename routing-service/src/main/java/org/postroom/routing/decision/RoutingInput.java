@@ -3,6 +3,7 @@ package org.postroom.routing.decision;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postroom.flow.fact.MailFacts;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.EmailAddress;
@@ -36,6 +37,7 @@ public sealed interface RoutingInput {
      * @param messageId null where the mail has none
      * @param references oldest first
      * @param judgement what reception found out about it
+     * @param facts what a flow may look at
      */
     record EmailReceived(
             EmailId emailId,
@@ -47,8 +49,35 @@ public sealed interface RoutingInput {
             @Nullable MessageId messageId,
             List<MessageId> references,
             List<MessageId> inReplyTo,
-            Judgement judgement)
+            Judgement judgement,
+            MailFacts facts)
             implements RoutingInput {
+
+        /** A mail of which a flow can see no more than that. */
+        public EmailReceived(
+                EmailId emailId,
+                List<AddressId> addressedTo,
+                EmailAddress author,
+                Set<EmailAddress> people,
+                Customer customer,
+                String subject,
+                @Nullable MessageId messageId,
+                List<MessageId> references,
+                List<MessageId> inReplyTo,
+                Judgement judgement) {
+            this(
+                    emailId,
+                    addressedTo,
+                    author,
+                    people,
+                    customer,
+                    subject,
+                    messageId,
+                    references,
+                    inReplyTo,
+                    judgement,
+                    judgement.factsOf(author, subject));
+        }
 
         /** A mail of a person, with nothing found. */
         public EmailReceived(

@@ -12,4 +12,12 @@ final class ThirdVersion {
     static void decide(Turn turn, RoutingInput input) {
         SecondVersion.decide(turn, input);
     }
+
+    /**
+     * Begins with what an earlier version knew. The releases of then did not store which flow decides on spam, so it is not
+     * known here either, whether the state was kept, restored or made anew from the journal.
+     */
+    static void begin(RoutingState state) {
+        state.directory().forgetSpamFlows();
+    }
 }

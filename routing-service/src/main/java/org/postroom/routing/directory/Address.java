@@ -17,6 +17,7 @@ import org.postroom.routing.id.QueueId;
  * @param priority a head start of each of its mails, in minutes of waiting, -25 000 000 to 25 000 000
  * @param multipleActions true where an interaction stays with its agent after a reply
  * @param spamRoute what happens to its mail that is taken for spam
+ * @param spamFlowId the flow that decides on such mail; null where it is disconnected
  */
 public record Address(
         AddressId addressId,
@@ -27,7 +28,8 @@ public record Address(
         @Nullable Language language,
         int priority,
         boolean multipleActions,
-        SpamRoute spamRoute) {
+        SpamRoute spamRoute,
+        @Nullable FlowId spamFlowId) {
 
     /** The largest priority, either way, in minutes. */
     public static final int HIGHEST_PRIORITY = 25_000_000;
@@ -51,7 +53,14 @@ public record Address(
                 language,
                 priority,
                 multipleActions,
-                SpamRoute.DISCONNECT);
+                SpamRoute.DISCONNECT,
+                null);
+    }
+
+    /** The same address, of which it is not known which flow decides on spam. */
+    public Address withoutSpamFlow() {
+        return new Address(
+                addressId, ownAddresses, queueId, flowId, skills, language, priority, multipleActions, spamRoute, null);
     }
 
     /** Refuses a priority out of range. */

@@ -4,6 +4,6 @@ package org.postroom.routing.directory;
 public enum SpamRoute {
     /** It becomes no work, and is listed. */
     DISCONNECT,
-    /** A flow decides. None is run yet, so such mail is treated like any other. */
+    /** A flow decides: the address's flow for spam. */
     FLOW
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postroom.flow.RunnableFlow;
 import org.postroom.routing.decision.RoutingInput.AcceptInteraction;
 import org.postroom.routing.decision.RoutingInput.CloseInteraction;
 import org.postroom.routing.decision.RoutingInput.DeclineInteraction;
@@ -192,6 +193,13 @@ public final class Centre {
 
     static RoutingInput flow(String name, String fallbackQueue) {
         return new RoutingInput.FlowConfigured(new Flow(new FlowId(name), new QueueId(fallbackQueue)));
+    }
+
+    /** A flow with this definition in force, in which every name means what it says. */
+    public static RoutingInput flow(String name, String fallbackQueue, String definition) {
+        var mentions = RunnableFlow.of(definition, (kind, called) -> called).mentions();
+        return new RoutingInput.FlowConfigured(
+                new Flow(new FlowId(name), new QueueId(fallbackQueue), new Flow.Published(1, definition, mentions)));
     }
 
     static RoutingInput addressWithFlow(String name, String flow) {

@@ -160,7 +160,7 @@ class MailSortingTest {
     }
 
     @Test
-    void treatsSpamLikeOtherMailWhereAFlowIsToDecide() {
+    void treatsSpamLikeOtherMailWhereTheFlowThatIsToDecideIsNotKnown() {
         centre.on(new RoutingInput.AddressConfigured(new Address(
                 new AddressId("help"),
                 Set.of(new EmailAddress("help@support.acme.test")),
@@ -170,7 +170,8 @@ class MailSortingTest {
                 null,
                 0,
                 false,
-                SpamRoute.FLOW)));
+                SpamRoute.FLOW,
+                null)));
 
         assertThat(names(centre.on(with("spam", new Judgement(Author.PERSON, true, false)))))
                 .contains("InteractionQueued");

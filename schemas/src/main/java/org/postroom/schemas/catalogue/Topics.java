@@ -53,6 +53,7 @@ import org.postroom.events.email.FeedbackReported;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
 import org.postroom.events.interaction.EmailThreaded;
+import org.postroom.events.interaction.FlowRan;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionDeclined;
@@ -234,6 +235,7 @@ public final class Topics {
                                     EmailThreaded.class,
                                     EmailDiscarded.class,
                                     EmailKeptAside.class,
+                                    FlowRan.class,
                                     InteractionQueued.class,
                                     InteractionOffered.class,
                                     InteractionAccepted.class,

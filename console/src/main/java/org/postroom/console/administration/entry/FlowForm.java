@@ -25,13 +25,14 @@ final class FlowForm {
                             new ReferenceField(
                                     "fallbackQueueId",
                                     "Fallback queue",
-                                    "Where mail goes that the flow cannot decide on.",
+                                    "Where mail goes that the flow cannot decide on, and all mail until a definition is published.",
                                     Source.QUEUES,
                                     ""),
                             new LongTextField(
                                     "definition",
                                     "Definition",
-                                    "As YAML. Each saved change is a new version; mail follows the published one.",
+                                    "Steps, as YAML: from the top, each whose condition holds is done, until one sends the mail somewhere."
+                                            + " Each saved change is a new version; mail follows the published one.",
                                     Look.CODE,
                                     LINES)))),
             List.of(
@@ -39,7 +40,7 @@ final class FlowForm {
                     new Column("Published version", "publishedDefinitionVersion")),
             Set.of(),
             Map.of(),
-            List.of("versions"));
+            List.of("trial", "versions"));
 
     private FlowForm() {}
 }

@@ -16,8 +16,11 @@ import org.springframework.stereotype.Component;
 class JdbcKeptAsideMails implements KeptAsideMails {
 
     private static final String MAILS = """
-            select email_id, received_at, from_address, from_name, subject, attachments, kept_aside from email
-            where organisation_id = :organisation and kept_aside is not null and received_at is not null
+            select email_id, received_at, from_address, from_name, subject, attachments, kept_aside, (
+                select details ->> 'explanation' from timeline
+                where organisation_id = email.organisation_id and email_id = email.email_id and event = 'FlowRan'
+                order by occurred_at desc limit 1) as explanation
+            from email where organisation_id = :organisation and kept_aside is not null and received_at is not null
             """;
 
     private final JdbcClient database;
@@ -58,6 +61,7 @@ class JdbcKeptAsideMails implements KeptAsideMails {
                 address,
                 Objects.requireNonNullElse(row.getString("subject"), ""),
                 row.getInt("attachments"),
-                KeptAsideReason.of(row.getString("kept_aside")));
+                KeptAsideReason.of(row.getString("kept_aside")),
+                row.getString("explanation"));
     }
 }

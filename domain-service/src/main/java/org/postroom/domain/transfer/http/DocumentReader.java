@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.transfer.ConfigurationDocument;
 import org.postroom.domain.transfer.DocumentLimits;
-import org.postroom.domain.yaml.YamlDocument;
+import org.postroom.flow.yaml.YamlDocument;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.problem.InvalidFieldsException;
 import org.postroom.runtime.problem.InvalidFieldsException.Refusal;

@@ -11,10 +11,13 @@ import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.FlowMention;
 import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.RoutingTermsChanged;
+import org.postroom.flow.Mention;
+import org.postroom.flow.NamedKind;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.RoutingPolicy;
 import org.postroom.routing.decision.Terms;
@@ -56,7 +59,8 @@ final class ConfigurationReader {
                 address.getMultipleActions(),
                 address.getSpamRoute() == org.postroom.events.configuration.SpamRoute.FLOW
                         ? SpamRoute.FLOW
-                        : SpamRoute.DISCONNECT));
+                        : SpamRoute.DISCONNECT,
+                address.getSpamFlowId() == null ? null : new FlowId(address.getSpamFlowId())));
     }
 
     /** A rule that this release does not know is read as the default. */
@@ -88,7 +92,28 @@ final class ConfigurationReader {
 
     static RoutingInput read(FlowConfigured flow) {
         return new RoutingInput.FlowConfigured(
-                new Flow(new FlowId(flow.getFlowId()), new QueueId(flow.getFallbackQueueId())));
+                new Flow(new FlowId(flow.getFlowId()), new QueueId(flow.getFallbackQueueId()), published(flow)));
+    }
+
+    /** A definition without its names was published before definitions were checked, and is not run. */
+    private static Flow.@Nullable Published published(FlowConfigured flow) {
+        var version = flow.getPublishedDefinitionVersion();
+        var text = flow.getPublishedDefinition();
+        var mentions = flow.getPublishedMentions();
+        if (version == null || text == null || mentions == null) {
+            return null;
+        }
+        return new Flow.Published(
+                version,
+                text,
+                mentions.stream().flatMap(ConfigurationReader::mention).toList());
+    }
+
+    /** A kind that this release does not know is left out, so that a definition which needs it cannot be run. */
+    private static Stream<Mention> mention(FlowMention mention) {
+        return Stream.of(NamedKind.values())
+                .filter(kind -> kind.word().equals(mention.getKind()))
+                .map(kind -> new Mention(kind, mention.getName(), mention.getId()));
     }
 
     static RoutingInput read(AgentConfigured agent) {

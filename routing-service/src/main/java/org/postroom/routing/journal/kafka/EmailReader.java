@@ -40,7 +40,8 @@ final class EmailReader {
                 messageId(email.getMessageId()),
                 messageIds(email.getReferences()),
                 messageIds(email.getInReplyTo()),
-                new Judgement(author(email.getAutomation()), isSpam(email), hasVirus(email)));
+                new Judgement(author(email.getAutomation()), isSpam(email), hasVirus(email)),
+                FactsReader.read(email, isSpam(email)));
     }
 
     /** A marker that this release does not know is one all the same. */

@@ -22,6 +22,7 @@ final class EventWriter {
             case RoutingEvent.EmailThreaded threaded -> EmailEvents.write(threaded, organisationId, at);
             case RoutingEvent.EmailDiscarded discarded -> EmailEvents.write(discarded, organisationId, at);
             case RoutingEvent.EmailKeptAside kept -> EmailEvents.write(kept, organisationId, at);
+            case RoutingEvent.FlowRan ran -> FlowEvents.write(ran, organisationId, at);
             case RoutingEvent.InteractionQueued queued -> QueueEvents.write(queued, organisationId, at);
             case RoutingEvent.InteractionOffered offered -> QueueEvents.write(offered, organisationId, at);
             case RoutingEvent.InteractionAccepted accepted -> QueueEvents.write(accepted, organisationId, at);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.postroom.routing.decision.Centre;
 import org.postroom.routing.decision.Judgement;
 import org.postroom.routing.decision.Judgement.Author;
 import org.postroom.routing.decision.RandomDay;
@@ -24,6 +25,7 @@ import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.DerivedIds;
@@ -75,7 +77,7 @@ class JournalRecorder {
         return switch (random.nextInt(9)) {
             case 0 -> address();
             case 1 -> agent();
-            case 2 -> new RoutingInput.FlowConfigured(new Flow(new FlowId("triage"), queue()));
+            case 2 -> flow();
             case 3 -> random.nextInt(6) == 0 ? new RoutingInput.FlowRemoved(new FlowId("triage")) : mail(List.of());
             case 4 -> composed();
             case 5 -> evaluation();
@@ -86,7 +88,7 @@ class JournalRecorder {
     }
 
     private RoutingInput address() {
-        boolean byFlow = random.nextInt(3) == 0;
+        boolean byFlow = random.nextInt(3) != 0;
         return new RoutingInput.AddressConfigured(new Address(
                 new AddressId("experts"),
                 Set.of(new EmailAddress("experts@support.acme.test")),
@@ -95,7 +97,26 @@ class JournalRecorder {
                 List.of(new SkillLevel(new SkillId("billing"), random.nextInt(4))),
                 random.nextBoolean() ? new Language(random.nextBoolean() ? "fr" : "fr-BE") : null,
                 random.nextInt(30),
-                random.nextBoolean()));
+                random.nextBoolean(),
+                SpamRoute.FLOW,
+                new FlowId("triage")));
+    }
+
+    /** One of which nothing is published, one that decides, one that fails, and one that ends its mail. */
+    private RoutingInput flow() {
+        var queue = queue();
+        return switch (random.nextInt(4)) {
+            case 0 -> new RoutingInput.FlowConfigured(new Flow(new FlowId("triage"), queue));
+            case 1 -> Centre.flow("triage", queue.value(), """
+                    steps:
+                      - {name: Odd, when: 'subject.matches("[13579]$")', addPriority: 30, attributes: {Number: odd}, transfer: sales}
+                      - {when: spam, disconnect: Spam}
+                    """);
+            case 2 ->
+                Centre.flow("triage", queue.value(), "steps: [{when: 1 / size(attachments) == 1, transfer: sales}]");
+            default ->
+                Centre.flow("triage", queue.value(), "steps: [{when: automatic || continued, disconnect: Enough}]");
+        };
     }
 
     private RoutingInput evaluation() {

@@ -20,6 +20,7 @@ import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.AutomaticMailRule;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.FlowMention;
 import org.postroom.events.configuration.HistoryInclusion;
 import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
@@ -242,6 +243,10 @@ final class JournalRecords {
                 .setFromAddress(name + "@support.acme.test")
                 .setQueueId(address.queueId() == null ? null : address.queueId().value())
                 .setFlowId(address.flowId() == null ? null : address.flowId().value())
+                .setSpamFlowId(
+                        address.spamFlowId() == null
+                                ? null
+                                : address.spamFlowId().value())
                 .setSkills(address.skills().stream().map(JournalRecords::skill).toList())
                 .setLanguage(
                         address.language() == null ? null : address.language().tag())
@@ -270,12 +275,22 @@ final class JournalRecords {
                 .build();
     }
 
+    private static List<FlowMention> mentions(Flow.Published published) {
+        return published.mentions().stream()
+                .map(mention -> new FlowMention(mention.kind().word(), mention.name(), mention.id()))
+                .toList();
+    }
+
     private static SpecificRecord flow(Flow flow, Instant at) {
+        var published = flow.published();
         return FlowConfigured.newBuilder()
                 .setOrganisationId(ORGANISATION)
                 .setFlowId(flow.flowId().value())
                 .setName(flow.flowId().value())
                 .setFallbackQueueId(flow.fallbackQueueId().value())
+                .setPublishedDefinitionVersion(published == null ? null : published.version())
+                .setPublishedDefinition(published == null ? null : published.text())
+                .setPublishedMentions(published == null ? null : mentions(published))
                 .setChangedBy("ada")
                 .setVersion(1)
                 .setOccurredAt(at)

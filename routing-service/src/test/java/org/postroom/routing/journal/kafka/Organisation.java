@@ -15,6 +15,8 @@ import org.postroom.events.common.RecipientKind;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.FlowConfigured;
+import org.postroom.events.configuration.FlowMention;
 import org.postroom.events.configuration.HistoryInclusion;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.email.AddressedTo;
@@ -34,7 +36,8 @@ import org.postroom.testkit.EventLog;
 /** One organisation on the real broker: what the other services write about it, and what routing wrote. */
 final class Organisation {
 
-    private static final String QUEUE = "support";
+    static final String QUEUE = "support";
+    static final String FLOW = "triage";
     private static final String ADDRESS = "help";
 
     private final String id = "org-" + UUID.randomUUID();
@@ -86,6 +89,44 @@ final class Organisation {
                         .setLanguage("fr")
                         .setPriority(5)
                         .setHistory(HistoryInclusion.ALWAYS)
+                        .setChangedBy("admin")
+                        .setVersion(1)
+                        .setOccurredAt(Instant.now())
+                        .build());
+    }
+
+    void configureAddressWithFlow() {
+        configure(
+                "address",
+                ADDRESS,
+                AddressConfigured.newBuilder()
+                        .setOrganisationId(id)
+                        .setAddressId(ADDRESS)
+                        .setDomainId("domain")
+                        .setDomainName("support.acme.test")
+                        .setLocalPart("help")
+                        .setFromAddress("help@support.acme.test")
+                        .setFlowId(FLOW)
+                        .setHistory(HistoryInclusion.ALWAYS)
+                        .setChangedBy("admin")
+                        .setVersion(2)
+                        .setOccurredAt(Instant.now())
+                        .build());
+    }
+
+    /** A flow with a definition in force that falls back to the queue. */
+    void configureFlow(String definition, List<FlowMention> mentions) {
+        configure(
+                "flow",
+                FLOW,
+                FlowConfigured.newBuilder()
+                        .setOrganisationId(id)
+                        .setFlowId(FLOW)
+                        .setName("Triage")
+                        .setFallbackQueueId(QUEUE)
+                        .setPublishedDefinitionVersion(1L)
+                        .setPublishedDefinition(definition)
+                        .setPublishedMentions(mentions)
                         .setChangedBy("admin")
                         .setVersion(1)
                         .setOccurredAt(Instant.now())

@@ -31,6 +31,9 @@ final class DirectoryForms {
     /** Since then a queue says how it evaluates skills, and not only whether it disregards them. */
     private static final int WITH_EVALUATION = 3;
 
+    /** Since then an address says which flow decides on spam, and a flow has its published definition. */
+    private static final int WITH_FLOWS = 4;
+
     static final EntityForm<Address> ADDRESS = new EntityForm<>() {
         @Override
         public void write(Address address, StoredWriter out) {
@@ -43,6 +46,7 @@ final class DirectoryForms {
             out.number(address.priority());
             out.flag(address.multipleActions());
             out.name(address.spamRoute());
+            out.idOrNone(address.spamFlowId());
         }
 
         @Override
@@ -56,7 +60,8 @@ final class DirectoryForms {
                     language(in),
                     in.smallNumber(),
                     in.flag(),
-                    in.version() < WITH_SPAM_ROUTE ? SpamRoute.DISCONNECT : in.name(SpamRoute.class));
+                    in.version() < WITH_SPAM_ROUTE ? SpamRoute.DISCONNECT : in.name(SpamRoute.class),
+                    in.version() < WITH_FLOWS ? null : in.idOrNone(FlowId::new));
         }
     };
 
@@ -97,11 +102,13 @@ final class DirectoryForms {
         public void write(Flow flow, StoredWriter out) {
             out.id(flow.flowId());
             out.id(flow.fallbackQueueId());
+            FlowForm.write(flow.published(), out);
         }
 
         @Override
         public Flow read(StoredReader in) {
-            return new Flow(in.id(FlowId::new), in.id(QueueId::new));
+            return new Flow(
+                    in.id(FlowId::new), in.id(QueueId::new), in.version() < WITH_FLOWS ? null : FlowForm.read(in));
         }
     };
 

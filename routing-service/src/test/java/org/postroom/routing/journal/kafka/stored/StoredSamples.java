@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postroom.flow.Mention;
+import org.postroom.flow.NamedKind;
 import org.postroom.routing.conversation.Conversation;
 import org.postroom.routing.decision.AutomaticSender;
 import org.postroom.routing.decision.Decided;
@@ -157,9 +159,36 @@ final class StoredSamples {
                         null,
                         0,
                         false,
-                        SpamRoute.FLOW));
+                        SpamRoute.FLOW,
+                        null));
+        add(
+                samples,
+                "address-with-known-spam-flow",
+                EntityKind.ADDRESS,
+                new Address(
+                        new AddressId("help"),
+                        Set.of(),
+                        new QueueId("support"),
+                        null,
+                        List.of(),
+                        null,
+                        0,
+                        false,
+                        SpamRoute.FLOW,
+                        new FlowId("spam")));
         add(samples, "mail-rules", EntityKind.MAIL_RULES, new MailRules(AutomaticMail.INTO_CONVERSATION, true));
         add(samples, "flow", EntityKind.FLOW, new Flow(new FlowId("triage"), new QueueId("support")));
+        add(
+                samples,
+                "flow-published",
+                EntityKind.FLOW,
+                new Flow(
+                        new FlowId("triage"),
+                        new QueueId("support"),
+                        new Flow.Published(
+                                3,
+                                "steps: [{transfer: Support}]",
+                                List.of(new Mention(NamedKind.QUEUE, "Support", "support")))));
         add(
                 samples,
                 "queue",

@@ -1,4 +1,4 @@
-package org.postroom.domain.yaml;
+package org.postroom.flow.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

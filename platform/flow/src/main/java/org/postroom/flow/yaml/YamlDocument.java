@@ -1,4 +1,4 @@
-package org.postroom.domain.yaml;
+package org.postroom.flow.yaml;
 
 import java.io.InputStream;
 import java.io.InputStreamReader;

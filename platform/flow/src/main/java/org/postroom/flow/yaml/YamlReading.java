@@ -1,4 +1,4 @@
-package org.postroom.domain.yaml;
+package org.postroom.flow.yaml;
 
 import java.io.IOException;
 import java.io.Reader;
