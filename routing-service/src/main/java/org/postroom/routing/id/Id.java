@@ -17,7 +17,8 @@ public sealed interface Id
                 ReplyId,
                 SenderId,
                 SkillId,
-                SubjectId {
+                SubjectId,
+                WrapUpCodeId {
 
     /** The name as it stands in events; never blank. */
     String value();

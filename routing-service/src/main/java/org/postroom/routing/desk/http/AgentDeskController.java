@@ -7,6 +7,7 @@ import org.postroom.events.routing.AcceptInteraction;
 import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
@@ -42,8 +43,14 @@ class AgentDeskController {
     /** @param status ON_QUEUE or OFF_QUEUE */
     record StatusWanted(@Nullable String status) {}
 
-    /** @param wrapUpCode null for none */
-    record Closing(@Nullable String wrapUpCode) {}
+    /**
+     * @param wrapUpCode the identifier of one of the queue's wrap-up codes; absent for none
+     * @param afterCallWork whether the agent wishes for after-call work, in a queue that leaves it to the agent; false where absent
+     */
+    record Closing(@Nullable String wrapUpCode, @Nullable Boolean afterCallWork) {}
+
+    /** @param wrapUpCode the identifier of one of the queue's wrap-up codes; absent to leave it at what was given before */
+    record WrappedUp(@Nullable String wrapUpCode) {}
 
     /** @param commandId names the command in what comes of it */
     record Taken(String commandId) {}
@@ -94,6 +101,26 @@ class AgentDeskController {
                         agent.userId(),
                         interactionId,
                         closing == null ? null : closing.wrapUpCode(),
+                        closing != null && Boolean.TRUE.equals(closing.afterCallWork()),
+                        clock.instant()));
+        return new Taken(id);
+    }
+
+    @PostMapping("/interactions/{interactionId}/wrap-up")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken wrapUp(
+            SignedInUser agent,
+            @PathVariable String interactionId,
+            @RequestBody(required = false) @Nullable WrappedUp done) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new WrapUpInteraction(
+                        agent.organisationId(),
+                        id,
+                        agent.userId(),
+                        interactionId,
+                        done == null ? null : done.wrapUpCode(),
                         clock.instant()));
         return new Taken(id);
     }
