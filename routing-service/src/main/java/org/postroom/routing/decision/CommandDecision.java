@@ -50,10 +50,15 @@ final class CommandDecision {
     }
 
     private static void changeStatus(Turn turn, ChangeAgentStatus change) {
-        if (change.status() == AgentStatus.ON_QUEUE) {
+        var status = change.status();
+        if (status == AgentStatus.ON_QUEUE) {
             Presences.goOnQueue(turn, change.agentId());
-        } else if (change.status() == AgentStatus.OFF_QUEUE) {
+        } else if (status == AgentStatus.OFF_QUEUE) {
             Presences.goOffQueue(turn, change.agentId());
+        } else if (status != null
+                && status.isOfAnAgentOffQueue()
+                && turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+            Presences.stayAway(turn, change.agentId(), status);
         } else {
             reject(turn, change, "expected status ON_QUEUE or OFF_QUEUE, but got " + change.status());
         }

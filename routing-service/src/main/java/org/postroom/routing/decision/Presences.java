@@ -25,11 +25,16 @@ final class Presences {
 
     /** The agent takes no work from now on: open offers go back, what is handled stays. */
     static void goOffQueue(Turn turn, AgentId agentId) {
+        stayAway(turn, agentId, AgentStatus.OFF_QUEUE);
+    }
+
+    /** The same, and the agent says why. */
+    static void stayAway(Turn turn, AgentId agentId, AgentStatus why) {
         var presence = turn.state().presence(agentId);
-        if (presence.status() == AgentStatus.OFF_QUEUE) {
+        if (presence.status() == why) {
             return;
         }
-        change(turn, presence.goOffQueue(turn.now()), StatusReason.REQUESTED);
+        change(turn, presence.stayAway(why, turn.now()), StatusReason.REQUESTED);
         for (var interaction : turn.state().heldBy(agentId)) {
             if (interaction instanceof Offered offered) {
                 Offers.enqueue(turn, offered.withdraw(), QueueReason.AGENT_LEFT);

@@ -93,7 +93,7 @@ public sealed interface RoutingInput {
     }
 
     /**
-     * An agent asks to go on or off queue.
+     * An agent asks to go on or off queue, perhaps with the reason.
      *
      * @param status null where it is none that this version knows
      */

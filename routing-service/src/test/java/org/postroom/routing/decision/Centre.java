@@ -134,6 +134,10 @@ public final class Centre {
         return on(status(agent, AgentStatus.ON_QUEUE));
     }
 
+    List<RoutingEvent> is(String agent, AgentStatus status) {
+        return on(status(agent, status));
+    }
+
     List<RoutingEvent> goesOffQueue(String agent) {
         return on(status(agent, AgentStatus.OFF_QUEUE));
     }

@@ -30,6 +30,7 @@ public final class RandomDay {
 
     private static final String[] AGENTS = {"anna", "bert", "carl", "dora"};
     private static final String[] QUEUES = {"support", "sales"};
+    private static final AgentStatus[] OFF_QUEUE = {AgentStatus.OFF_QUEUE, AgentStatus.AWAY, AgentStatus.MEAL};
     private static final String[] ADDRESSES = {"help", "offers", "noreply"};
 
     final Centre centre = new Centre();
@@ -141,7 +142,7 @@ public final class RandomDay {
     }
 
     private RoutingInput status() {
-        var status = random.nextInt(4) == 0 ? AgentStatus.OFF_QUEUE : AgentStatus.ON_QUEUE;
+        var status = random.nextInt(4) == 0 ? pick(OFF_QUEUE) : AgentStatus.ON_QUEUE;
         return new RoutingInput.ChangeAgentStatus(centre.nextCommand(), new AgentId(pick(AGENTS)), status);
     }
 

@@ -40,7 +40,7 @@ class AgentDeskController {
         this.clock = clock;
     }
 
-    /** @param status ON_QUEUE or OFF_QUEUE */
+    /** @param status ON_QUEUE, OFF_QUEUE, or why the agent is off queue: AWAY, BUSY, BREAK, MEAL, MEETING or TRAINING */
     record StatusWanted(@Nullable String status) {}
 
     /**
@@ -129,8 +129,12 @@ class AgentDeskController {
         return switch (wanted) {
             case "ON_QUEUE" -> AgentStatus.ON_QUEUE;
             case "OFF_QUEUE" -> AgentStatus.OFF_QUEUE;
+            case "AWAY", "BUSY", "BREAK", "MEAL", "MEETING", "TRAINING" -> AgentStatus.valueOf(wanted);
             case null, default ->
-                throw new InvalidFieldException("status", "expected ON_QUEUE or OFF_QUEUE, but got " + wanted);
+                throw new InvalidFieldException(
+                        "status",
+                        "expected ON_QUEUE, OFF_QUEUE, AWAY, BUSY, BREAK, MEAL, MEETING or TRAINING, but got "
+                                + wanted);
         };
     }
 }

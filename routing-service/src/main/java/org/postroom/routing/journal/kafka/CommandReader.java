@@ -30,6 +30,12 @@ final class CommandReader {
             case ON_QUEUE -> AgentStatus.ON_QUEUE;
             case OFF_QUEUE -> AgentStatus.OFF_QUEUE;
             case NOT_RESPONDING -> AgentStatus.NOT_RESPONDING;
+            case AWAY -> AgentStatus.AWAY;
+            case BUSY -> AgentStatus.BUSY;
+            case BREAK -> AgentStatus.BREAK;
+            case MEAL -> AgentStatus.MEAL;
+            case MEETING -> AgentStatus.MEETING;
+            case TRAINING -> AgentStatus.TRAINING;
             case UNKNOWN -> null;
         };
         return new RoutingInput.ChangeAgentStatus(
