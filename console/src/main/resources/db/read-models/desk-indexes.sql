@@ -7,3 +7,4 @@ create index email_by_interaction on email (organisation_id, interaction_id);
 create index email_kept_aside on email (organisation_id, kept_aside_at, email_id) where kept_aside is not null;
 create index reply_by_interaction on reply (organisation_id, interaction_id);
 create index refused_command_by_agent on refused_command (organisation_id, agent_id, refused_at);
+create index note_by_interaction on note (organisation_id, interaction_id);

@@ -34,6 +34,9 @@ create table queue (
     queue_id text not null,
     name text,
     member_agent_ids jsonb,
+    -- NONE, OPTIONAL, MANDATORY or MANDATORY_TIMED.
+    after_call_work text,
+    wrap_up_code_ids jsonb,
     primary key (organisation_id, queue_id)
 );
 

@@ -129,6 +129,8 @@ final class ConfigurationProjection {
                         .keyed("queue_id", queue.getQueueId())
                         .with("name", queue.getName())
                         .with("member_agent_ids", TimelineProjection.json(queue.getMemberAgentIds()))
+                        .with("after_call_work", queue.getAfterCallWork().name())
+                        .with("wrap_up_code_ids", TimelineProjection.json(queue.getWrapUpCodeIds()))
                         .put(),
                 Signal.queues(queue.getOrganisationId()));
     }

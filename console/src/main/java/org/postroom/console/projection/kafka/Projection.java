@@ -20,7 +20,7 @@ import org.postroom.schemas.catalogue.Topics;
 @SuppressWarnings("ImmutableEnumChecker") // its lists and sets are copies that nobody can change
 enum Projection {
     /** The names of all that was set up, and whether organisations are suspended or gone. */
-    DIRECTORY(new ReadModel("directory", 1, List.of("postroom.domain-events", "postroom.configuration")), Set.of()) {
+    DIRECTORY(new ReadModel("directory", 2, List.of("postroom.domain-events", "postroom.configuration")), Set.of()) {
         @Override
         Projected of(LogPosition position, SpecificRecord event) {
             return isAbout(event, "domain") ? DomainProjection.of(event) : ConfigurationProjection.of(event);
@@ -35,7 +35,7 @@ enum Projection {
     DESK(
             new ReadModel(
                     "desk",
-                    2,
+                    3,
                     List.of(
                             "postroom.domain-events",
                             "postroom.email-events",
