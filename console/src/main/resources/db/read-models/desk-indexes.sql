@@ -11,3 +11,4 @@ create index email_unended on email (received_at)
     where interaction_id is null and discarded is null and kept_aside is null;
 create index reply_unended on reply (requested_at) where state in ('REQUESTED', 'COMPOSED', 'DEFERRED');
 create index interaction_accepted on interaction (organisation_id, queue_id, accepted_at);
+create index note_by_interaction on note (organisation_id, interaction_id);

@@ -27,6 +27,11 @@ create table interaction (
     closed_at timestamptz,
     close_reason text,
     handle_time_micros bigint,
+    wrap_up_code text,
+    wrap_up_started_at timestamptz,
+    wrap_up_ends_at timestamptz,
+    after_call_work_micros bigint,
+    parked_until timestamptz,
     trouble text,
     changed_at timestamptz,
     primary key (organisation_id, interaction_id)
@@ -72,6 +77,17 @@ create table reply (
     next_attempt_at timestamptz,
     bounced text,
     primary key (organisation_id, reply_id)
+);
+
+-- What agents wrote for their colleagues.
+create table note (
+    organisation_id text not null,
+    note_id text not null,
+    interaction_id text,
+    agent_id text,
+    content_key text,
+    noted_at timestamptz,
+    primary key (organisation_id, note_id)
 );
 
 create table refused_command (

@@ -36,6 +36,9 @@ create table queue (
     member_agent_ids jsonb,
     service_level_percent int,
     service_level_seconds int,
+    -- NONE, OPTIONAL, MANDATORY or MANDATORY_TIMED.
+    after_call_work text,
+    wrap_up_code_ids jsonb,
     primary key (organisation_id, queue_id)
 );
 

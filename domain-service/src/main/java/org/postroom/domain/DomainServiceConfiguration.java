@@ -1,6 +1,7 @@
 package org.postroom.domain;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.postroom.domain.address.Address;
 import org.postroom.domain.address.AddressBook;
@@ -29,9 +30,14 @@ import org.postroom.domain.organisation.OrganisationContents;
 import org.postroom.domain.organisation.OrganisationPublisher;
 import org.postroom.domain.organisation.OrganisationStore;
 import org.postroom.domain.organisation.Organisations;
+import org.postroom.domain.queue.Queue;
+import org.postroom.domain.removal.AddressRemovals;
+import org.postroom.domain.removal.AgentRemovals;
 import org.postroom.domain.removal.DomainRemovals;
 import org.postroom.domain.removal.Knowledge;
 import org.postroom.domain.removal.OrganisationRemovals;
+import org.postroom.domain.removal.QueueRemovals;
+import org.postroom.domain.removal.Retirements;
 import org.postroom.domain.role.AccessRules;
 import org.postroom.domain.role.Role;
 import org.postroom.domain.role.RoleHolders;
@@ -42,6 +48,7 @@ import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.outbox.Outbox;
 import org.postroom.runtime.standing.StandingSource;
 import org.postroom.runtime.standing.StandingsBackfill;
+import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +75,8 @@ class DomainServiceConfiguration {
             "domains",
             "addresses",
             "mailRules");
+
+    private static final Duration RETIREMENT_PAUSE = Duration.ofSeconds(2);
 
     private final EntryStore store;
     private final Changes changes;
@@ -138,6 +147,30 @@ class DomainServiceConfiguration {
     }
 
     @Bean
+    AgentRemovals agentRemovals(Agents agents, Directory<Agent> directory, Directory<Queue> queues) {
+        return new AgentRemovals(agents, directory, queues, changes);
+    }
+
+    @Bean
+    QueueRemovals queueRemovals(Directory<Queue> queues, Directory<Address> addresses, Interactions interactions) {
+        return new QueueRemovals(queues, addresses, store, interactions, changes);
+    }
+
+    @Bean
+    AddressRemovals addressRemovals(Directory<Address> addresses, Interactions interactions, Retirements retirements) {
+        return new AddressRemovals(addresses, store, interactions, retirements, changes);
+    }
+
+    /** What retires goes once nothing of it is open, which others tell in their time. */
+    @Bean
+    RepeatedWork retirement(AddressRemovals removals) {
+        return new RepeatedWork("retirement", () -> goesOn -> {
+            removals.finish();
+            return RETIREMENT_PAUSE;
+        });
+    }
+
+    @Bean
     Directory<MailDomain> domainDirectory(
             EntryPublisher<MailDomain> publisher, EntryForm<MailDomain> form, DirectoryParts shared) {
         return new Directory<>(MailDomain.KIND, MailDomain.class, publisher, form, shared);
@@ -188,8 +221,9 @@ class DomainServiceConfiguration {
             Directory<Address> addresses,
             Directory<MailDomain> domains,
             AddressBook book,
+            Interactions interactions,
             DomainServiceSettings settings) {
-        return new Addresses(addresses, domains, store, book, changes, settings.addressLimit());
+        return new Addresses(addresses, domains, store, book, changes, settings.addressLimit(), interactions);
     }
 
     /** The sections of documents in their order, each behind those whose entries its own need. */

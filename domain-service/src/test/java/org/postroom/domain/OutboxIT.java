@@ -192,7 +192,8 @@ class OutboxIT {
                 EmailCapacity.ONE,
                 many(1000, number -> new RatedSkill(new Id<Skill>(id(number)), new Proficiency(5))),
                 many(1000, number -> new LanguageTag("de-x-" + "aaaaaaaa-".repeat(5) + "%08d".formatted(number))),
-                many(1000, number -> new Id<Role>(id(number))));
+                many(1000, number -> new Id<Role>(id(number))),
+                true);
     }
 
     private static Queue largestQueue() {

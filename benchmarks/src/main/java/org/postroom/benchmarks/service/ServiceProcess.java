@@ -43,6 +43,8 @@ public final class ServiceProcess implements AutoCloseable {
                 "--spring.kafka.properties.schema.registry.url=" + registry,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:9/",
                 "--postroom.routing.state-directory=" + data.resolve("state"),
+                "--postroom.message-store.directory=" + data.resolve("mails"),
+                "--postroom.message-store.master-key=" + "A".repeat(43) + "=",
                 "--management.tracing.export.enabled=false",
                 "--server.port=" + freePort(),
                 "--management.server.port=" + freePort()));

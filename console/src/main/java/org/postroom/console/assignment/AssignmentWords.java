@@ -11,6 +11,7 @@ public final class AssignmentWords {
 
     private static final String WORK_ARRIVED = "WORK_ARRIVED";
     private static final String AGENT_AVAILABLE = "AGENT_AVAILABLE";
+    private static final String TRANSFERRED = "TRANSFERRED";
 
     private final Assignment assignment;
 
@@ -27,7 +28,10 @@ public final class AssignmentWords {
         return assignment
                 .chosen()
                 .map(this::whyChosen)
-                .orElse("When this was decided it was not kept yet who else was looked at.");
+                .orElse(
+                        assignment.cause().equals(TRANSFERRED)
+                                ? "A colleague chose this agent, so nobody else was looked at."
+                                : "When this was decided it was not kept yet who else was looked at.");
     }
 
     private String nobody() {
@@ -78,6 +82,7 @@ public final class AssignmentWords {
             case WORK_ARRIVED -> "It was offered at once, as it entered the queue.";
             case AGENT_AVAILABLE ->
                 "It had waited until somebody could take more work, and had the highest score of all that this agent may take.";
+            case TRANSFERRED -> "A colleague gave it to this agent.";
             default -> "It had the highest score of all that this agent may take.";
         };
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.postroom.mail.HostNames;
 
-/** One message of a conversation. */
+/** One message of a conversation, or a note that agents wrote beside it. */
 public sealed interface ConversationEntry {
 
-    /** Its identifier: the mail's or the reply's. */
+    /** Its identifier: the mail's, the reply's or the note's. */
     String id();
 
     /** When it came to be. */
@@ -16,9 +16,43 @@ public sealed interface ConversationEntry {
     /** The subject. */
     String subject();
 
-    /** True for a mail of the customer, false for a reply of an agent. */
+    /** True for a mail of the customer. */
     default boolean received() {
         return this instanceof CustomerMail;
+    }
+
+    /** True for a reply of an agent. */
+    default boolean sent() {
+        return this instanceof AgentReply;
+    }
+
+    /** True for what agents alone see. */
+    default boolean internal() {
+        return this instanceof InternalNote;
+    }
+
+    /** What kind it is, in a word that styles and tests know it by. */
+    default String kind() {
+        return switch (this) {
+            case CustomerMail _ -> "received";
+            case AgentReply _ -> "sent";
+            case InternalNote _ -> "note";
+        };
+    }
+
+    /**
+     * A note of an agent, which the customer never sees.
+     *
+     * @param id the note
+     * @param at when it was written
+     * @param author the agent's name
+     */
+    record InternalNote(String id, Instant at, String author) implements ConversationEntry {
+
+        @Override
+        public String subject() {
+            return "";
+        }
     }
 
     /**

@@ -17,6 +17,9 @@ public interface DeskReadModel {
     /** An interaction; empty where the organisation has none with this identifier. */
     Optional<InteractionView> interaction(String organisationId, String interactionId);
 
+    /** What routing refused an agent lately about an interaction, newest first. */
+    List<DeskView.Refusal> refusals(String organisationId, String agentId, String interactionId, Instant since);
+
     /** The messages of the interaction's whole conversation, oldest first. */
     List<ConversationEntry> conversation(String organisationId, String interactionId);
 }

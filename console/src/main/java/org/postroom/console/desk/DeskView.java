@@ -3,6 +3,7 @@ package org.postroom.console.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.postroom.console.presence.PresenceStatus;
 
 /**
  * An agent's desk as it is now.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param presence whether the agent takes work; empty where routing has not heard of the agent
  * @param offers what was offered, the one that expires first on top
  * @param inHand what the agent works on, replies on their way included
+ * @param parked what the agent has put away, the one that comes back first on top
  * @param done what was closed last, newest first
  * @param refusals what routing refused lately, newest first
  */
@@ -17,6 +19,7 @@ public record DeskView(
         Optional<Presence> presence,
         List<WorkItem> offers,
         List<WorkItem> inHand,
+        List<WorkItem> parked,
         List<WorkItem> done,
         List<Refusal> refusals) {
 
@@ -24,6 +27,7 @@ public record DeskView(
     public DeskView {
         offers = List.copyOf(offers);
         inHand = List.copyOf(inHand);
+        parked = List.copyOf(parked);
         done = List.copyOf(done);
         refusals = List.copyOf(refusals);
     }
@@ -39,10 +43,20 @@ public record DeskView(
                 .isPresent();
     }
 
+    /** Whether the agent takes work, in words and a colour. */
+    public PresenceStatus status() {
+        return presence.map(present -> PresenceStatus.named(present.status())).orElse(PresenceStatus.OFF_QUEUE);
+    }
+
+    /** What the agent may say of being off queue. */
+    public List<PresenceStatus> reasons() {
+        return PresenceStatus.reasons();
+    }
+
     /**
      * Whether an agent takes work.
      *
-     * @param status OFF_QUEUE, ON_QUEUE or NOT_RESPONDING
+     * @param status the name of a {@link PresenceStatus}
      * @param since since when
      */
     public record Presence(String status, Instant since) {}

@@ -10,6 +10,10 @@ public enum InteractionState {
     HANDLING("In hand", "blue"),
     /** The agent's reply is on its way. */
     REPLYING("Reply on its way", "azure"),
+    /** The customer is served, and the agent wraps up. */
+    WRAPPING_UP("After-call work", "purple"),
+    /** Its agent has put it away for a while. */
+    PARKED("Parked", "cyan"),
     /** It is done. */
     CLOSED("Closed", "green"),
     /** Its mail arrived, and routing has not said more yet. */

@@ -65,6 +65,16 @@ public record InteractionView(
         return open && agent.equals(agentId);
     }
 
+    /** True where this agent wraps it up. */
+    public boolean wrappedUpBy(String agent) {
+        return state == InteractionState.WRAPPING_UP && agent.equals(agentId);
+    }
+
+    /** True where this agent has parked it. */
+    public boolean parkedBy(String agent) {
+        return state == InteractionState.PARKED && agent.equals(agentId);
+    }
+
     /** The handle time in words, for instance {@code 3 min 12 s}; empty before the first segment has ended. */
     public String handleTime() {
         if (handleTimeMicros == null) {

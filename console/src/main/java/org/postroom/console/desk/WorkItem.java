@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it last changed
  * @param offerExpiresAt when the offer returns to the queue; null where it is no offer
  * @param trouble why it came back to the agent; null where it did not
+ * @param parkedUntil when it comes back by itself; null where it is not parked
  */
 public record WorkItem(
         String interactionId,
@@ -25,4 +26,5 @@ public record WorkItem(
         @Nullable Instant waitingSince,
         Instant changedAt,
         @Nullable Instant offerExpiresAt,
-        @Nullable String trouble) {}
+        @Nullable String trouble,
+        @Nullable Instant parkedUntil) {}

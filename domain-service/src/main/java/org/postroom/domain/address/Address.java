@@ -38,6 +38,12 @@ public record Address(
         return from == null ? address : from.address();
     }
 
+    /** The same as one that only sends. */
+    public Address sendingOnly() {
+        var nowhere = new Route(null, null, route.skills(), route.language(), route.priority(), SpamRoute.DISCONNECTED);
+        return new Address(domain, address, Reception.OWN_NAME_ONLY, nowhere, answering);
+    }
+
     @Override
     public String label() {
         return address.toString();

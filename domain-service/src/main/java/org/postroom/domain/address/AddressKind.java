@@ -164,5 +164,10 @@ final class AddressKind extends EntryKind<Address, AddressJson> {
             var draft = address.toDraft(fields);
             return addresses.replace(user, id, version.get(), draft);
         }
+
+        @Override
+        protected void take(SignedInUser user, String id) {
+            addresses.remove(user, id);
+        }
     }
 }

@@ -45,4 +45,9 @@ final class AddressSection extends FormSection<Address, AddressJson> {
     protected Entry<Address> change(SignedInUser user, Item present, AddressJson json) {
         return addresses.replace(user, present.id(), present.version(), json.toDraft(new Fields()));
     }
+
+    @Override
+    public void remove(SignedInUser user, Item present) {
+        addresses.remove(user, present.id());
+    }
 }

@@ -10,6 +10,7 @@ import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.EntryStore;
 import org.postroom.domain.directory.Id;
+import org.postroom.domain.interaction.Interactions;
 import org.postroom.domain.maildomain.MailDomain;
 import org.postroom.runtime.problem.ConflictException;
 import org.postroom.runtime.problem.InvalidFieldException;
@@ -26,6 +27,7 @@ public final class Addresses {
     private final AddressBook book;
     private final Changes changes;
     private final AddressLimit limit;
+    private final Interactions interactions;
 
     /** Takes the directories of addresses and of the domains they belong to. */
     public Addresses(
@@ -34,13 +36,15 @@ public final class Addresses {
             EntryStore store,
             AddressBook book,
             Changes changes,
-            AddressLimit limit) {
+            AddressLimit limit,
+            Interactions interactions) {
         this.addresses = addresses;
         this.domains = domains;
         this.store = store;
         this.book = book;
         this.changes = changes;
         this.limit = limit;
+        this.interactions = interactions;
     }
 
     /**
@@ -72,6 +76,25 @@ public final class Addresses {
                         "localPart", "expected the address to stay %s, but got %s".formatted(present, asked));
             }
             return addresses.replace(user, id, version, resolve(user, asked, draft));
+        });
+    }
+
+    /**
+     * Removes an address of which nothing is open, as {@link Directory#remove} does.
+     *
+     * @throws ConflictException where interactions are open, which only a confirmed removal may leave behind
+     */
+    public void remove(SignedInUser user, String id) {
+        changes.inOrganisation(user.organisationId(), () -> {
+            String name = addresses.get(user, id).value().label();
+            int open = interactions.open(user.organisationId(), List.of(id));
+            if (open > 0) {
+                throw new ConflictException(
+                        "expected no open interactions of %s, but %d are open; its removal must be confirmed"
+                                .formatted(name, open));
+            }
+            addresses.remove(user, id);
+            return id;
         });
     }
 

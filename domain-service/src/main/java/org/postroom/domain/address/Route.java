@@ -34,6 +34,11 @@ public record Route(
         skills = RatedSkill.eachOnce(skills);
     }
 
+    /** True where mail to the address has somewhere to go; false for an address that only sends. */
+    public boolean receives() {
+        return queue != null || flow != null;
+    }
+
     /**
      * The start that mail to an address has over other mail, in minutes of waiting; below zero it stands back.
      *

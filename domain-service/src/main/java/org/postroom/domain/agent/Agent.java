@@ -22,13 +22,15 @@ import org.postroom.domain.skill.RatedSkill;
  * @param skills what the agent is good at, each skill once
  * @param languages the languages the agent speaks, each once
  * @param roles the roles, each once, which give permissions besides those of the sign-in
+ * @param active false where the agent gets no mail, of whatever queues a member
  */
 public record Agent(
         Name displayName,
         EmailCapacity emailCapacity,
         List<RatedSkill> skills,
         List<LanguageTag> languages,
-        List<Id<Role>> roles)
+        List<Id<Role>> roles,
+        boolean active)
         implements Configured {
 
     /** The kind of entry. */

@@ -40,7 +40,8 @@ final class AgentKind extends EntryKind<Agent, AgentKind.AgentJson> {
                 agent.emailCapacity().emails(),
                 RatedSkillJson.of(agent.skills()),
                 agent.languages().stream().map(LanguageTag::value).toList(),
-                agent.roles().stream().map(Id::value).toList());
+                agent.roles().stream().map(Id::value).toList(),
+                agent.active());
     }
 
     /** Reads an agent, as a {@link org.postroom.domain.directory.ReadableKind} does. */
@@ -50,7 +51,9 @@ final class AgentKind extends EntryKind<Agent, AgentKind.AgentJson> {
         var skills = RatedSkillJson.read(fields, json.skills());
         var languages = fields.each("languages", json.languages(), LanguageTag::new);
         var roles = fields.each("roleIds", json.roleIds(), Id<Role>::new);
-        return fields.whole(() -> new Agent(name.get(), capacity.get(), skills.get(), languages.get(), roles.get()));
+        boolean active = !Boolean.FALSE.equals(json.active());
+        return fields.whole(
+                () -> new Agent(name.get(), capacity.get(), skills.get(), languages.get(), roles.get(), active));
     }
 
     @Override
@@ -64,6 +67,7 @@ final class AgentKind extends EntryKind<Agent, AgentKind.AgentJson> {
                 .setSkills(SkillEvents.of(agent.skills()))
                 .setLanguages(agent.languages().stream().map(LanguageTag::value).toList())
                 .setRoleIds(agent.roles().stream().map(Id::value).toList())
+                .setActive(agent.active())
                 .setChangedBy(entry.changedBy())
                 .setVersion(entry.version())
                 .setOccurredAt(entry.changedAt())
@@ -80,6 +84,8 @@ final class AgentKind extends EntryKind<Agent, AgentKind.AgentJson> {
      * @param skills the skills with their proficiency
      * @param languages the languages spoken, as BCP 47 tags
      * @param roleIds the roles, which give permissions besides those of the sign-in
+     * @param active false for an agent who gets no mail for the time being: what the agent has in hand goes back to its queue, and
+     *     memberships stay; true where absent
      */
     record AgentJson(
             @Nullable String id,
@@ -88,6 +94,7 @@ final class AgentKind extends EntryKind<Agent, AgentKind.AgentJson> {
             @Nullable Integer emailCapacity,
             @Nullable List<RatedSkillJson> skills,
             @Nullable List<String> languages,
-            @Nullable List<String> roleIds)
+            @Nullable List<String> roleIds,
+            @Nullable Boolean active)
             implements EntryJson {}
 }

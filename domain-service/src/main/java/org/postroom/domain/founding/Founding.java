@@ -42,7 +42,13 @@ public final class Founding implements OrganisationContents {
             agents.create(
                     founder,
                     administrator.userId(),
-                    new Agent(administrator.displayName(), NO_WORK_YET, List.of(), List.of(), List.of(administers)));
+                    new Agent(
+                            administrator.displayName(),
+                            NO_WORK_YET,
+                            List.of(),
+                            List.of(),
+                            List.of(administers),
+                            true));
         }
     }
 

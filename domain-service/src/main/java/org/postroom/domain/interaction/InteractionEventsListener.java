@@ -27,7 +27,8 @@ class InteractionEventsListener {
                 interactions.queued(
                         new OrganisationId(queued.getOrganisationId()),
                         new InteractionId(queued.getInteractionId()),
-                        queued.getAddressId());
+                        queued.getAddressId(),
+                        queued.getQueueId());
             case InteractionClosed closed ->
                 interactions.closed(
                         new OrganisationId(closed.getOrganisationId()),

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.postroom.runtime.id.InteractionId;
 import org.postroom.runtime.id.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +27,18 @@ class JdbcInteractions implements Interactions {
 
     @Override
     @Transactional
-    public void queued(OrganisationId organisation, InteractionId interaction, String addressId) {
+    public void queued(OrganisationId organisation, InteractionId interaction, String addressId, String queueId) {
         database.sql("""
-                        insert into known_interaction (organisation_id, interaction_id, address_id)
-                        select :organisation, :interaction, :address
+                        insert into known_interaction (organisation_id, interaction_id, address_id, queue_id)
+                        select :organisation, :interaction, :address, :queue
                         where exists (select 1 from organisation where id = :organisation)
                         on conflict (organisation_id, interaction_id)
-                        do update set address_id = :address, closed_at = null
+                        do update set address_id = :address, queue_id = :queue, closed_at = null
                         """)
                 .param("organisation", organisation.value())
                 .param("interaction", interaction.value())
                 .param("address", addressId)
+                .param("queue", queueId)
                 .update();
     }
 
@@ -81,6 +84,22 @@ class JdbcInteractions implements Interactions {
                 .param("addresses", addressIds)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, Integer> openInQueue(String organisationId, String queueId) {
+        Map<String, Integer> counts = new TreeMap<>();
+        database.sql("""
+                        select address_id, count(*) as number from known_interaction
+                        where organisation_id = :organisation and queue_id = :queue and closed_at is null
+                        group by address_id
+                        """)
+                .param("organisation", organisationId)
+                .param("queue", queueId)
+                .query(row -> {
+                    counts.put(row.getString("address_id"), row.getInt("number"));
+                });
+        return counts;
     }
 
     @Override

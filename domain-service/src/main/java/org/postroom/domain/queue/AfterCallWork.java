@@ -3,14 +3,14 @@ package org.postroom.domain.queue;
 import org.postroom.domain.directory.Choice;
 
 /**
- * Whether agents wrap up after an interaction.
+ * Whether agents have after-call work with an interaction, during which they get no other, and must say how it ended.
  *
- * @param mode whether they must
+ * @param mode whether they have, and must
  * @param seconds how long it may take, 1 to 3600 where it is timed, else 0
  */
 public record AfterCallWork(Mode mode, int seconds) {
 
-    /** As agents wish. */
+    /** As agents wish: the default. */
     public static final AfterCallWork OPTIONAL = new AfterCallWork(Mode.OPTIONAL, 0);
 
     private static final int LONGEST = 3600;
@@ -29,12 +29,14 @@ public record AfterCallWork(Mode mode, int seconds) {
 
     /** Whether agents must wrap up. */
     public enum Mode {
-        /** If they wish. */
+        /** If they wish; nobody asks for a wrap-up code. */
         OPTIONAL,
-        /** Always. */
+        /** Always, as long as it takes; it ends with one of the queue's wrap-up codes, if it has any. */
         MANDATORY,
-        /** Always, within a set time. */
-        MANDATORY_TIMED;
+        /** Always, for a set time; it ends with a wrap-up code, if the queue has any, or without one when the time is up. */
+        MANDATORY_TIMED,
+        /** Never; a wrap-up code may be given all the same. */
+        NONE;
 
         /**
          * Reads the name of a value.

@@ -69,6 +69,19 @@ public record Queue(
         return references;
     }
 
+    /** The same without a member. */
+    public Queue without(Id<Agent> member) {
+        return new Queue(
+                name,
+                members.stream().filter(present -> !present.equals(member)).toList(),
+                alertingTimeout,
+                evaluation,
+                wrapUpCodes,
+                serviceLevel,
+                afterCallWork,
+                defaultSignature);
+    }
+
     /**
      * How long an offer alerts an agent.
      *

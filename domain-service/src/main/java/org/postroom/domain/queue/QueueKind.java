@@ -6,7 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.agent.Agent;
 import org.postroom.domain.content.Signature;
+import org.postroom.domain.directory.Changes;
 import org.postroom.domain.directory.Directory;
+import org.postroom.domain.directory.Entries;
 import org.postroom.domain.directory.Entry;
 import org.postroom.domain.directory.Id;
 import org.postroom.domain.directory.Kind;
@@ -17,6 +19,7 @@ import org.postroom.domain.directory.http.DirectoryController;
 import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.directory.http.Fields;
 import org.postroom.domain.directory.http.Given;
+import org.postroom.domain.interaction.Interactions;
 import org.postroom.domain.queue.Queue.AlertingTimeout;
 import org.postroom.domain.queue.Queue.EvaluationMethod;
 import org.postroom.events.configuration.QueueConfigured;
@@ -31,8 +34,18 @@ final class QueueKind extends ReadableKind<Queue, QueueKind.QueueJson> {
     private static final Map<String, Kind> REFERENCES = Map.of(
             "memberAgentIds", Agent.KIND, "wrapUpCodeIds", WrapUpCode.KIND, "defaultSignatureId", Signature.KIND);
 
-    QueueKind() {
+    private final Interactions interactions;
+    private final Changes changes;
+
+    QueueKind(Interactions interactions, Changes changes) {
         super(Queue.class, QueueJson.class, Layout.named("queues", Queue.KIND, REFERENCES));
+        this.interactions = interactions;
+        this.changes = changes;
+    }
+
+    @Override
+    public Entries<Queue> entries(Directory<Queue> directory) {
+        return new Queues(directory, interactions, changes);
     }
 
     @Override
@@ -117,6 +130,7 @@ final class QueueKind extends ReadableKind<Queue, QueueKind.QueueJson> {
             case OPTIONAL -> org.postroom.events.configuration.AfterCallWork.OPTIONAL;
             case MANDATORY -> org.postroom.events.configuration.AfterCallWork.MANDATORY;
             case MANDATORY_TIMED -> org.postroom.events.configuration.AfterCallWork.MANDATORY_TIMED;
+            case NONE -> org.postroom.events.configuration.AfterCallWork.NONE;
         };
     }
 
@@ -160,10 +174,10 @@ final class QueueKind extends ReadableKind<Queue, QueueKind.QueueJson> {
      * @param memberAgentIds the agents that get its work
      * @param alertingTimeoutSeconds how long an offer alerts an agent, 1 to 86 400; 300 where absent
      * @param evaluationMethod ALL_SKILLS, BEST_AVAILABLE_SKILLS or DISREGARD_SKILLS; ALL_SKILLS where absent
-     * @param wrapUpCodeIds the wrap-up codes that agents may choose from
+     * @param wrapUpCodeIds the wrap-up codes that agents may choose from, and must where after-call work is mandatory
      * @param serviceLevelPercent the share of interactions to be answered in time, 0 to 100; 80 where absent
      * @param serviceLevelTargetSeconds the time, 1 to 2 592 000; 86 400 where absent
-     * @param afterCallWork OPTIONAL, MANDATORY or MANDATORY_TIMED; OPTIONAL where absent
+     * @param afterCallWork OPTIONAL, MANDATORY, MANDATORY_TIMED or NONE; OPTIONAL where absent
      * @param afterCallWorkSeconds how long wrapping up may take, 1 to 3600 where it is timed; else 0, as where absent
      * @param defaultSignatureId the signature of addresses that have none; absent for none
      */

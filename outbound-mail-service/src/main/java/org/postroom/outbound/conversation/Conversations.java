@@ -33,7 +33,7 @@ public interface Conversations {
      */
     void handled(OrganisationId organisationId, InteractionId interactionId, AgentId agentId, Instant since);
 
-    /** The interaction is closed: nobody handles it. */
+    /** The interaction is closed, wrapped up, parked or given away: nobody handles it. */
     void closed(OrganisationId organisationId, InteractionId interactionId);
 
     /** The handling agent's reply is on its way. */

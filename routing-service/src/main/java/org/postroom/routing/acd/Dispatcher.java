@@ -178,6 +178,18 @@ public final class Dispatcher {
         return available.stream().map(Seat::agentId).toList();
     }
 
+    /** True where the agent is on queue and has room for one more. */
+    public boolean isAvailable(AgentId agentId) {
+        var seat = seats.get(agentId);
+        return seat != null && rules.isAvailable(seat);
+    }
+
+    /** True where the agent has room for one more, on queue or not. */
+    public boolean hasRoom(AgentId agentId) {
+        var seat = seats.get(agentId);
+        return seat != null && seat.load() < seat.profile().emailCapacity();
+    }
+
     /** How many interactions an agent has, offered ones included; 0 for an agent who is not configured. */
     public int loadOf(AgentId agentId) {
         var seat = seats.get(agentId);

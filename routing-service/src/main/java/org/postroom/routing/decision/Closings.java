@@ -2,14 +2,17 @@ package org.postroom.routing.decision;
 
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.interaction.Offered;
+import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.interaction.WrappingUp;
 
 /** Ending an interaction, and beginning it again, with its conversation kept in step. */
 final class Closings {
@@ -17,7 +20,7 @@ final class Closings {
     private Closings() {}
 
     /** Closes an interaction; a further mail of its conversation begins a new one. */
-    static void close(Turn turn, Closed closed, @Nullable String wrapUpCode) {
+    static void close(Turn turn, Closed closed, @Nullable WrapUpCodeId wrapUpCode) {
         turn.state().move(closed);
         turn.emit(new RoutingEvent.InteractionClosed(
                 closed.interactionId(),
@@ -46,6 +49,8 @@ final class Closings {
     private static @Nullable AgentId lastAgentOf(Interaction interaction) {
         return switch (interaction) {
             case Handling handling -> handling.agentId();
+            case WrappingUp wrappingUp -> wrappingUp.agentId();
+            case Parked parked -> parked.agentId();
             case Sending sending -> sending.agentId();
             case Closed closed -> closed.agentId();
             case Waiting _, Offered _ -> null;

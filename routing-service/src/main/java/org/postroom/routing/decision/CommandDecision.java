@@ -8,6 +8,12 @@ import org.postroom.routing.decision.RoutingInput.ChangeAgentStatus;
 import org.postroom.routing.decision.RoutingInput.CloseInteraction;
 import org.postroom.routing.decision.RoutingInput.Command;
 import org.postroom.routing.decision.RoutingInput.DeclineInteraction;
+import org.postroom.routing.decision.RoutingInput.NoteInteraction;
+import org.postroom.routing.decision.RoutingInput.ParkInteraction;
+import org.postroom.routing.decision.RoutingInput.ResumeInteraction;
+import org.postroom.routing.decision.RoutingInput.TransferInteraction;
+import org.postroom.routing.decision.RoutingInput.WrapUpInteraction;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.interaction.Offered;
@@ -26,19 +32,33 @@ final class CommandDecision {
             reject(turn, command, "expected a configured agent, but there is none with this id");
             return;
         }
+        if (!turn.state().worksHere(command.agentId())) {
+            reject(turn, command, "expected an active agent, but this one is deactivated");
+            return;
+        }
         switch (command) {
             case ChangeAgentStatus change -> changeStatus(turn, change);
             case AcceptInteraction accept -> accept(turn, accept);
             case DeclineInteraction decline -> decline(turn, decline);
             case CloseInteraction close -> close(turn, close);
+            case WrapUpInteraction done -> WrapUps.finish(turn, done);
+            case ParkInteraction park -> Parking.park(turn, park);
+            case ResumeInteraction resume -> Parking.resume(turn, resume);
+            case TransferInteraction transfer -> Transfers.transfer(turn, transfer);
+            case NoteInteraction note -> note(turn, note);
         }
     }
 
     private static void changeStatus(Turn turn, ChangeAgentStatus change) {
-        if (change.status() == AgentStatus.ON_QUEUE) {
+        var status = change.status();
+        if (status == AgentStatus.ON_QUEUE) {
             Presences.goOnQueue(turn, change.agentId());
-        } else if (change.status() == AgentStatus.OFF_QUEUE) {
+        } else if (status == AgentStatus.OFF_QUEUE) {
             Presences.goOffQueue(turn, change.agentId());
+        } else if (status != null
+                && status.isOfAnAgentOffQueue()
+                && turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+            Presences.stayAway(turn, change.agentId(), status);
         } else {
             reject(turn, change, "expected status ON_QUEUE or OFF_QUEUE, but got " + change.status());
         }
@@ -66,29 +86,51 @@ final class CommandDecision {
         }
     }
 
+    /** Whoever has it, and whether or not it is closed: a note is for colleagues. */
+    private static void note(Turn turn, NoteInteraction note) {
+        var interaction = turn.state().interaction(note.interactionId());
+        if (interaction == null) {
+            reject(turn, note, "expected an interaction, but " + found(null));
+        } else {
+            turn.emit(new RoutingEvent.InteractionNoted(
+                    note.interactionId(), note.commandId(), note.agentId(), note.note()));
+        }
+    }
+
     private static void close(Turn turn, CloseInteraction close) {
         var interaction = turn.state().interaction(close.interactionId());
         if (interaction instanceof Handling handling && handling.agentId().equals(close.agentId())) {
-            var closed = handling.close(turn.now());
-            turn.emit(new RoutingEvent.InteractionSegmentEnded(
-                    closed.interactionId(),
-                    closed.agentId(),
-                    closed.log().segments(),
-                    SegmentAction.CLOSE,
-                    handling.segmentTime(turn.now()),
-                    null));
-            Closings.close(turn, closed, close.wrapUpCode());
-            Offers.freed(turn, closed.agentId());
+            if (turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+                WrapUps.close(turn, close, handling);
+            } else {
+                closeAtOnce(turn, handling, close.wrapUpCode());
+            }
         } else {
             reject(turn, close, "expected an interaction handled by the agent, but " + found(interaction));
         }
     }
 
-    private static String found(@Nullable Interaction interaction) {
+    /** Ends an interaction without after-call work. */
+    static void closeAtOnce(Turn turn, Handling handling, @Nullable WrapUpCodeId wrapUpCode) {
+        var closed = handling.close(turn.now());
+        turn.emit(new RoutingEvent.InteractionSegmentEnded(
+                closed.interactionId(),
+                closed.agentId(),
+                closed.log().segments(),
+                SegmentAction.CLOSE,
+                handling.segmentTime(turn.now()),
+                null));
+        Closings.close(turn, closed, wrapUpCode);
+        Offers.freed(turn, closed.agentId());
+    }
+
+    /** What a command found instead of what it expected, for a refusal. */
+    static String found(@Nullable Interaction interaction) {
         return interaction == null ? "there is none with this id" : interaction.described();
     }
 
-    private static void reject(Turn turn, Command command, String reason) {
+    /** Refuses a command, which changes nothing. */
+    static void reject(Turn turn, Command command, String reason) {
         turn.emit(new RoutingEvent.RoutingCommandRejected(command, reason));
     }
 }

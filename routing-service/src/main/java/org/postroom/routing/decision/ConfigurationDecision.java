@@ -10,6 +10,7 @@ import org.postroom.routing.decision.RoutingInput.FlowConfigured;
 import org.postroom.routing.decision.RoutingInput.QueueConfigured;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.presence.StatusReason;
 
 /** What a change of the configuration means for the work at hand. */
 final class ConfigurationDecision {
@@ -39,7 +40,11 @@ final class ConfigurationDecision {
     static void configured(Turn turn, AgentConfigured configured) {
         var agentId = configured.agent().agentId();
         turn.state().directory().put(configured.agent());
-        Offers.serve(turn, agentId);
+        if (turn.state().worksHere(agentId)) {
+            Offers.serve(turn, agentId);
+        } else {
+            Presences.leave(turn, agentId, StatusReason.AGENT_DEACTIVATED);
+        }
     }
 
     static void removed(Turn turn, AgentRemoved removed) {

@@ -75,6 +75,11 @@ final class Directory {
         return agents.contains(agentId);
     }
 
+    @Nullable
+    AgentProfile agent(AgentId agentId) {
+        return agents.get(agentId);
+    }
+
     boolean isOwn(EmailAddress address) {
         return addresses.isOwn(address);
     }

@@ -64,6 +64,7 @@ final class EmailDecision {
         turn.state().conversations().put(withMail(turn, conversation, email));
         turn.state().move(open.joinedBy(email.emailId(), email.subject()));
         turn.emit(threaded(email, threading, open.enquiry(), false));
+        Parking.customerWrote(turn, open.interactionId());
     }
 
     private static void route(Turn turn, EmailReceived email, Threading threading, MailIds ids) {

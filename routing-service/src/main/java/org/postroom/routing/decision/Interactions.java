@@ -18,8 +18,10 @@ import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.HeldByAgent;
 import org.postroom.routing.interaction.InQueue;
 import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Timed;
 import org.postroom.routing.interaction.Unattended;
+import org.postroom.routing.timer.Timer;
 import org.postroom.routing.timer.Timers;
 
 /** The interactions; the waiting list, who holds what and the timers follow from the states that they are in. */
@@ -30,6 +32,7 @@ final class Interactions extends Slice<InteractionId, Interaction> {
     private final Duration window;
     private final Memory<InteractionId> memory;
     private final Map<AgentId, Set<InteractionId>> held = new HashMap<>();
+    private final Map<AgentId, Set<InteractionId>> parked = new HashMap<>();
 
     /** @param window how long a closed interaction is remembered */
     Interactions(Dispatcher dispatcher, Timers timers, Duration window) {
@@ -52,6 +55,14 @@ final class Interactions extends Slice<InteractionId, Interaction> {
                 .flatMap(interactionId -> Stream.ofNullable(get(interactionId)))
                 .flatMap(
                         interaction -> interaction instanceof HeldByAgent holding ? Stream.of(holding) : Stream.empty())
+                .toList();
+    }
+
+    /** What an agent has parked, in the order of the ids. */
+    List<Parked> parkedBy(AgentId agentId) {
+        return parked.getOrDefault(agentId, Set.of()).stream()
+                .sorted()
+                .flatMap(interactionId -> get(interactionId) instanceof Parked away ? Stream.of(away) : Stream.empty())
                 .toList();
     }
 
@@ -97,10 +108,13 @@ final class Interactions extends Slice<InteractionId, Interaction> {
         switch (before) {
             case InQueue waiting -> dispatcher.remove(itemOf(waiting));
             case HeldByAgent holding -> release(holding);
+            case Parked away ->
+                parked.getOrDefault(away.agentId(), new HashSet<>()).remove(away.interactionId());
             case Unattended _ -> {}
         }
-        if (before instanceof Timed timed) {
-            timers.stop(timed.timer());
+        var timer = timerOf(before);
+        if (timer != null) {
+            timers.stop(timer);
         }
     }
 
@@ -108,11 +122,18 @@ final class Interactions extends Slice<InteractionId, Interaction> {
         switch (next) {
             case InQueue waiting -> dispatcher.add(itemOf(waiting));
             case HeldByAgent holding -> hold(holding);
+            case Parked away ->
+                parked.computeIfAbsent(away.agentId(), _ -> new HashSet<>()).add(away.interactionId());
             case Unattended _ -> {}
         }
-        if (next instanceof Timed timed) {
-            timers.start(timed.timer());
+        var timer = timerOf(next);
+        if (timer != null) {
+            timers.start(timer);
         }
+    }
+
+    private static @Nullable Timer timerOf(Interaction interaction) {
+        return interaction instanceof Timed timed ? timed.timer() : null;
     }
 
     private void hold(HeldByAgent holding) {

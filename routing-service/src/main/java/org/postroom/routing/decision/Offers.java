@@ -22,7 +22,8 @@ final class Offers {
     private Offers() {}
 
     /** Puts an interaction into its queue and offers it at once where somebody may take it. */
-    static void enqueue(Turn turn, Waiting waiting, QueueReason reason) {
+    static void enqueue(Turn turn, Waiting returned, QueueReason reason) {
+        var waiting = inAQueueThatIs(turn, returned);
         turn.state().move(waiting);
         var agentId = turn.state().dispatcher().agentFor(Interactions.itemOf(waiting));
         turn.emit(new RoutingEvent.InteractionQueued(
@@ -33,6 +34,18 @@ final class Offers {
         if (agentId != null) {
             offer(turn, waiting, agentId, OfferCause.WORK_ARRIVED);
         }
+    }
+
+    /** What comes back to a queue that was removed meanwhile waits where its address sends mail now, if that is known. */
+    private static Waiting inAQueueThatIs(Turn turn, Waiting returned) {
+        var directory = turn.state().directory();
+        if (!turn.state().decidesByVersion(ThirdVersion.NUMBER)
+                || directory.has(returned.enquiry().requirement().queueId())) {
+            return returned;
+        }
+        var address = directory.address(returned.enquiry().addressId());
+        var queueId = address == null ? null : directory.queueOf(address);
+        return queueId != null && directory.has(queueId) ? returned.moveTo(queueId) : returned;
     }
 
     /** The agent gave work back: the agent is the last to be asked from now on, and gets the next piece. */
@@ -92,8 +105,9 @@ final class Offers {
                 + item.interactionId().value() + " of the waiting list to be waiting, but it is not");
     }
 
-    private static void offer(Turn turn, Waiting waiting, AgentId agentId, OfferCause cause) {
-        var considered = Considered.forOffer(turn, waiting, agentId);
+    /** Offers an interaction to an agent, who must have room. */
+    static void offer(Turn turn, Waiting waiting, AgentId agentId, OfferCause cause) {
+        var considered = cause == OfferCause.TRANSFERRED ? Candidates.NONE : Considered.forOffer(turn, waiting, agentId);
         var queueId = waiting.enquiry().requirement().queueId();
         var offerId = DerivedIds.offerOf(waiting.interactionId(), waiting.log().offers() + 1);
         var offered = waiting.offer(agentId, offerId, turn.now().plus(alertingTimeout(turn, queueId)));

@@ -13,8 +13,10 @@ import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.interaction.WrappingUp;
 
 /**
  * What a reply's journey means for its interaction. These are facts, not wishes: nothing is refused, and what does not
@@ -60,7 +62,7 @@ final class ReplyDecision {
         }
         var settled = interaction.settled(reply.replyId());
         if (settled instanceof Sending sending && sending.log().pendingReplies().isEmpty()) {
-            Closings.close(turn, sending.answered(turn.now()), null);
+            Closings.close(turn, sending.answered(turn.now()), sending.log().wrapUpCode());
         } else {
             turn.state().move(settled);
         }
@@ -88,19 +90,25 @@ final class ReplyDecision {
     private static void giveBack(Turn turn, Interaction interaction, ReplyId replyId, String reason) {
         switch (interaction) {
             case Sending sending
-            when turn.state().directory().has(sending.agentId()) ->
-                reopen(turn, sending.reopen(turn.now()), replyId, reason);
+            when turn.state().worksHere(sending.agentId()) -> reopen(turn, sending.reopen(turn.now()), replyId, reason);
             case Sending sending -> requeue(turn, sending.requeue());
             case Closed closed
-            when turn.state().directory().has(closed.agentId()) ->
-                reopen(turn, closed.reopen(turn.now()), replyId, reason);
+            when turn.state().worksHere(closed.agentId()) -> reopen(turn, closed.reopen(turn.now()), replyId, reason);
             case Closed closed -> requeue(turn, closed.requeue());
+            case WrappingUp wrappingUp -> reopen(turn, WrapUps.breakOff(turn, wrappingUp), replyId, reason);
+            case Parked parked -> reopen(turn, Parking.wake(turn, parked), replyId, reason);
             case Interaction inWork -> turn.state().move(inWork);
         }
     }
 
     private static void endSegment(Turn turn, Handling handling, ReplyId replyId) {
-        var next = keepsAgent(turn, handling)
+        var keepsAgent = keepsAgent(turn, handling);
+        if (!keepsAgent
+                && turn.state().decidesByVersion(ThirdVersion.NUMBER)
+                && WrapUps.beginsWithReply(turn, handling, replyId)) {
+            return;
+        }
+        var next = keepsAgent
                 ? handling.requestReplyAndKeep(replyId, turn.now())
                 : handling.requestReply(replyId, turn.now());
         turn.state().move(next);

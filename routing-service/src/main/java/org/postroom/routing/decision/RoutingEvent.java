@@ -9,6 +9,7 @@ import org.postroom.routing.acd.Score;
 import org.postroom.routing.conversation.ThreadingRule;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.FlowId;
@@ -17,8 +18,10 @@ import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.OfferId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.NoteReference;
 import org.postroom.routing.presence.AgentStatus;
 import org.postroom.routing.presence.StatusReason;
 
@@ -68,7 +71,11 @@ public sealed interface RoutingEvent {
         /** The agent went off queue or was removed. */
         AGENT_LEFT,
         /** Its former queue was removed; it waits where its address now sends mail. */
-        QUEUE_REMOVED
+        QUEUE_REMOVED,
+        /** It was parked, and came back. */
+        UNPARKED,
+        /** An agent gave it to the queue. */
+        TRANSFERRED
     }
 
     /** What ended a segment. */
@@ -76,7 +83,37 @@ public sealed interface RoutingEvent {
         /** The agent pressed Send. */
         REPLY,
         /** The agent closed the interaction. */
-        CLOSE
+        CLOSE,
+        /** The agent put it away for a while. */
+        PARK,
+        /** The agent gave it to a queue or another agent. */
+        TRANSFER
+    }
+
+    /** Why a parked interaction came back. */
+    enum UnparkReason {
+        /** Its agent took it in hand again. */
+        RESUMED,
+        /** The customer wrote. */
+        CUSTOMER_WROTE,
+        /** Its time was up. */
+        TIME_RAN_OUT,
+        /** A reply of it failed, so that its agent has it in hand again. */
+        REPLY_FAILED,
+        /** Its agent works here no more. */
+        AGENT_LEFT
+    }
+
+    /** Why after-call work ended. */
+    enum WrapUpEnd {
+        /** The agent was done. */
+        FINISHED,
+        /** The queue's time for it was up. */
+        TIME_RAN_OUT,
+        /** The reply failed, so that the agent has the interaction in hand again. */
+        REPLY_FAILED,
+        /** The agent works here no more. */
+        AGENT_LEFT
     }
 
     /**
@@ -112,7 +149,9 @@ public sealed interface RoutingEvent {
         /** The interaction entered its queue. */
         WORK_ARRIVED,
         /** The agent could take more. */
-        AGENT_AVAILABLE
+        AGENT_AVAILABLE,
+        /** A colleague gave it to the agent: nobody else was looked at. */
+        TRANSFERRED
     }
 
     /**
@@ -183,6 +222,67 @@ public sealed interface RoutingEvent {
             @Nullable ReplyId replyId)
             implements RoutingEvent {}
 
+    /**
+     * After-call work began: the customer is served, and the agent has no room for other work.
+     *
+     * @param wrapUpCode what was given when it was closed; null where nothing was
+     * @param endsAt when it ends by itself; null where it takes as long as it takes
+     */
+    record InteractionWrapUpStarted(
+            InteractionId interactionId,
+            AgentId agentId,
+            @Nullable WrapUpCodeId wrapUpCode,
+            @Nullable Instant endsAt) implements RoutingEvent {}
+
+    /**
+     * After-call work ended.
+     *
+     * @param wrapUpCode null where none was given
+     * @param afterCallWork how long it took, which is no part of the handle time
+     * @param replyUnderWay true where the interaction's reply is still on its way
+     */
+    record InteractionWrapUpEnded(
+            InteractionId interactionId,
+            AgentId agentId,
+            WrapUpEnd reason,
+            @Nullable WrapUpCodeId wrapUpCode,
+            Duration afterCallWork,
+            boolean replyUnderWay)
+            implements RoutingEvent {}
+
+    /** An agent put an interaction away until a moment, at the latest. */
+    record InteractionParked(InteractionId interactionId, AgentId agentId, Instant until) implements RoutingEvent {}
+
+    /**
+     * A parked interaction came back.
+     *
+     * @param agentId who had parked it
+     * @param parked how long it was parked
+     */
+    record InteractionUnparked(InteractionId interactionId, AgentId agentId, UnparkReason reason, Duration parked)
+            implements RoutingEvent {}
+
+    /**
+     * An agent gave an interaction away.
+     *
+     * @param agentId who gave it
+     * @param queueId null where it went to an agent
+     * @param toAgentId null where it went to a queue
+     */
+    record InteractionTransferred(
+            InteractionId interactionId,
+            AgentId agentId,
+            @Nullable QueueId queueId,
+            @Nullable AgentId toAgentId) implements RoutingEvent {}
+
+    /**
+     * An agent wrote a note on an interaction.
+     *
+     * @param noteId names the note: the command that brought it
+     */
+    record InteractionNoted(InteractionId interactionId, CommandId noteId, AgentId agentId, NoteReference note)
+            implements RoutingEvent {}
+
     /** A reply could not be delivered and the interaction is back with its agent. */
     record InteractionReopened(InteractionId interactionId, AgentId agentId, ReplyId replyId, String reason)
             implements RoutingEvent {}
@@ -200,7 +300,7 @@ public sealed interface RoutingEvent {
             CloseReason reason,
             @Nullable AgentId agentId,
             Duration handleTime,
-            @Nullable String wrapUpCode)
+            @Nullable WrapUpCodeId wrapUpCode)
             implements RoutingEvent {}
 
     /**

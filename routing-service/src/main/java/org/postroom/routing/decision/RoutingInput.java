@@ -1,5 +1,6 @@
 package org.postroom.routing.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.Customer;
+import org.postroom.routing.interaction.NoteReference;
 import org.postroom.routing.presence.AgentStatus;
 
 /** Everything that can change routing, as the journal orders it. The names are those of the events. */
@@ -119,7 +122,7 @@ public sealed interface RoutingInput {
     }
 
     /**
-     * An agent asks to go on or off queue.
+     * An agent asks to go on or off queue, perhaps with the reason.
      *
      * @param status null where it is none that this version knows
      */
@@ -142,12 +145,64 @@ public sealed interface RoutingInput {
      * An agent ends an interaction without a further reply.
      *
      * @param wrapUpCode null where none was given
+     * @param afterCallWork true where the agent wishes for after-call work
      */
     record CloseInteraction(
             CommandId commandId,
             AgentId agentId,
             InteractionId interactionId,
-            @Nullable String wrapUpCode) implements Command {}
+            @Nullable WrapUpCodeId wrapUpCode,
+            boolean afterCallWork)
+            implements Command {
+
+        /** An agent who wishes for no after-call work. */
+        public CloseInteraction(
+                CommandId commandId, AgentId agentId, InteractionId interactionId, @Nullable WrapUpCodeId wrapUpCode) {
+            this(commandId, agentId, interactionId, wrapUpCode, false);
+        }
+    }
+
+    /**
+     * An agent is done with after-call work.
+     *
+     * @param wrapUpCode null to leave it at what was given before
+     */
+    record WrapUpInteraction(
+            CommandId commandId,
+            AgentId agentId,
+            InteractionId interactionId,
+            @Nullable WrapUpCodeId wrapUpCode) implements Command {}
+
+    /**
+     * An agent puts an interaction away for a while.
+     *
+     * @param until when it comes back, at the latest
+     */
+    record ParkInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId, Instant until)
+            implements Command {}
+
+    /** An agent takes a parked interaction in hand again. */
+    record ResumeInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId) implements Command {}
+
+    /**
+     * An agent gives an interaction away.
+     *
+     * @param queueId null where an agent is named
+     * @param toAgentId null where a queue is named
+     * @param note for whoever gets it; null for none
+     */
+    record TransferInteraction(
+            CommandId commandId,
+            AgentId agentId,
+            InteractionId interactionId,
+            @Nullable QueueId queueId,
+            @Nullable AgentId toAgentId,
+            @Nullable NoteReference note)
+            implements Command {}
+
+    /** An agent writes a note on an interaction, whoever has it. */
+    record NoteInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId, NoteReference note)
+            implements Command {}
 
     /** An agent pressed Send. */
     record ReplyRequested(ReplyId replyId, InteractionId interactionId, AgentId agentId) implements RoutingInput {}

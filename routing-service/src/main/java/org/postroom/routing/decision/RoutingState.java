@@ -102,6 +102,12 @@ final class RoutingState {
         presences.remove(agentId);
     }
 
+    /** True for an agent who is configured and not deactivated, which earlier versions knew nothing of. */
+    boolean worksHere(AgentId agentId) {
+        var agent = directory.agent(agentId);
+        return agent != null && (agent.active() || !decidesByVersion(ThirdVersion.NUMBER));
+    }
+
     AgentPresence presence(AgentId agentId) {
         return presences.of(agentId);
     }

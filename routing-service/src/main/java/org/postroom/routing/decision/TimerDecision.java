@@ -14,6 +14,8 @@ final class TimerDecision {
                 timer = turn.state().timers().takeDue(turn.now())) {
             switch (timer) {
                 case Timer.OfferExpires offer -> Offers.expire(turn, offer);
+                case Timer.ParkEnds park -> Parking.end(turn, park);
+                case Timer.WrapUpEnds wrapUp -> WrapUps.expire(turn, wrapUp);
             }
         }
     }

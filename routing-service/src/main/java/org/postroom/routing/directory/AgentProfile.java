@@ -10,8 +10,10 @@ import org.postroom.routing.id.SkillId;
  *
  * @param emailCapacity how many interactions the agent has at once, offered ones included; 0 for none
  * @param skills the proficiency in each skill the agent has, 0 to 5
+ * @param active false where the agent gets no work, of whatever queues a member
  */
-public record AgentProfile(AgentId agentId, int emailCapacity, Map<SkillId, Integer> skills, Set<Language> languages) {
+public record AgentProfile(
+        AgentId agentId, int emailCapacity, Map<SkillId, Integer> skills, Set<Language> languages, boolean active) {
 
     /** Refuses a negative capacity. */
     public AgentProfile {
@@ -20,6 +22,11 @@ public record AgentProfile(AgentId agentId, int emailCapacity, Map<SkillId, Inte
         if (emailCapacity < 0) {
             throw new IllegalArgumentException("expected a capacity of 0 or more emails, but got " + emailCapacity);
         }
+    }
+
+    /** An agent who works. */
+    public AgentProfile(AgentId agentId, int emailCapacity, Map<SkillId, Integer> skills, Set<Language> languages) {
+        this(agentId, emailCapacity, skills, languages, true);
     }
 
     /** True where the agent has the skill at least at this level. */

@@ -14,7 +14,8 @@ public sealed interface Id
                 ReplyId,
                 SenderId,
                 SkillId,
-                SubjectId {
+                SubjectId,
+                WrapUpCodeId {
 
     /** The name as it stands in events; never blank. */
     String value();

@@ -9,12 +9,12 @@ public record Closed(Enquiry enquiry, WorkLog log, AgentId agentId, CloseReason 
 
     /** A reply could not be delivered: back to the agent who wrote it. */
     public Handling reopen(Instant now) {
-        return new Handling(enquiry, log, agentId, now);
+        return new Handling(enquiry, log.wrappedUp(null), agentId, now);
     }
 
     /** A reply could not be delivered and the agent who wrote it is gone for good. */
     public Waiting requeue() {
-        return new Waiting(enquiry, log);
+        return new Waiting(enquiry, log.wrappedUp(null));
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.postroom.routing.interaction;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 
 /**
  * An agent works on it.
@@ -25,6 +28,38 @@ public record Handling(Enquiry enquiry, WorkLog log, AgentId agentId, Instant se
     /** The agent pressed Send where several actions are allowed: the segment ends and the next one begins. */
     public Handling requestReplyAndKeep(ReplyId replyId, Instant now) {
         return new Handling(enquiry, log.segmentEnded(segmentTime(now)).replyRequested(replyId), agentId, now);
+    }
+
+    /**
+     * The agent pressed Send in a queue with after-call work: the segment ends, and wrapping up begins.
+     *
+     * @param endsAt when wrapping up ends by itself; null where it takes as long as it takes
+     */
+    public WrappingUp requestReplyAndWrapUp(ReplyId replyId, Instant now, @Nullable Instant endsAt) {
+        var answered = log.segmentEnded(segmentTime(now)).replyRequested(replyId);
+        return new WrappingUp(enquiry, answered, agentId, CloseReason.ANSWERED, now, endsAt);
+    }
+
+    /**
+     * The agent is done without a further reply, and begins to wrap up.
+     *
+     * @param code how it ended; null where the agent has not said so yet
+     * @param endsAt when wrapping up ends by itself; null where it takes as long as it takes
+     */
+    public WrappingUp closeAndWrapUp(@Nullable WrapUpCodeId code, Instant now, @Nullable Instant endsAt) {
+        var done = log.segmentEnded(segmentTime(now)).wrappedUp(code);
+        return new WrappingUp(enquiry, done, agentId, CloseReason.CLOSED_BY_AGENT, now, endsAt);
+    }
+
+    /** The agent puts it away until a moment, at the latest. */
+    public Parked park(Instant now, Instant until) {
+        return new Parked(enquiry, log.segmentEnded(segmentTime(now)), agentId, now, until);
+    }
+
+    /** The agent gives it to whoever may take it in a queue, and does not want it back. */
+    public Waiting transfer(QueueId queueId, Instant now) {
+        return new Waiting(
+                enquiry.inQueue(queueId), log.segmentEnded(segmentTime(now)).declinedBy(agentId, now));
     }
 
     /** The agent is done without a further reply. */

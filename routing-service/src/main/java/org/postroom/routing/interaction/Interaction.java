@@ -17,6 +17,10 @@ import org.postroom.routing.id.ReplyId;
  *      └───────────────────────requeue──────────────────── Sending, Closed ◀───────────────────┘ ┘
  * </pre>
  *
+ * <p>Where its queue has after-call work, {@code requestReply} and {@code close} lead to {@code WrappingUp} first; from there it
+ * goes on to {@code Sending} or {@code Closed}, or back to {@code Handling} where the reply failed meanwhile. {@code Handling}
+ * leads to {@code Parked} and back, or from there to {@code Waiting}; and by a transfer to {@code Waiting} or {@code Offered}.
+ *
  * <p>What a state means to others follows from the kinds that it declares: whether it waits, takes room of an agent, or
  * neither, and whether it ends by itself.
  */
@@ -42,8 +46,8 @@ public sealed interface Interaction permits InQueue, HeldByAgent, Unattended, Ti
     /** True where a further mail of the conversation belongs to it: an agent will still look at it. */
     default boolean takesMail() {
         return switch (this) {
-            case InQueue _, HeldByAgent _ -> true;
-            case Unattended _ -> false;
+            case WrappingUp _, Sending _, Closed _ -> false;
+            case InQueue _, HeldByAgent _, Parked _ -> true;
         };
     }
 
@@ -70,6 +74,9 @@ public sealed interface Interaction permits InQueue, HeldByAgent, Unattended, Ti
                 "it is offered to agent " + offered.agentId().value();
             case Handling handling ->
                 "it is handled by agent " + handling.agentId().value();
+            case WrappingUp wrappingUp ->
+                "it is wrapped up by agent " + wrappingUp.agentId().value();
+            case Parked parked -> "it is parked by agent " + parked.agentId().value();
             case Sending _ -> "its reply is being sent";
             case Closed _ -> "it is closed";
         };

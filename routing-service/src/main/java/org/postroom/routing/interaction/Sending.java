@@ -13,12 +13,12 @@ public record Sending(Enquiry enquiry, WorkLog log, AgentId agentId) implements 
 
     /** The reply could not be delivered: back to the agent who wrote it. */
     public Handling reopen(Instant now) {
-        return new Handling(enquiry, log, agentId, now);
+        return new Handling(enquiry, log.wrappedUp(null), agentId, now);
     }
 
     /** The reply could not be delivered and the agent who wrote it is gone for good. */
     public Waiting requeue() {
-        return new Waiting(enquiry, log);
+        return new Waiting(enquiry, log.wrappedUp(null));
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 
 /**
  * What was done for an interaction so far.
@@ -18,6 +20,7 @@ import org.postroom.routing.id.ReplyId;
  * @param declinedAt who declined it, and when last
  * @param pendingReplies the replies whose outcome is not known yet
  * @param settledReplies the replies whose outcome is known; kept so that a repeat is recognised
+ * @param wrapUpCode how it ended, in the organisation's words; null where nobody said so
  */
 public record WorkLog(
         int offers,
@@ -25,7 +28,8 @@ public record WorkLog(
         Duration handled,
         Map<AgentId, Instant> declinedAt,
         Set<ReplyId> pendingReplies,
-        Set<ReplyId> settledReplies) {
+        Set<ReplyId> settledReplies,
+        @Nullable WrapUpCodeId wrapUpCode) {
 
     /** Nothing done yet. */
     public static final WorkLog EMPTY = new WorkLog(0, 0, Duration.ZERO, Map.of(), Set.of(), Set.of());
@@ -35,6 +39,17 @@ public record WorkLog(
         declinedAt = Map.copyOf(declinedAt);
         pendingReplies = Set.copyOf(pendingReplies);
         settledReplies = Set.copyOf(settledReplies);
+    }
+
+    /** What was done for an interaction that nobody wrapped up. */
+    public WorkLog(
+            int offers,
+            int segments,
+            Duration handled,
+            Map<AgentId, Instant> declinedAt,
+            Set<ReplyId> pendingReplies,
+            Set<ReplyId> settledReplies) {
+        this(offers, segments, handled, declinedAt, pendingReplies, settledReplies, null);
     }
 
     /** True where the reply was requested before. */
@@ -47,32 +62,41 @@ public record WorkLog(
         return pendingReplies.contains(replyId);
     }
 
+    /** How it ended was said, or taken back. */
+    WorkLog wrappedUp(@Nullable WrapUpCodeId code) {
+        return new WorkLog(offers, segments, handled, declinedAt, pendingReplies, settledReplies, code);
+    }
+
     WorkLog offered() {
-        return new WorkLog(offers + 1, segments, handled, declinedAt, pendingReplies, settledReplies);
+        return new WorkLog(offers + 1, segments, handled, declinedAt, pendingReplies, settledReplies, wrapUpCode);
     }
 
     WorkLog declinedBy(AgentId agentId, Instant now) {
         var declines = new HashMap<>(declinedAt);
         declines.put(agentId, now);
-        return new WorkLog(offers, segments, handled, declines, pendingReplies, settledReplies);
+        return new WorkLog(offers, segments, handled, declines, pendingReplies, settledReplies, wrapUpCode);
     }
 
     WorkLog worked(Duration time) {
-        return new WorkLog(offers, segments, handled.plus(time), declinedAt, pendingReplies, settledReplies);
+        return new WorkLog(
+                offers, segments, handled.plus(time), declinedAt, pendingReplies, settledReplies, wrapUpCode);
     }
 
     WorkLog segmentEnded(Duration handleTime) {
-        return new WorkLog(offers, segments + 1, handled.plus(handleTime), declinedAt, pendingReplies, settledReplies);
+        return new WorkLog(
+                offers, segments + 1, handled.plus(handleTime), declinedAt, pendingReplies, settledReplies, wrapUpCode);
     }
 
     WorkLog replyRequested(ReplyId replyId) {
-        return new WorkLog(offers, segments, handled, declinedAt, with(pendingReplies, replyId), settledReplies);
+        return new WorkLog(
+                offers, segments, handled, declinedAt, with(pendingReplies, replyId), settledReplies, wrapUpCode);
     }
 
     WorkLog replySettled(ReplyId replyId) {
         var stillPending = new HashSet<>(pendingReplies);
         stillPending.remove(replyId);
-        return new WorkLog(offers, segments, handled, declinedAt, stillPending, with(settledReplies, replyId));
+        return new WorkLog(
+                offers, segments, handled, declinedAt, stillPending, with(settledReplies, replyId), wrapUpCode);
     }
 
     private static Set<ReplyId> with(Set<ReplyId> replies, ReplyId added) {

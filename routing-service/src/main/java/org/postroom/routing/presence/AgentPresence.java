@@ -12,6 +12,9 @@ import org.postroom.routing.id.AgentId;
  *       └───────────────────goOffQueue────────────────────┘
  * </pre>
  *
+ * <p>{@code AWAY}, {@code BUSY}, {@code BREAK}, {@code MEAL}, {@code MEETING} and {@code TRAINING} are {@code OFF_QUEUE} with a
+ * reason: they are entered and left in the same ways.
+ *
  * @param statusSince since when the agent has this status
  * @param idleSince when the agent last gave work back or came on queue; who is idle longest is served first
  */
@@ -30,6 +33,15 @@ public record AgentPresence(AgentId agentId, AgentStatus status, Instant statusS
     /** The agent takes no work from now on. */
     public AgentPresence goOffQueue(Instant now) {
         return new AgentPresence(agentId, AgentStatus.OFF_QUEUE, now, idleSince);
+    }
+
+    /**
+     * The agent takes no work from now on, and says why.
+     *
+     * @param why a status of an agent who is off queue
+     */
+    public AgentPresence stayAway(AgentStatus why, Instant now) {
+        return new AgentPresence(agentId, why, now, idleSince);
     }
 
     /** The agent let an offer expire. */

@@ -7,5 +7,7 @@ public enum StatusReason {
     /** An offer to the agent was not answered in time. */
     OFFER_EXPIRED,
     /** The agent was removed from the configuration. */
-    AGENT_REMOVED
+    AGENT_REMOVED,
+    /** The agent was deactivated. */
+    AGENT_DEACTIVATED
 }

@@ -31,6 +31,24 @@ public sealed interface Timer extends Comparable<Timer> {
         return EARLIEST_FIRST.compare(this, other);
     }
 
+    /** After-call work that its agent has not ended by then ends. */
+    record WrapUpEnds(Instant dueAt, InteractionId interactionId) implements Timer {
+
+        @Override
+        public String name() {
+            return interactionId.value();
+        }
+    }
+
+    /** What was parked comes back. */
+    record ParkEnds(Instant dueAt, InteractionId interactionId) implements Timer {
+
+        @Override
+        public String name() {
+            return interactionId.value();
+        }
+    }
+
     /** An offer that its agent has not answered by then goes back to its queue. */
     record OfferExpires(Instant dueAt, InteractionId interactionId) implements Timer {
 

@@ -25,6 +25,7 @@ import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
@@ -37,6 +38,7 @@ import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.Customer;
 import org.postroom.routing.presence.AgentStatus;
 
@@ -133,6 +135,10 @@ public final class Centre {
         return on(status(agent, AgentStatus.ON_QUEUE));
     }
 
+    List<RoutingEvent> is(String agent, AgentStatus status) {
+        return on(status(agent, status));
+    }
+
     List<RoutingEvent> goesOffQueue(String agent) {
         return on(status(agent, AgentStatus.OFF_QUEUE));
     }
@@ -150,7 +156,36 @@ public final class Centre {
     }
 
     List<RoutingEvent> closes(String agent, String email) {
-        return on(new CloseInteraction(nextCommand(), new AgentId(agent), interaction(email), null));
+        return on(new CloseInteraction(nextCommand(), new AgentId(agent), interaction(email), null, false));
+    }
+
+    List<RoutingEvent> closes(String agent, String email, String code) {
+        return on(new CloseInteraction(
+                nextCommand(), new AgentId(agent), interaction(email), new WrapUpCodeId(code), false));
+    }
+
+    List<RoutingEvent> wrapsUp(String agent, String email, @Nullable String code) {
+        return on(new RoutingInput.WrapUpInteraction(
+                nextCommand(), new AgentId(agent), interaction(email), code == null ? null : new WrapUpCodeId(code)));
+    }
+
+    List<RoutingEvent> parks(String agent, String email, Duration time) {
+        return on(new RoutingInput.ParkInteraction(
+                nextCommand(), new AgentId(agent), interaction(email), now.plus(time)));
+    }
+
+    List<RoutingEvent> resumes(String agent, String email) {
+        return on(new RoutingInput.ResumeInteraction(nextCommand(), new AgentId(agent), interaction(email)));
+    }
+
+    List<RoutingEvent> transfersToQueue(String agent, String email, String queue) {
+        return on(new RoutingInput.TransferInteraction(
+                nextCommand(), new AgentId(agent), interaction(email), new QueueId(queue), null, null));
+    }
+
+    List<RoutingEvent> transfersToAgent(String agent, String email, String other) {
+        return on(new RoutingInput.TransferInteraction(
+                nextCommand(), new AgentId(agent), interaction(email), null, new AgentId(other), null));
     }
 
     List<RoutingEvent> replies(String agent, String email, String reply) {
@@ -189,6 +224,17 @@ public final class Centre {
 
     static RoutingInput queue(String name, SkillEvaluation evaluation, String... members) {
         return new RoutingInput.QueueConfigured(new Queue(new QueueId(name), agents(members), ALERTING, evaluation));
+    }
+
+    /** A queue with the wrap-up codes done and later, which anna, bert and carl serve. */
+    static RoutingInput queueThatWrapsUp(String name, WrapUp.Mode mode, Duration time) {
+        var codes = Set.of(new WrapUpCodeId("done"), new WrapUpCodeId("later"));
+        return new RoutingInput.QueueConfigured(new Queue(
+                new QueueId(name),
+                agents("anna", "bert", "carl"),
+                ALERTING,
+                SkillEvaluation.ALL_SKILLS,
+                new WrapUp(mode, time, codes)));
     }
 
     static RoutingInput flow(String name, String fallbackQueue) {
@@ -245,6 +291,11 @@ public final class Centre {
 
     static RoutingInput agent(String name, int capacity) {
         return new RoutingInput.AgentConfigured(new AgentProfile(new AgentId(name), capacity, Map.of(), Set.of()));
+    }
+
+    static RoutingInput deactivated(String name, int capacity) {
+        return new RoutingInput.AgentConfigured(
+                new AgentProfile(new AgentId(name), capacity, Map.of(), Set.of(), false));
     }
 
     static RoutingInput agent(String name, int capacity, Map<String, Integer> skills, String... languages) {

@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
+import org.postroom.routing.directory.Queue;
+import org.postroom.routing.directory.SkillEvaluation;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.NoteReference;
 import org.postroom.routing.presence.AgentStatus;
 
 /** A day's inputs, made up as it goes, and what an observer of the events knows. */
@@ -23,6 +30,7 @@ public final class RandomDay {
 
     private static final String[] AGENTS = {"anna", "bert", "carl", "dora"};
     private static final String[] QUEUES = {"support", "sales"};
+    private static final AgentStatus[] OFF_QUEUE = {AgentStatus.OFF_QUEUE, AgentStatus.AWAY, AgentStatus.MEAL};
     private static final String[] ADDRESSES = {"help", "offers", "noreply"};
 
     final Centre centre = new Centre();
@@ -31,6 +39,8 @@ public final class RandomDay {
     private final Map<InteractionId, AgentId> offered = new HashMap<>();
     private final Map<InteractionId, AgentId> handled = new HashMap<>();
     private final Map<InteractionId, AgentId> sending = new HashMap<>();
+    private final Map<InteractionId, AgentId> wrappingUp = new HashMap<>();
+    private final Map<InteractionId, AgentId> parked = new HashMap<>();
     private final Set<InteractionId> closed = new HashSet<>();
     final Set<InteractionId> begun = new HashSet<>();
     final Map<String, Integer> capacity = new HashMap<>();
@@ -77,19 +87,32 @@ public final class RandomDay {
         }
         chosen.add("anna");
         members.put(new QueueId(queue), Set.copyOf(chosen));
-        return Centre.queue(queue, chosen.toArray(String[]::new));
+        return new RoutingInput.QueueConfigured(new Queue(
+                new QueueId(queue),
+                chosen.stream().map(AgentId::new).collect(Collectors.toSet()),
+                Centre.ALERTING,
+                SkillEvaluation.ALL_SKILLS,
+                wrapUp()));
+    }
+
+    private WrapUp wrapUp() {
+        var mode = pick(WrapUp.Mode.values());
+        return new WrapUp(
+                mode,
+                mode == WrapUp.Mode.MANDATORY_TIMED ? Duration.ofSeconds(30) : Duration.ZERO,
+                random.nextInt(4) == 0 ? Set.of() : Set.of(new WrapUpCodeId("done")));
     }
 
     private RoutingInput configureAgent(String agent) {
         var room = random.nextInt(4);
         capacity.put(agent, room);
-        return Centre.agent(agent, room);
+        return random.nextInt(6) == 0 ? Centre.deactivated(agent, room) : Centre.agent(agent, room);
     }
 
     /** What happens next, a while later. */
     public RoutingInput next() {
         centre.after(Duration.ofSeconds(random.nextInt(random.nextInt(20) == 0 ? 20_000 : 60)));
-        return switch (random.nextInt(30)) {
+        return switch (random.nextInt(36)) {
             case 0 -> configureAgent(pick(AGENTS));
             case 1 -> new RoutingInput.AgentRemoved(new AgentId(pick(AGENTS)));
             case 2 -> queueOf(pick(QUEUES));
@@ -104,6 +127,10 @@ public final class RandomDay {
             case 20, 21 -> reply();
             case 22, 23 -> new RoutingInput.ReplySent(pickReply(), pickInteraction());
             case 24 -> new RoutingInput.ReplyFailed(pickReply(), pickInteraction(), "550 5.1.1 gone");
+            case 25, 26 -> wrapUpDone();
+            case 27 -> park();
+            case 28 -> resume();
+            case 29 -> transfer();
             default -> mail();
         };
     }
@@ -115,7 +142,7 @@ public final class RandomDay {
     }
 
     private RoutingInput status() {
-        var status = random.nextInt(4) == 0 ? AgentStatus.OFF_QUEUE : AgentStatus.ON_QUEUE;
+        var status = random.nextInt(4) == 0 ? pick(OFF_QUEUE) : AgentStatus.ON_QUEUE;
         return new RoutingInput.ChangeAgentStatus(centre.nextCommand(), new AgentId(pick(AGENTS)), status);
     }
 
@@ -134,7 +161,48 @@ public final class RandomDay {
     private RoutingInput close() {
         var interaction = pickFrom(handled);
         return new RoutingInput.CloseInteraction(
-                centre.nextCommand(), handled.getOrDefault(interaction, new AgentId("bert")), interaction, null);
+                centre.nextCommand(),
+                handled.getOrDefault(interaction, new AgentId("bert")),
+                interaction,
+                code(),
+                random.nextInt(4) == 0);
+    }
+
+    private RoutingInput wrapUpDone() {
+        var interaction = pickFrom(wrappingUp);
+        return new RoutingInput.WrapUpInteraction(
+                centre.nextCommand(), wrappingUp.getOrDefault(interaction, new AgentId("carl")), interaction, code());
+    }
+
+    private RoutingInput park() {
+        var interaction = pickFrom(handled);
+        return new RoutingInput.ParkInteraction(
+                centre.nextCommand(),
+                handled.getOrDefault(interaction, new AgentId("bert")),
+                interaction,
+                centre.now().plusSeconds(random.nextInt(1000)));
+    }
+
+    private RoutingInput resume() {
+        var interaction = pickFrom(parked);
+        return new RoutingInput.ResumeInteraction(
+                centre.nextCommand(), parked.getOrDefault(interaction, new AgentId("bert")), interaction);
+    }
+
+    private RoutingInput transfer() {
+        var interaction = pickFrom(handled);
+        boolean toQueue = random.nextBoolean();
+        return new RoutingInput.TransferInteraction(
+                centre.nextCommand(),
+                handled.getOrDefault(interaction, new AgentId("bert")),
+                interaction,
+                toQueue ? new QueueId(pick(QUEUES)) : null,
+                toQueue ? null : new AgentId(pick(AGENTS)),
+                random.nextBoolean() ? null : new NoteReference("acme/note", 1, "00"));
+    }
+
+    private @Nullable WrapUpCodeId code() {
+        return random.nextInt(4) == 0 ? null : new WrapUpCodeId(random.nextInt(10) == 0 ? "invented" : "done");
     }
 
     private RoutingInput reply() {
@@ -188,6 +256,24 @@ public final class RandomDay {
             case RoutingEvent.InteractionDeclined decline ->
                 declined.add(decline.agentId().value() + decline.interactionId().value());
             case RoutingEvent.InteractionSegmentEnded ended -> sending.put(ended.interactionId(), ended.agentId());
+            case RoutingEvent.InteractionWrapUpStarted started -> {
+                forget(started.interactionId());
+                wrappingUp.put(started.interactionId(), started.agentId());
+            }
+            case RoutingEvent.InteractionWrapUpEnded ended -> {
+                forget(ended.interactionId());
+                if (ended.replyUnderWay()) {
+                    sending.put(ended.interactionId(), ended.agentId());
+                }
+            }
+            case RoutingEvent.InteractionParked away -> {
+                forget(away.interactionId());
+                parked.put(away.interactionId(), away.agentId());
+            }
+            case RoutingEvent.InteractionUnparked back -> {
+                forget(back.interactionId());
+                handled.put(back.interactionId(), back.agentId());
+            }
             case RoutingEvent.InteractionReopened reopened -> {
                 forget(reopened.interactionId());
                 handled.put(reopened.interactionId(), reopened.agentId());
@@ -205,11 +291,14 @@ public final class RandomDay {
         offered.remove(interactionId);
         handled.remove(interactionId);
         sending.remove(interactionId);
+        wrappingUp.remove(interactionId);
+        parked.remove(interactionId);
         closed.remove(interactionId);
     }
 
     long heldBy(AgentId agent) {
         return offered.values().stream().filter(agent::equals).count()
+                + wrappingUp.values().stream().filter(agent::equals).count()
                 + handled.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(agent) && !sending.containsKey(entry.getKey()))
                         .count();
@@ -221,6 +310,8 @@ public final class RandomDay {
         all.addAll(offered.keySet());
         all.addAll(handled.keySet());
         all.addAll(sending.keySet());
+        all.addAll(wrappingUp.keySet());
+        all.addAll(parked.keySet());
         return all;
     }
 
@@ -247,7 +338,7 @@ public final class RandomDay {
         return replies.isEmpty() ? new ReplyId("none") : replies.get(random.nextInt(replies.size()));
     }
 
-    private String pick(String[] names) {
-        return names[random.nextInt(names.length)];
+    private <T> T pick(T[] choices) {
+        return choices[random.nextInt(choices.length)];
     }
 }

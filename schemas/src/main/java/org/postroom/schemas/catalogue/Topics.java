@@ -57,11 +57,17 @@ import org.postroom.events.interaction.FlowRan;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionDeclined;
+import org.postroom.events.interaction.InteractionNoted;
 import org.postroom.events.interaction.InteractionOfferExpired;
 import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.interaction.InteractionParked;
 import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.events.interaction.InteractionReopened;
 import org.postroom.events.interaction.InteractionSegmentEnded;
+import org.postroom.events.interaction.InteractionTransferred;
+import org.postroom.events.interaction.InteractionUnparked;
+import org.postroom.events.interaction.InteractionWrapUpEnded;
+import org.postroom.events.interaction.InteractionWrapUpStarted;
 import org.postroom.events.interaction.RoutingCommandRejected;
 import org.postroom.events.reply.ReplyBounced;
 import org.postroom.events.reply.ReplyComposed;
@@ -75,8 +81,13 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.NoteInteraction;
+import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.events.routing.TransferInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.events.standing.DomainStanding;
 import org.postroom.events.standing.OrganisationStanding;
 import org.postroom.events.standing.StandingsComplete;
@@ -206,7 +217,12 @@ public final class Topics {
                                     ChangeAgentStatus.class,
                                     AcceptInteraction.class,
                                     DeclineInteraction.class,
-                                    CloseInteraction.class))
+                                    CloseInteraction.class,
+                                    WrapUpInteraction.class,
+                                    ParkInteraction.class,
+                                    ResumeInteraction.class,
+                                    TransferInteraction.class,
+                                    NoteInteraction.class))
                     .toList(),
             List.of(ROUTING));
 
@@ -243,6 +259,12 @@ public final class Topics {
                                     InteractionOfferExpired.class,
                                     InteractionSegmentEnded.class,
                                     InteractionReopened.class,
+                                    InteractionWrapUpStarted.class,
+                                    InteractionWrapUpEnded.class,
+                                    InteractionParked.class,
+                                    InteractionUnparked.class,
+                                    InteractionTransferred.class,
+                                    InteractionNoted.class,
                                     InteractionClosed.class,
                                     RoutingCommandRejected.class))
                     .toList(),

@@ -66,6 +66,11 @@ public record EntryKind(
         return "/api/" + plural;
     }
 
+    /** True where a removal that the service wants confirmed is asked about on a page of its own, which says what it does. */
+    public boolean removalIsExplained() {
+        return Set.of("agents", "addresses", "queues").contains(plural);
+    }
+
     /** True where its text is shown below the form as a mail would show it. */
     public boolean previewed() {
         return field("substitutions").isPresent();

@@ -25,6 +25,10 @@ final class PeopleForms {
                                     "Identifier",
                                     "The subject of the agent’s sign-in, for instance anna. It never changes."),
                             new TextField("displayName", "Name", "Shown to colleagues and in signatures."),
+                            new TickField(
+                                    "active",
+                                    "Gets mail",
+                                    "Without the tick the agent is offered nothing, and what the agent has in hand goes back to its queue. Queues and skills stay for the day of the return."),
                             new NumberField("emailCapacity", "Emails at once", "0 to 25.", 0, MOST_EMAILS, ""),
                             new ListField("languages", "Languages", "As language tags, with commas: en, de, pt-BR."),
                             new RatedSkillsField("skills", "Skills", "0 is a little, 5 is everything."),
@@ -36,12 +40,13 @@ final class PeopleForms {
                                     "There are no roles yet. They are optional.")))),
             List.of(
                     new Column("Identifier", "id"),
+                    new Column("Gets mail", "active"),
                     new Column("Emails at once", "emailCapacity"),
                     new Column("Skills", "skills"),
                     new Column("Languages", "languages"),
                     new Column("Roles", "roleIds")),
             Set.of("id"),
-            Map.of("emailCapacity", 1),
+            Map.of("emailCapacity", 1, "active", true),
             List.of());
 
     static final EntryKind ROLE = new EntryKind(

@@ -93,7 +93,7 @@ final class QueueForm {
                         new ChoicesField(
                                 "wrapUpCodeIds",
                                 "Wrap-up codes",
-                                "What agents may choose from to say what it was about.",
+                                "What agents may choose from to say what it was about. Where wrapping up is asked for always, they must choose one.",
                                 Source.WRAP_UP_CODES,
                                 "There are no wrap-up codes yet. They are optional."),
                         wrapUp(),
@@ -109,15 +109,20 @@ final class QueueForm {
         return new BranchField(
                 "afterCallWork",
                 "Time to wrap up",
-                "Whether an agent has time to wrap up before the next offer.",
+                "Whether an agent has time to wrap up before the next offer. The agent gets nothing else meanwhile.",
                 true,
                 List.of(
-                        new Branch("OPTIONAL", "If the agent wishes", "", List.of()),
-                        new Branch("MANDATORY", "Always, as long as it takes", "", List.of()),
+                        new Branch("NONE", "Never", "", List.of()),
+                        new Branch("OPTIONAL", "If the agent wishes", "The agent asks for it when closing.", List.of()),
+                        new Branch(
+                                "MANDATORY",
+                                "Always, as long as it takes",
+                                "After each reply and each closing, until the agent says how it ended.",
+                                List.of()),
                         new Branch(
                                 "MANDATORY_TIMED",
                                 "Always, for a set time",
-                                "",
+                                "After each reply and each closing; when the time is up it ends by itself.",
                                 List.of(new NumberField(
                                         "afterCallWorkSeconds",
                                         "The set time (seconds)",

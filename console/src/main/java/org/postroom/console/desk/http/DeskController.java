@@ -44,8 +44,12 @@ class DeskController {
     }
 
     @PostMapping("/status")
-    ResponseEntity<Void> status(@RequestParam boolean onQueue, HttpServletRequest request) {
-        return Reaction.to(routing.changeStatus(onQueue), request, "/desk", false);
+    ResponseEntity<Void> status(
+            @RequestParam(defaultValue = "false") boolean onQueue,
+            @RequestParam(defaultValue = "") String status,
+            HttpServletRequest request) {
+        String wanted = status.isEmpty() ? (onQueue ? "ON_QUEUE" : "OFF_QUEUE") : status;
+        return Reaction.to(routing.changeStatus(wanted), request, "/desk", false);
     }
 
     private void show(ConsoleUser visitor, Model model) {

@@ -2,13 +2,17 @@ package org.postroom.console.desk.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.desk.CannedResponses;
+import org.postroom.console.desk.Colleagues;
 import org.postroom.console.desk.ConversationEntry;
 import org.postroom.console.desk.DeskReadModel;
 import org.postroom.console.desk.InteractionView;
 import org.postroom.console.desk.ReplyText;
+import org.postroom.console.desk.WrapUps;
 import org.postroom.console.signin.ConsoleUser;
 import org.postroom.console.signin.http.Page;
 import org.postroom.runtime.id.IdSource;
@@ -32,29 +36,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/interactions/{interactionId}")
 class InteractionController {
 
+    private static final Duration REFUSALS_SHOWN = Duration.ofSeconds(20);
+
     private final DeskReadModel readModel;
     private final RoutingClient routing;
     private final OutboundClient outbound;
     private final CannedResponses cannedResponses;
     private final IdSource ids;
+    private final WrapUps wrapUps;
+    private final Colleagues colleagues;
+    private final Clock clock;
 
     InteractionController(
             DeskReadModel readModel,
             RoutingClient routing,
             OutboundClient outbound,
             CannedResponses cannedResponses,
-            IdSource ids) {
+            WrapUps wrapUps,
+            Colleagues colleagues,
+            IdSource ids,
+            Clock clock) {
         this.readModel = readModel;
         this.cannedResponses = cannedResponses;
         this.routing = routing;
         this.outbound = outbound;
+        this.wrapUps = wrapUps;
+        this.colleagues = colleagues;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @GetMapping
     String page(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
         InteractionView interaction = find(visitor, interactionId);
-        model.addAttribute("interaction", interaction);
+        showState(visitor, interaction, model);
         model.addAttribute("entries", readModel.conversation(visitor.organisationId(), interactionId));
         prepareReply(visitor, interaction, model);
         return "desk/interaction";
@@ -62,7 +77,7 @@ class InteractionController {
 
     @GetMapping("/state")
     String state(@AuthenticationPrincipal ConsoleUser visitor, @PathVariable String interactionId, Model model) {
-        model.addAttribute("interaction", find(visitor, interactionId));
+        showState(visitor, find(visitor, interactionId), model);
         return "desk/interaction-state :: state";
     }
 
@@ -113,8 +128,24 @@ class InteractionController {
     }
 
     @PostMapping("/close")
-    ResponseEntity<Void> close(@PathVariable String interactionId, HttpServletRequest request) {
-        return Reaction.to(routing.ask(interactionId, "close"), request, "/interactions/" + interactionId, false);
+    ResponseEntity<Void> close(
+            @PathVariable String interactionId,
+            @RequestParam(defaultValue = "") String wrapUpCode,
+            @RequestParam(defaultValue = "false") boolean afterCallWork,
+            HttpServletRequest request) {
+        return Reaction.to(
+                routing.close(interactionId, wrapUpCode, afterCallWork),
+                request,
+                "/interactions/" + interactionId,
+                false);
+    }
+
+    @PostMapping("/wrap-up")
+    ResponseEntity<Void> wrapUp(
+            @PathVariable String interactionId,
+            @RequestParam(defaultValue = "") String wrapUpCode,
+            HttpServletRequest request) {
+        return Reaction.to(routing.wrapUp(interactionId, wrapUpCode), request, "/interactions/" + interactionId, false);
     }
 
     @PostMapping("/replies")
@@ -133,6 +164,24 @@ class InteractionController {
                 subject, written.text(), written.html(), historyOffered ? includeHistory : null);
         return Reaction.to(
                 outbound.reply(interactionId, reply, formId), request, "/interactions/" + interactionId, true);
+    }
+
+    /** The head of the page: where it stands, what may be done, and what was not possible a moment ago. */
+    private void showState(ConsoleUser visitor, InteractionView interaction, Model model) {
+        String organisationId = visitor.organisationId();
+        model.addAttribute("interaction", interaction);
+        model.addAttribute("wrapUp", wrapUps.of(organisationId, interaction.interactionId()));
+        model.addAttribute(
+                "refusals",
+                readModel.refusals(
+                        organisationId,
+                        visitor.userId(),
+                        interaction.interactionId(),
+                        clock.instant().minus(REFUSALS_SHOWN)));
+        if (interaction.handledBy(visitor.userId())) {
+            model.addAttribute("queues", colleagues.queues(organisationId));
+            model.addAttribute("agents", colleagues.onQueue(organisationId, visitor.userId()));
+        }
     }
 
     /** What the form of a reply needs; only who handles the interaction has one. */

@@ -1,6 +1,8 @@
 package org.postroom.console.desk.http;
 
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.http.ServiceClient;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,12 +19,68 @@ class RoutingClient {
         this.routing = routing;
     }
 
-    Answer<Boolean> changeStatus(boolean onQueue) {
-        return routing.ask(
-                HttpMethod.PUT, Map.of("status", onQueue ? "ON_QUEUE" : "OFF_QUEUE"), "/api/agents/me/status");
+    /** Says whether the agent takes work, by the name of a status. */
+    Answer<Boolean> changeStatus(String status) {
+        return routing.ask(HttpMethod.PUT, Map.of("status", status), "/api/agents/me/status");
     }
 
-    /** Asks for an action on an interaction: accept, decline or close. */
+    /**
+     * Ends an interaction without a reply.
+     *
+     * @param wrapUpCode how it ended; blank for none
+     * @param afterCallWork true where the agent wishes for after-call work
+     */
+    Answer<Boolean> close(String interactionId, String wrapUpCode, boolean afterCallWork) {
+        return routing.ask(
+                HttpMethod.POST,
+                new Closing(wrapUpCode.isBlank() ? null : wrapUpCode, afterCallWork),
+                "/api/interactions/{id}/close",
+                interactionId);
+    }
+
+    /**
+     * Ends after-call work.
+     *
+     * @param wrapUpCode how the interaction ended; blank to leave it at what was said before
+     */
+    Answer<Boolean> wrapUp(String interactionId, String wrapUpCode) {
+        return routing.ask(
+                HttpMethod.POST,
+                new WrappedUp(wrapUpCode.isBlank() ? null : wrapUpCode),
+                "/api/interactions/{id}/wrap-up",
+                interactionId);
+    }
+
+    /** Puts an interaction away until a moment, at the latest. */
+    Answer<Boolean> park(String interactionId, Instant until) {
+        return routing.ask(HttpMethod.POST, Map.of("until", until), "/api/interactions/{id}/park", interactionId);
+    }
+
+    /**
+     * Gives an interaction away.
+     *
+     * @param queueId blank where an agent is named
+     * @param agentId blank where a queue is named
+     * @param note for whoever gets it; blank for none
+     */
+    Answer<Boolean> transfer(String interactionId, String queueId, String agentId, String note) {
+        return routing.ask(
+                HttpMethod.POST,
+                Map.of("queueId", queueId, "agentId", agentId, "note", note),
+                "/api/interactions/{id}/transfer",
+                interactionId);
+    }
+
+    /** Writes a note on an interaction, for colleagues. */
+    Answer<Boolean> note(String interactionId, String text) {
+        return routing.ask(HttpMethod.POST, Map.of("text", text), "/api/interactions/{id}/notes", interactionId);
+    }
+
+    private record Closing(@Nullable String wrapUpCode, boolean afterCallWork) {}
+
+    private record WrappedUp(@Nullable String wrapUpCode) {}
+
+    /** Asks for an action on an interaction that needs no more words: accept, decline or resume. */
     Answer<Boolean> ask(String interactionId, String action) {
         return routing.ask(HttpMethod.POST, null, "/api/interactions/{id}/{action}", interactionId, action);
     }

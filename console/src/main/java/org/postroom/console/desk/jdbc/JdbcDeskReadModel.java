@@ -28,7 +28,7 @@ class JdbcDeskReadModel implements DeskReadModel {
 
     private static final String WORK = """
             select i.interaction_id, i.state, i.subject, coalesce(i.customer_name, i.customer_address) as customer,
-                q.name as queue, i.waiting_since, i.changed_at, i.offer_expires_at, i.trouble
+                q.name as queue, i.waiting_since, i.changed_at, i.offer_expires_at, i.trouble, i.parked_until
             from interaction i
             left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
             where i.organisation_id = :organisation and i.agent_id = :agent and i.state
@@ -55,6 +55,15 @@ class JdbcDeskReadModel implements DeskReadModel {
                 and r.requested_at is not null
             """;
 
+    private static final String NOTES = """
+            select n.note_id, n.noted_at, coalesce(a.name, n.agent_id) as author
+            from interaction here
+            join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
+            join note n on n.organisation_id = i.organisation_id and n.interaction_id = i.interaction_id
+            left join agent a on a.organisation_id = n.organisation_id and a.agent_id = n.agent_id
+            where here.organisation_id = :organisation and here.interaction_id = :interaction
+            """;
+
     private static final String INTERACTION = """
             select i.*, q.name as queue, g.name as agent_name, a.address, a.history, a.multiple_actions,
                 coalesce(a.from_name || ' <' || a.from_address || '>', a.from_address) as reply_from,
@@ -78,7 +87,8 @@ class JdbcDeskReadModel implements DeskReadModel {
         return new DeskView(
                 presence(organisationId, agentId),
                 work(organisationId, agentId, "= 'OFFERED' order by i.offer_expires_at"),
-                work(organisationId, agentId, "in ('HANDLING', 'REPLYING') order by i.accepted_at"),
+                work(organisationId, agentId, "in ('HANDLING', 'WRAPPING_UP', 'REPLYING') order by i.accepted_at"),
+                work(organisationId, agentId, "= 'PARKED' order by i.parked_until"),
                 work(organisationId, agentId, "= 'CLOSED' order by i.closed_at desc limit 10"),
                 refusals(organisationId, agentId, refusalsSince));
     }
@@ -105,8 +115,26 @@ class JdbcDeskReadModel implements DeskReadModel {
                 .param("interaction", interactionId)
                 .query((row, number) -> reply(row))
                 .list());
+        entries.addAll(database.sql(NOTES)
+                .param("organisation", organisationId)
+                .param("interaction", interactionId)
+                .query((row, number) -> new ConversationEntry.InternalNote(
+                        row.getString("note_id"), instant(row, "noted_at"), row.getString("author")))
+                .list());
         entries.sort(Comparator.comparing(ConversationEntry::at));
         return entries;
+    }
+
+    @Override
+    public List<DeskView.Refusal> refusals(String organisationId, String agentId, String interactionId, Instant since) {
+        return database.sql("""
+            select command_id, reason, refused_at from refused_command
+            where organisation_id = ? and agent_id = ? and interaction_id = ? and refused_at > ?
+            order by refused_at desc limit 1
+            """)
+                .params(organisationId, agentId, interactionId, since.atOffset(ZoneOffset.UTC))
+                .query(JdbcDeskReadModel::refusal)
+                .list();
     }
 
     private Optional<DeskView.Presence> presence(String organisationId, String agentId) {
@@ -131,9 +159,12 @@ class JdbcDeskReadModel implements DeskReadModel {
             order by refused_at desc limit 3
             """)
                 .params(organisationId, agentId, since.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new DeskView.Refusal(
-                        row.getString("command_id"), row.getString("reason"), instant(row, "refused_at")))
+                .query(JdbcDeskReadModel::refusal)
                 .list();
+    }
+
+    private static DeskView.Refusal refusal(ResultSet row, int number) throws SQLException {
+        return new DeskView.Refusal(row.getString("command_id"), row.getString("reason"), instant(row, "refused_at"));
     }
 
     private static WorkItem workItem(ResultSet row) throws SQLException {
@@ -146,7 +177,8 @@ class JdbcDeskReadModel implements DeskReadModel {
                 optionalInstant(row, "waiting_since"),
                 instant(row, "changed_at"),
                 optionalInstant(row, "offer_expires_at"),
-                row.getString("trouble"));
+                row.getString("trouble"),
+                optionalInstant(row, "parked_until"));
     }
 
     private static InteractionView interaction(ResultSet row) throws SQLException {

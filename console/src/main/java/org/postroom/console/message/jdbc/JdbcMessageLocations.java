@@ -25,6 +25,9 @@ class JdbcMessageLocations implements MessageLocations {
                         select coalesce(message_key, content_key), message_key is null, false from reply
                         where organisation_id = :organisation and reply_id = :message
                             and coalesce(message_key, content_key) is not null
+                        union all
+                        select content_key, true, false from note
+                        where organisation_id = :organisation and note_id = :message
                         """)
                 .param("organisation", organisationId)
                 .param("message", messageId)

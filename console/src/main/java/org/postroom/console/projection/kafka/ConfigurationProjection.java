@@ -131,6 +131,8 @@ final class ConfigurationProjection {
                         .with("member_agent_ids", TimelineProjection.json(queue.getMemberAgentIds()))
                         .with("service_level_percent", queue.getServiceLevelPercent())
                         .with("service_level_seconds", queue.getServiceLevelTargetSeconds())
+                        .with("after_call_work", queue.getAfterCallWork().name())
+                        .with("wrap_up_code_ids", TimelineProjection.json(queue.getWrapUpCodeIds()))
                         .put(),
                 Signal.queues(queue.getOrganisationId()));
     }

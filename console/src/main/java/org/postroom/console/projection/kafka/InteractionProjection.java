@@ -14,11 +14,17 @@ import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionDeclined;
+import org.postroom.events.interaction.InteractionNoted;
 import org.postroom.events.interaction.InteractionOfferExpired;
 import org.postroom.events.interaction.InteractionOffered;
+import org.postroom.events.interaction.InteractionParked;
 import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.events.interaction.InteractionReopened;
 import org.postroom.events.interaction.InteractionSegmentEnded;
+import org.postroom.events.interaction.InteractionTransferred;
+import org.postroom.events.interaction.InteractionUnparked;
+import org.postroom.events.interaction.InteractionWrapUpEnded;
+import org.postroom.events.interaction.InteractionWrapUpStarted;
 import org.postroom.events.interaction.RoutingCommandRejected;
 import org.postroom.events.interaction.SegmentAction;
 
@@ -28,6 +34,8 @@ import org.postroom.events.interaction.SegmentAction;
  * <pre>
  * QUEUED → OFFERED → HANDLING → REPLYING → CLOSED
  *    ↑________|  declined, expired   |  ↑____|  reopened: the reply could not be delivered
+ *                       ↓ WRAPPING_UP  where the queue has after-call work, on the way to either
+ *                       ↕ PARKED       put away by its agent; it comes back to HANDLING or QUEUED
  * </pre>
  */
 final class InteractionProjection {
@@ -55,6 +63,12 @@ final class InteractionProjection {
                         expired.getAgentId(),
                         expired.getOccurredAt());
             case InteractionSegmentEnded ended -> segmentEnded(ended);
+            case InteractionWrapUpStarted started -> wrapUpStarted(started);
+            case InteractionWrapUpEnded ended -> wrapUpEnded(ended);
+            case InteractionParked parked -> HandOverProjection.parked(parked);
+            case InteractionUnparked unparked -> HandOverProjection.unparked(unparked);
+            case InteractionTransferred transferred -> HandOverProjection.transferred(transferred);
+            case InteractionNoted noted -> HandOverProjection.noted(noted);
             case InteractionReopened reopened -> reopened(reopened);
             case InteractionClosed closed -> closed(closed);
             case RoutingCommandRejected refused -> refused(refused);
@@ -150,6 +164,28 @@ final class InteractionProjection {
         return projected(row, ended.getOrganisationId(), ended.getInteractionId(), ended.getAgentId());
     }
 
+    private static Projected wrapUpStarted(InteractionWrapUpStarted started) {
+        Row row = interaction(started.getOrganisationId(), started.getInteractionId(), started.getOccurredAt())
+                .with("state", "WRAPPING_UP")
+                .with("wrap_up_code", started.getWrapUpCode())
+                .with("wrap_up_started_at", started.getOccurredAt())
+                .with("wrap_up_ends_at", started.getEndsAt());
+        return projected(row, started.getOrganisationId(), started.getInteractionId(), started.getAgentId());
+    }
+
+    /** Where no reply is on its way, another event tells what comes next. */
+    private static Projected wrapUpEnded(InteractionWrapUpEnded ended) {
+        Row row = interaction(ended.getOrganisationId(), ended.getInteractionId(), ended.getOccurredAt())
+                .with("wrap_up_code", ended.getWrapUpCode())
+                .with("wrap_up_started_at", null)
+                .with("wrap_up_ends_at", null)
+                .with("after_call_work_micros", ended.getAfterCallWorkMicros());
+        if (ended.getReplyUnderWay()) {
+            row.with("state", "REPLYING");
+        }
+        return projected(row, ended.getOrganisationId(), ended.getInteractionId(), ended.getAgentId());
+    }
+
     private static Projected reopened(InteractionReopened reopened) {
         Row row = interaction(reopened.getOrganisationId(), reopened.getInteractionId(), reopened.getOccurredAt())
                 .with("state", "HANDLING")
@@ -167,30 +203,38 @@ final class InteractionProjection {
                 .with("closed_at", closed.getOccurredAt())
                 .with("close_reason", closed.getReason().name())
                 .with("handle_time_micros", closed.getHandleTimeMicros())
+                .with("wrap_up_code", closed.getWrapUpCode())
                 .with("trouble", null);
         return projected(row, closed.getOrganisationId(), closed.getInteractionId(), closed.getAgentId());
     }
 
     private static Projected refused(RoutingCommandRejected refused) {
-        return Projected.of(
-                Row.of("refused_command", refused.getOrganisationId())
+        List<Signal> signals = new ArrayList<>();
+        signals.add(Signal.agent(refused.getOrganisationId(), refused.getAgentId()));
+        if (refused.getInteractionId() != null) {
+            signals.add(Signal.interaction(refused.getOrganisationId(), refused.getInteractionId()));
+        }
+        return new Projected(
+                List.of(Row.of("refused_command", refused.getOrganisationId())
                         .keyed("command_id", refused.getCommandId())
                         .with("command", refused.getCommand())
                         .with("agent_id", refused.getAgentId())
                         .with("interaction_id", refused.getInteractionId())
                         .with("reason", refused.getReason())
                         .with("refused_at", refused.getOccurredAt())
-                        .put(),
-                Signal.agent(refused.getOrganisationId(), refused.getAgentId()));
+                        .put()),
+                signals);
     }
 
-    private static Row interaction(String organisationId, String interactionId, Instant at) {
+    /** The row of an interaction that changed at a moment. */
+    static Row interaction(String organisationId, String interactionId, Instant at) {
         return Row.of("interaction", organisationId)
                 .keyed("interaction_id", interactionId)
                 .with("changed_at", at);
     }
 
-    private static Projected projected(Row row, String organisationId, String interactionId, @Nullable String agentId) {
+    /** Changes a row, and wakes the pages of the interaction, of the queues and of an agent. */
+    static Projected projected(Row row, String organisationId, String interactionId, @Nullable String agentId) {
         List<Signal> signals = new ArrayList<>();
         signals.add(Signal.interaction(organisationId, interactionId));
         signals.add(Signal.queues(organisationId));

@@ -58,7 +58,7 @@ class JdbcSupervisionReadModel implements SupervisionReadModel {
     private static final String AGENTS = """
             select a.agent_id, a.name, coalesce(s.status, 'OFF_QUEUE') as status, s.since, a.email_capacity,
                 (select count(*) from interaction i where i.organisation_id = a.organisation_id
-                    and i.agent_id = a.agent_id and i.state = 'HANDLING') as in_hand
+                    and i.agent_id = a.agent_id and i.state in ('HANDLING', 'WRAPPING_UP')) as in_hand
             from agent a
             left join agent_status s on s.organisation_id = a.organisation_id and s.agent_id = a.agent_id
             where a.organisation_id = :organisation

@@ -7,8 +7,13 @@ import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
+import org.postroom.events.interaction.InteractionParked;
 import org.postroom.events.interaction.InteractionQueued;
 import org.postroom.events.interaction.InteractionReopened;
+import org.postroom.events.interaction.InteractionTransferred;
+import org.postroom.events.interaction.InteractionUnparked;
+import org.postroom.events.interaction.InteractionWrapUpStarted;
+import org.postroom.events.interaction.UnparkReason;
 import org.postroom.events.reply.ReplyComposed;
 import org.postroom.events.reply.ReplyFailed;
 import org.postroom.outbound.conversation.ConversationMail;
@@ -46,6 +51,22 @@ class ConversationListener {
                         new InteractionId(accepted.getInteractionId()),
                         new AgentId(accepted.getAgentId()),
                         accepted.getOccurredAt());
+            case InteractionParked parked ->
+                conversations.closed(
+                        new OrganisationId(parked.getOrganisationId()), new InteractionId(parked.getInteractionId()));
+            case InteractionUnparked unparked
+            when unparked.getReason() == UnparkReason.RESUMED ->
+                conversations.handled(
+                        new OrganisationId(unparked.getOrganisationId()),
+                        new InteractionId(unparked.getInteractionId()),
+                        new AgentId(unparked.getAgentId()),
+                        unparked.getOccurredAt());
+            case InteractionTransferred given ->
+                conversations.closed(
+                        new OrganisationId(given.getOrganisationId()), new InteractionId(given.getInteractionId()));
+            case InteractionWrapUpStarted wrapUp ->
+                conversations.closed(
+                        new OrganisationId(wrapUp.getOrganisationId()), new InteractionId(wrapUp.getInteractionId()));
             case InteractionReopened reopened ->
                 conversations.handled(
                         new OrganisationId(reopened.getOrganisationId()),

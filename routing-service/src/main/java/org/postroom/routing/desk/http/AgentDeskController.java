@@ -7,6 +7,7 @@ import org.postroom.events.routing.AcceptInteraction;
 import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.runtime.id.IdSource;
 import org.postroom.runtime.problem.InvalidFieldException;
 import org.postroom.runtime.security.SignedInUser;
@@ -39,11 +40,17 @@ class AgentDeskController {
         this.clock = clock;
     }
 
-    /** @param status ON_QUEUE or OFF_QUEUE */
+    /** @param status ON_QUEUE, OFF_QUEUE, or why the agent is off queue: AWAY, BUSY, BREAK, MEAL, MEETING or TRAINING */
     record StatusWanted(@Nullable String status) {}
 
-    /** @param wrapUpCode null for none */
-    record Closing(@Nullable String wrapUpCode) {}
+    /**
+     * @param wrapUpCode the identifier of one of the queue's wrap-up codes; absent for none
+     * @param afterCallWork whether the agent wishes for after-call work, in a queue that leaves it to the agent; false where absent
+     */
+    record Closing(@Nullable String wrapUpCode, @Nullable Boolean afterCallWork) {}
+
+    /** @param wrapUpCode the identifier of one of the queue's wrap-up codes; absent to leave it at what was given before */
+    record WrappedUp(@Nullable String wrapUpCode) {}
 
     /** @param commandId names the command in what comes of it */
     record Taken(String commandId) {}
@@ -94,6 +101,26 @@ class AgentDeskController {
                         agent.userId(),
                         interactionId,
                         closing == null ? null : closing.wrapUpCode(),
+                        closing != null && Boolean.TRUE.equals(closing.afterCallWork()),
+                        clock.instant()));
+        return new Taken(id);
+    }
+
+    @PostMapping("/interactions/{interactionId}/wrap-up")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Taken wrapUp(
+            SignedInUser agent,
+            @PathVariable String interactionId,
+            @RequestBody(required = false) @Nullable WrappedUp done) {
+        var id = ids.next();
+        commands.append(
+                agent.organisationId(),
+                new WrapUpInteraction(
+                        agent.organisationId(),
+                        id,
+                        agent.userId(),
+                        interactionId,
+                        done == null ? null : done.wrapUpCode(),
                         clock.instant()));
         return new Taken(id);
     }
@@ -102,8 +129,12 @@ class AgentDeskController {
         return switch (wanted) {
             case "ON_QUEUE" -> AgentStatus.ON_QUEUE;
             case "OFF_QUEUE" -> AgentStatus.OFF_QUEUE;
+            case "AWAY", "BUSY", "BREAK", "MEAL", "MEETING", "TRAINING" -> AgentStatus.valueOf(wanted);
             case null, default ->
-                throw new InvalidFieldException("status", "expected ON_QUEUE or OFF_QUEUE, but got " + wanted);
+                throw new InvalidFieldException(
+                        "status",
+                        "expected ON_QUEUE, OFF_QUEUE, AWAY, BUSY, BREAK, MEAL, MEETING or TRAINING, but got "
+                                + wanted);
         };
     }
 }

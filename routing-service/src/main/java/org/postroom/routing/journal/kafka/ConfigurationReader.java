@@ -32,11 +32,13 @@ import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.SkillId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.schemas.catalogue.EntityKey;
 
 /** Reads what administrators, and the settings of the installation, determine. */
@@ -79,7 +81,22 @@ final class ConfigurationReader {
                 new QueueId(queue.getQueueId()),
                 queue.getMemberAgentIds().stream().map(AgentId::new).collect(Collectors.toSet()),
                 Duration.ofSeconds(queue.getAlertingTimeoutSeconds()),
-                evaluation(queue.getEvaluationMethod())));
+                evaluation(queue.getEvaluationMethod()),
+                wrapUp(queue)));
+    }
+
+    private static WrapUp wrapUp(QueueConfigured queue) {
+        var mode = switch (queue.getAfterCallWork()) {
+            case NONE -> WrapUp.Mode.NONE;
+            case MANDATORY -> WrapUp.Mode.MANDATORY;
+            case MANDATORY_TIMED -> WrapUp.Mode.MANDATORY_TIMED;
+            case OPTIONAL, UNKNOWN -> WrapUp.Mode.OPTIONAL;
+        };
+        int seconds = mode == WrapUp.Mode.MANDATORY_TIMED ? queue.getAfterCallWorkSeconds() : 0;
+        return new WrapUp(
+                mode,
+                Duration.ofSeconds(seconds),
+                queue.getWrapUpCodeIds().stream().map(WrapUpCodeId::new).collect(Collectors.toSet()));
     }
 
     private static SkillEvaluation evaluation(EvaluationMethod method) {
@@ -124,7 +141,8 @@ final class ConfigurationReader {
                 new AgentId(agent.getAgentId()),
                 agent.getEmailCapacity(),
                 skills,
-                agent.getLanguages().stream().map(Language::new).collect(Collectors.toSet())));
+                agent.getLanguages().stream().map(Language::new).collect(Collectors.toSet()),
+                agent.getActive()));
     }
 
     static RoutingInput read(ConfigurationRemoved removed) {

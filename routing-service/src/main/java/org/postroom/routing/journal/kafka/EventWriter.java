@@ -29,6 +29,13 @@ final class EventWriter {
             case RoutingEvent.InteractionDeclined declined -> QueueEvents.write(declined, organisationId, at);
             case RoutingEvent.InteractionOfferExpired expired -> QueueEvents.write(expired, organisationId, at);
             case RoutingEvent.InteractionSegmentEnded ended -> WorkEvents.write(ended, organisationId, at);
+            case RoutingEvent.InteractionWrapUpStarted started -> WrapUpEvents.write(started, organisationId, at);
+            case RoutingEvent.InteractionWrapUpEnded ended -> WrapUpEvents.write(ended, organisationId, at);
+            case RoutingEvent.InteractionParked parked -> HandOverEvents.write(parked, organisationId, at);
+            case RoutingEvent.InteractionUnparked unparked -> HandOverEvents.write(unparked, organisationId, at);
+            case RoutingEvent.InteractionNoted noted -> HandOverEvents.write(noted, organisationId, at);
+            case RoutingEvent.InteractionTransferred transferred ->
+                HandOverEvents.write(transferred, organisationId, at);
             case RoutingEvent.InteractionReopened reopened -> WorkEvents.write(reopened, organisationId, at);
             case RoutingEvent.InteractionClosed closed -> WorkEvents.write(closed, organisationId, at);
             case RoutingEvent.RoutingCommandRejected rejected -> rejected(rejected, organisationId, at);

@@ -18,8 +18,13 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.NoteInteraction;
+import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.events.routing.TransferInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.routing.decision.RoutingInput;
 
 /** Reads a journal record as what it means to routing, by families; Avro ends here. */
@@ -40,6 +45,11 @@ final class InputReader {
             case AcceptInteraction accept -> CommandReader.read(accept);
             case DeclineInteraction decline -> CommandReader.read(decline);
             case CloseInteraction close -> CommandReader.read(close);
+            case WrapUpInteraction done -> CommandReader.read(done);
+            case ParkInteraction park -> CommandReader.read(park);
+            case ResumeInteraction resume -> CommandReader.read(resume);
+            case TransferInteraction transfer -> CommandReader.read(transfer);
+            case NoteInteraction note -> CommandReader.read(note);
             case AddressConfigured address -> ConfigurationReader.read(address);
             case QueueConfigured queue -> ConfigurationReader.read(queue);
             case FlowConfigured flow -> ConfigurationReader.read(flow);

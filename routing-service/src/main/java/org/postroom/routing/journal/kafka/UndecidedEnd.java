@@ -12,6 +12,11 @@ import org.postroom.events.routing.AcceptInteraction;
 import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.NoteInteraction;
+import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.ResumeInteraction;
+import org.postroom.events.routing.TransferInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 
 /**
  * How a mail or a command ends whose decision broke off: in the event that such a thing ends in otherwise, too. It follows from
@@ -66,6 +71,46 @@ record UndecidedEnd(String organisationId, SpecificRecord event) {
                                 command.getOrganisationId(),
                                 command.getCommandId(),
                                 "CloseInteraction",
+                                command.getAgentId(),
+                                command.getInteractionId(),
+                                at);
+                    case WrapUpInteraction command ->
+                        command(
+                                command.getOrganisationId(),
+                                command.getCommandId(),
+                                "WrapUpInteraction",
+                                command.getAgentId(),
+                                command.getInteractionId(),
+                                at);
+                    case ParkInteraction command ->
+                        command(
+                                command.getOrganisationId(),
+                                command.getCommandId(),
+                                "ParkInteraction",
+                                command.getAgentId(),
+                                command.getInteractionId(),
+                                at);
+                    case ResumeInteraction command ->
+                        command(
+                                command.getOrganisationId(),
+                                command.getCommandId(),
+                                "ResumeInteraction",
+                                command.getAgentId(),
+                                command.getInteractionId(),
+                                at);
+                    case TransferInteraction command ->
+                        command(
+                                command.getOrganisationId(),
+                                command.getCommandId(),
+                                "TransferInteraction",
+                                command.getAgentId(),
+                                command.getInteractionId(),
+                                at);
+                    case NoteInteraction command ->
+                        command(
+                                command.getOrganisationId(),
+                                command.getCommandId(),
+                                "NoteInteraction",
                                 command.getAgentId(),
                                 command.getInteractionId(),
                                 at);

@@ -44,7 +44,7 @@ final class WorkEvents {
                 CloseReason.valueOf(closed.reason().name()),
                 closed.agentId() == null ? null : closed.agentId().value(),
                 EventWriter.micros(closed.handleTime()),
-                closed.wrapUpCode(),
+                EventWriter.text(closed.wrapUpCode()),
                 at);
     }
 }

@@ -122,12 +122,13 @@ record JournalCase(List<Entry> journal, List<String> events) {
         }
     }
 
-    /** A field that came after the recording, and says nothing where it is absent: Avro's JSON cannot do without it. */
+    /** A field that came after the recording means its default where it is absent: Avro's JSON cannot do without it. */
     private static String withLaterFields(Schema schema, String json) {
         var event = (ObjectNode) JSON.readTree(json);
         for (var field : schema.getFields()) {
-            if (!event.has(field.name()) && JsonProperties.NULL_VALUE.equals(field.defaultVal())) {
-                event.putNull(field.name());
+            if (!event.has(field.name()) && field.hasDefaultValue()) {
+                var meant = field.defaultVal();
+                event.putPOJO(field.name(), JsonProperties.NULL_VALUE.equals(meant) ? null : meant);
             }
         }
         return JSON.writeValueAsString(event);

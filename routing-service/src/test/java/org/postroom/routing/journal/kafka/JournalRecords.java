@@ -16,6 +16,7 @@ import org.postroom.events.common.ScanResult;
 import org.postroom.events.common.ScanVerdict;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AfterCallWork;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.AutomaticMailRule;
 import org.postroom.events.configuration.EvaluationMethod;
@@ -38,8 +39,13 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.NoteInteraction;
+import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
+import org.postroom.events.routing.TransferInteraction;
+import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
@@ -49,6 +55,8 @@ import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.id.Id;
+import org.postroom.routing.id.WrapUpCodeId;
+import org.postroom.routing.interaction.NoteReference;
 import org.postroom.schemas.catalogue.EntityKey;
 
 /** Writes inputs as the other services would, which is the reverse of {@link InputReader}. */
@@ -208,8 +216,46 @@ final class JournalRecords {
                         ORGANISATION, id, agent, decline.interactionId().value(), at);
             case RoutingInput.CloseInteraction close ->
                 new CloseInteraction(
-                        ORGANISATION, id, agent, close.interactionId().value(), close.wrapUpCode(), at);
+                        ORGANISATION,
+                        id,
+                        agent,
+                        close.interactionId().value(),
+                        code(close.wrapUpCode()),
+                        close.afterCallWork(),
+                        at);
+            case RoutingInput.ParkInteraction park ->
+                new ParkInteraction(
+                        ORGANISATION, id, agent, park.interactionId().value(), park.until(), at);
+            case RoutingInput.ResumeInteraction resume ->
+                new ResumeInteraction(
+                        ORGANISATION, id, agent, resume.interactionId().value(), at);
+            case RoutingInput.TransferInteraction transfer ->
+                new TransferInteraction(
+                        ORGANISATION,
+                        id,
+                        agent,
+                        transfer.interactionId().value(),
+                        transfer.queueId() == null ? null : transfer.queueId().value(),
+                        transfer.toAgentId() == null
+                                ? null
+                                : transfer.toAgentId().value(),
+                        transfer.note() == null ? null : note(transfer.note()),
+                        at);
+            case RoutingInput.NoteInteraction written ->
+                new NoteInteraction(
+                        ORGANISATION, id, agent, written.interactionId().value(), note(written.note()), at);
+            case RoutingInput.WrapUpInteraction done ->
+                new WrapUpInteraction(
+                        ORGANISATION, id, agent, done.interactionId().value(), code(done.wrapUpCode()), at);
         };
+    }
+
+    private static MessageReference note(NoteReference note) {
+        return new MessageReference(note.key(), note.size(), note.sha256());
+    }
+
+    private static @Nullable String code(@Nullable WrapUpCodeId code) {
+        return code == null ? null : code.value();
     }
 
     private static SpecificRecord composed(RoutingInput.ReplyComposed reply, Instant at) {
@@ -269,6 +315,9 @@ final class JournalRecords {
                 .setAlertingTimeoutSeconds(
                         Math.toIntExact(queue.alertingTimeout().toSeconds()))
                 .setEvaluationMethod(EvaluationMethod.valueOf(queue.evaluation().name()))
+                .setWrapUpCodeIds(values(queue.wrapUp().codes()))
+                .setAfterCallWork(AfterCallWork.valueOf(queue.wrapUp().mode().name()))
+                .setAfterCallWorkSeconds(Math.toIntExact(queue.wrapUp().time().toSeconds()))
                 .setChangedBy("ada")
                 .setVersion(1)
                 .setOccurredAt(at)
@@ -303,6 +352,7 @@ final class JournalRecords {
                 .setAgentId(agent.agentId().value())
                 .setDisplayName(agent.agentId().value())
                 .setEmailCapacity(agent.emailCapacity())
+                .setActive(agent.active())
                 .setSkills(agent.skills().entrySet().stream()
                         .map(skill -> new SkillRequirement(skill.getKey().value(), skill.getValue()))
                         .sorted(Comparator.comparing(SkillRequirement::getSkillId))

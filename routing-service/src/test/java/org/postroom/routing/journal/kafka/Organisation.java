@@ -14,6 +14,7 @@ import org.postroom.events.common.Recipient;
 import org.postroom.events.common.RecipientKind;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
+import org.postroom.events.configuration.AfterCallWork;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.FlowMention;
@@ -58,15 +59,23 @@ final class Organisation {
     }
 
     private void configureQueue(int alertingSeconds, String... agents) {
+        configureQueue(QUEUE, alertingSeconds, AfterCallWork.OPTIONAL, 0, agents);
+    }
+
+    /** Configures a queue with the wrap-up code done. */
+    void configureQueue(String queue, int alertingSeconds, AfterCallWork afterCallWork, int seconds, String... agents) {
         configure(
                 "queue",
-                QUEUE,
+                queue,
                 QueueConfigured.newBuilder()
                         .setOrganisationId(id)
-                        .setQueueId(QUEUE)
-                        .setName("Support")
+                        .setQueueId(queue)
+                        .setName(queue)
                         .setMemberAgentIds(List.of(agents))
                         .setAlertingTimeoutSeconds(alertingSeconds)
+                        .setWrapUpCodeIds(List.of("done"))
+                        .setAfterCallWork(afterCallWork)
+                        .setAfterCallWorkSeconds(seconds)
                         .setChangedBy("admin")
                         .setVersion(1)
                         .setOccurredAt(Instant.now())
@@ -194,7 +203,8 @@ final class Organisation {
     }
 
     void closes(String agent, String interactionId) {
-        command(new CloseInteraction(id, UUID.randomUUID().toString(), agent, interactionId, null, Instant.now()));
+        command(new CloseInteraction(
+                id, UUID.randomUUID().toString(), agent, interactionId, null, false, Instant.now()));
     }
 
     private void command(SpecificRecord command) {

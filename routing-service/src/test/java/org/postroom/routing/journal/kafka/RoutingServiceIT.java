@@ -190,7 +190,7 @@ class RoutingServiceIT {
         assertThat(send("PUT", "/api/agents/me/status", administrator, "{\"status\":\"ON_QUEUE\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(send("PUT", "/api/agents/me/status", token, "{\"status\":\"AWAY\"}")
+        assertThat(send("PUT", "/api/agents/me/status", token, "{\"status\":\"ELSEWHERE\"}")
                         .statusCode())
                 .isEqualTo(422);
     }

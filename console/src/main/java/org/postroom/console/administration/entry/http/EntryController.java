@@ -179,6 +179,9 @@ class EntryController {
     String remove(@PathVariable String plural, @PathVariable String id, RedirectAttributes flash) {
         EntryKind kind = Kinds.of(plural);
         if (service.remove(kind, id) instanceof Answer.Refused<Boolean> refused) {
+            if (refused.conflict() && kind.removalIsExplained()) {
+                return "redirect:" + kind.path() + "/" + id + "/removal";
+            }
             flash.addFlashAttribute("problem", refused.detail());
             return "redirect:" + kind.path() + "/" + id;
         }

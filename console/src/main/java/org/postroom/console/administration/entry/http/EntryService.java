@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.console.administration.FieldChange;
 import org.postroom.console.administration.entry.Entry;
 import org.postroom.console.administration.entry.EntryKind;
+import org.postroom.console.administration.entry.EntryRemoval;
 import org.postroom.console.gateway.Answer;
 import org.postroom.console.gateway.http.ServiceClient;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,6 +77,20 @@ public class EntryService {
 
     Answer<Boolean> remove(EntryKind kind, String id) {
         return domainService.ask(HttpMethod.DELETE, null, kind.api() + "/{id}", id);
+    }
+
+    /**
+     * What removing an entry would do.
+     *
+     * @throws org.postroom.runtime.problem.NotFoundException where there is none
+     */
+    EntryRemoval removal(EntryKind kind, String id) {
+        return domainService.get(EntryRemoval.class, kind.api() + "/{id}/removal", id);
+    }
+
+    /** Removes an entry although others hang on it. */
+    Answer<Boolean> removeConfirmed(EntryKind kind, String id) {
+        return domainService.ask(HttpMethod.DELETE, null, kind.api() + "/{id}?confirmed=true", id);
     }
 
     private <T> Answer<T> send(EntryKind kind, Entry entry, Class<T> type, String query) {

@@ -16,11 +16,13 @@ import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.FlowId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.SkillId;
+import org.postroom.routing.id.WrapUpCodeId;
 
 /** What administrators configured. */
 final class DirectoryForms {
@@ -33,6 +35,11 @@ final class DirectoryForms {
 
     /** Since then an address says which flow decides on spam, and a flow has its published definition. */
     private static final int WITH_FLOWS = 4;
+    /** Before this version agents could not be deactivated. */
+    private static final int WITH_ACTIVE = 4;
+
+    /** Before this version nothing obeyed it: until the queue is configured again its agents wrap up as they wish. */
+    private static final int WITH_WRAP_UP = 4;
 
     static final EntityForm<Address> ADDRESS = new EntityForm<>() {
         @Override
@@ -85,6 +92,7 @@ final class DirectoryForms {
             out.all(queue.members(), out::id);
             out.duration(queue.alertingTimeout());
             out.name(queue.evaluation());
+            wrapUp(queue.wrapUp(), out);
         }
 
         @Override
@@ -93,7 +101,8 @@ final class DirectoryForms {
                     in.id(QueueId::new),
                     Set.copyOf(in.all(() -> in.id(AgentId::new))),
                     in.duration(),
-                    in.version() < WITH_EVALUATION ? evaluation(in.flag()) : in.name(SkillEvaluation.class));
+                    in.version() < WITH_EVALUATION ? evaluation(in.flag()) : in.name(SkillEvaluation.class),
+                    in.version() < WITH_WRAP_UP ? WrapUp.AS_AGENTS_WISH : wrapUp(in));
         }
     };
 
@@ -122,6 +131,7 @@ final class DirectoryForms {
                 out.number(skill.getValue());
             });
             out.all(agent.languages(), language -> out.text(language.tag()));
+            out.flag(agent.active());
         }
 
         @Override
@@ -130,7 +140,12 @@ final class DirectoryForms {
             int capacity = in.smallNumber();
             Map<SkillId, Integer> skills = new HashMap<>();
             in.each(() -> skills.put(in.id(SkillId::new), in.smallNumber()));
-            return new AgentProfile(agentId, capacity, skills, Set.copyOf(in.all(() -> new Language(in.text()))));
+            return new AgentProfile(
+                    agentId,
+                    capacity,
+                    skills,
+                    Set.copyOf(in.all(() -> new Language(in.text()))),
+                    in.version() < WITH_ACTIVE || in.flag());
         }
     };
 
@@ -139,6 +154,17 @@ final class DirectoryForms {
     /** What was known of the evaluation once. */
     static SkillEvaluation evaluation(boolean disregardsSkills) {
         return disregardsSkills ? SkillEvaluation.DISREGARD_SKILLS : SkillEvaluation.ALL_SKILLS;
+    }
+
+    private static void wrapUp(WrapUp wrapUp, StoredWriter out) {
+        out.name(wrapUp.mode());
+        out.duration(wrapUp.time());
+        out.all(wrapUp.codes(), out::id);
+    }
+
+    private static WrapUp wrapUp(StoredReader in) {
+        return new WrapUp(
+                in.name(WrapUp.Mode.class), in.duration(), Set.copyOf(in.all(() -> in.id(WrapUpCodeId::new))));
     }
 
     static void skills(List<SkillLevel> skills, StoredWriter out) {

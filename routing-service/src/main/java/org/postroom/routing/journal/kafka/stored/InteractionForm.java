@@ -13,6 +13,7 @@ import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.OfferId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Customer;
@@ -20,9 +21,11 @@ import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
 import org.postroom.routing.interaction.Offered;
+import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.interaction.WorkLog;
+import org.postroom.routing.interaction.WrappingUp;
 
 /** Interactions: the number of the state, what every state has, and what the state has besides. */
 final class InteractionForm implements EntityForm<Interaction> {
@@ -34,6 +37,11 @@ final class InteractionForm implements EntityForm<Interaction> {
     private static final int HANDLING = 3;
     private static final int SENDING = 4;
     private static final int CLOSED = 5;
+    private static final int WRAPPING_UP = 6;
+    private static final int PARKED = 7;
+
+    /** Since then a log says how the interaction was wrapped up. */
+    private static final int WITH_WRAP_UP = 4;
 
     private InteractionForm() {}
 
@@ -52,6 +60,17 @@ final class InteractionForm implements EntityForm<Interaction> {
             case Handling handling -> {
                 out.id(handling.agentId());
                 out.moment(handling.segmentSince());
+            }
+            case WrappingUp wrappingUp -> {
+                out.id(wrappingUp.agentId());
+                out.name(wrappingUp.reason());
+                out.moment(wrappingUp.since());
+                out.momentOrNone(wrappingUp.endsAt());
+            }
+            case Parked parked -> {
+                out.id(parked.agentId());
+                out.moment(parked.since());
+                out.moment(parked.until());
             }
             case Sending sending -> out.id(sending.agentId());
             case Closed closed -> {
@@ -73,8 +92,12 @@ final class InteractionForm implements EntityForm<Interaction> {
             case HANDLING -> new Handling(enquiry, log, in.id(AgentId::new), in.moment());
             case SENDING -> new Sending(enquiry, log, in.id(AgentId::new));
             case CLOSED -> new Closed(enquiry, log, in.id(AgentId::new), in.name(CloseReason.class), in.moment());
+            case WRAPPING_UP ->
+                new WrappingUp(
+                        enquiry, log, in.id(AgentId::new), in.name(CloseReason.class), in.moment(), in.momentOrNone());
+            case PARKED -> new Parked(enquiry, log, in.id(AgentId::new), in.moment(), in.moment());
             default ->
-                throw new IllegalArgumentException("expected an interaction's state from 1 to 5, but got " + state);
+                throw new IllegalArgumentException("expected an interaction's state from 1 to 7, but got " + state);
         };
     }
 
@@ -86,6 +109,8 @@ final class InteractionForm implements EntityForm<Interaction> {
             case Handling _ -> HANDLING;
             case Sending _ -> SENDING;
             case Closed _ -> CLOSED;
+            case WrappingUp _ -> WRAPPING_UP;
+            case Parked _ -> PARKED;
         };
     }
 
@@ -127,6 +152,7 @@ final class InteractionForm implements EntityForm<Interaction> {
         });
         out.all(log.pendingReplies(), out::id);
         out.all(log.settledReplies(), out::id);
+        out.idOrNone(log.wrapUpCode());
     }
 
     private static WorkLog log(StoredReader in) {
@@ -141,6 +167,7 @@ final class InteractionForm implements EntityForm<Interaction> {
                 handled,
                 declinedAt,
                 Set.copyOf(in.all(() -> in.id(ReplyId::new))),
-                Set.copyOf(in.all(() -> in.id(ReplyId::new))));
+                Set.copyOf(in.all(() -> in.id(ReplyId::new))),
+                in.version() < WITH_WRAP_UP ? null : in.idOrNone(WrapUpCodeId::new));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.function.Function;
 import org.postroom.routing.decision.EntityKind;
 import org.postroom.routing.directory.SpamRoute;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
@@ -61,7 +62,7 @@ final class JsonForm {
 
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
-        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE) {
+        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE && kind != EntityKind.AGENT) {
             return mapper.readerFor(kind.type()).readValue(stored);
         }
         var entity = (ObjectNode) mapper.readTree(stored);
@@ -72,10 +73,16 @@ final class JsonForm {
     private static void raise(EntityKind kind, ObjectNode entity) {
         if (kind == EntityKind.ADDRESS) {
             entity.put("spamRoute", SpamRoute.DISCONNECT.name());
+        } else if (kind == EntityKind.AGENT) {
+            entity.put("active", true);
         } else {
             boolean disregardsSkills = entity.path("disregardsSkills").asBoolean(false);
             entity.remove("disregardsSkills");
             entity.put("evaluation", DirectoryForms.evaluation(disregardsSkills).name());
+            entity.putObject("wrapUp")
+                    .put("mode", WrapUp.AS_AGENTS_WISH.mode().name())
+                    .put("time", WrapUp.AS_AGENTS_WISH.time().toString())
+                    .putArray("codes");
         }
     }
 

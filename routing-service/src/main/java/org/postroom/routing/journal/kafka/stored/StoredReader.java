@@ -72,6 +72,11 @@ final class StoredReader {
         return Instant.ofEpochSecond(number(), nanos());
     }
 
+    @Nullable
+    Instant momentOrNone() {
+        return flag() ? moment() : null;
+    }
+
     Duration duration() {
         return Duration.ofSeconds(number(), nanos());
     }

@@ -82,6 +82,13 @@ final class StoredWriter {
         nanos(moment.getNano());
     }
 
+    void momentOrNone(@Nullable Instant moment) {
+        flag(moment != null);
+        if (moment != null) {
+            moment(moment);
+        }
+    }
+
     void duration(Duration duration) {
         number(duration.getSeconds());
         nanos(duration.getNano());

@@ -27,6 +27,7 @@ import org.postroom.routing.directory.Requirement;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
+import org.postroom.routing.directory.WrapUp;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
@@ -39,15 +40,18 @@ import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
 import org.postroom.routing.id.SubjectId;
+import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Customer;
 import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Offered;
+import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.interaction.WorkLog;
+import org.postroom.routing.interaction.WrappingUp;
 import org.postroom.routing.presence.AgentPresence;
 
 /**
@@ -87,6 +91,9 @@ final class StoredSamples {
             Map.of(ANNA, NOW),
             Set.of(new ReplyId("pending")),
             Set.of(new ReplyId("settled")));
+
+    private static final WorkLog WRAPPED_UP =
+            new WorkLog(1, 1, Duration.ZERO, Map.of(), Set.of(), Set.of(), new WrapUpCodeId("done"));
 
     private StoredSamples() {}
 
@@ -197,6 +204,20 @@ final class StoredSamples {
                         new QueueId("support"), Set.of(ANNA), Duration.ofMinutes(5), SkillEvaluation.DISREGARD_SKILLS));
         add(
                 samples,
+                "queue-that-wraps-up",
+                EntityKind.QUEUE,
+                new Queue(
+                        new QueueId("support"),
+                        Set.of(ANNA),
+                        Duration.ofMinutes(5),
+                        SkillEvaluation.ALL_SKILLS,
+                        new WrapUp(
+                                WrapUp.Mode.MANDATORY_TIMED,
+                                Duration.ofSeconds(90),
+                                Set.of(new WrapUpCodeId("done")))));
+        add(samples, "agent-deactivated", EntityKind.AGENT, new AgentProfile(ANNA, 1, Map.of(), Set.of(), false));
+        add(
+                samples,
                 "agent",
                 EntityKind.AGENT,
                 new AgentProfile(ANNA, 3, Map.of(new SkillId("billing"), 4), Set.of(new Language("de-CH"))));
@@ -207,6 +228,21 @@ final class StoredSamples {
         add(samples, "waiting-plain", EntityKind.INTERACTION, new Waiting(PLAIN, WorkLog.EMPTY));
         add(samples, "offered", EntityKind.INTERACTION, new Offered(ENQUIRY, LOG, ANNA, new OfferId("offer"), NOW));
         add(samples, "handling", EntityKind.INTERACTION, new Handling(ENQUIRY, LOG, ANNA, NOW));
+        add(
+                samples,
+                "wrapping-up",
+                EntityKind.INTERACTION,
+                new WrappingUp(ENQUIRY, LOG, ANNA, CloseReason.CLOSED_BY_AGENT, NOW, null));
+        add(
+                samples,
+                "wrapping-up-timed",
+                EntityKind.INTERACTION,
+                new WrappingUp(ENQUIRY, WRAPPED_UP, ANNA, CloseReason.ANSWERED, NOW, NOW.plusSeconds(90)));
+        add(
+                samples,
+                "parked",
+                EntityKind.INTERACTION,
+                new Parked(ENQUIRY, LOG, ANNA, NOW, NOW.plus(Duration.ofDays(2))));
         add(samples, "sending", EntityKind.INTERACTION, new Sending(ENQUIRY, LOG, ANNA));
         add(samples, "closed", EntityKind.INTERACTION, new Closed(ENQUIRY, LOG, ANNA, CloseReason.ANSWERED, NOW));
     }
