@@ -7,6 +7,7 @@ import org.postroom.routing.decision.RoutingInput.AcceptInteraction;
 import org.postroom.routing.decision.RoutingInput.ChangeAgentStatus;
 import org.postroom.routing.decision.RoutingInput.CloseInteraction;
 import org.postroom.routing.decision.RoutingInput.Command;
+import org.postroom.routing.decision.RoutingInput.ConversationCommand;
 import org.postroom.routing.decision.RoutingInput.DeclineInteraction;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
@@ -31,6 +32,9 @@ final class CommandDecision {
             case AcceptInteraction accept -> accept(turn, accept);
             case DeclineInteraction decline -> decline(turn, decline);
             case CloseInteraction close -> close(turn, close);
+            case ConversationCommand correction ->
+                ConversationCorrections.decide(turn, correction)
+                        .ifPresent(refusal -> reject(turn, correction, refusal));
         }
     }
 
@@ -50,6 +54,7 @@ final class CommandDecision {
             turn.state().move(offered.accept(turn.now()));
             var waited = Interaction.between(offered.enquiry().waitingSince(), turn.now());
             turn.emit(new RoutingEvent.InteractionAccepted(offered.interactionId(), offered.agentId(), waited));
+            LastAgents.note(turn, offered.enquiry(), offered.agentId());
         } else {
             reject(turn, accept, "expected an interaction offered to the agent, but " + found(interaction));
         }

@@ -38,11 +38,7 @@ final class EmailDecision {
 
     /** Finds the place of a mail that is no repeat. */
     static void place(Turn turn, EmailReceived email, MailIds ids) {
-        var threading = Threading.decide(
-                email.author(),
-                email.references(),
-                email.inReplyTo(),
-                messageId -> turn.state().conversations().find(messageId, turn.now()));
+        var threading = threading(turn, email);
         var conversation = threading.conversation();
         var open = conversation == null ? null : openInteraction(turn, conversation);
         if (conversation != null && open != null) {
@@ -50,6 +46,14 @@ final class EmailDecision {
         } else {
             route(turn, email, threading, ids);
         }
+    }
+
+    static Threading threading(Turn turn, EmailReceived email) {
+        return Threading.decide(
+                email.author(),
+                email.references(),
+                email.inReplyTo(),
+                messageId -> turn.state().conversations().find(messageId, turn.now()));
     }
 
     private static @Nullable Interaction openInteraction(Turn turn, Conversation conversation) {
@@ -83,7 +87,8 @@ final class EmailDecision {
         turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), refusal));
     }
 
-    private static DiscardReason moreTelling(
+    /** Of two reasons, the one that tells an administrator more. */
+    static DiscardReason moreTelling(
             DiscardReason soFar, @Nullable Address address, @Nullable Requirement requirement) {
         if (requirement != null) {
             return DiscardReason.QUEUE_REMOVED;
@@ -122,7 +127,8 @@ final class EmailDecision {
         Offers.enqueue(turn, new Waiting(enquiry, WorkLog.EMPTY), QueueReason.EMAIL_RECEIVED);
     }
 
-    private static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
+    /** The conversation with a mail added. */
+    static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
         return conversation.withMail(free(turn, email.messageId(), conversation), customersIn(turn, email), turn.now());
     }
 
@@ -137,7 +143,8 @@ final class EmailDecision {
         return customers;
     }
 
-    private static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {
+    /** The Message-ID, unless another conversation has it. */
+    static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {
         return messageId == null
                         || turn.state()
                                 .conversations()

@@ -9,6 +9,8 @@ import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.InQueue;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.presence.StatusReason;
@@ -20,12 +22,13 @@ final class Offers {
     private Offers() {}
 
     /** Puts an interaction into its queue and offers it at once where somebody may take it. */
-    static void enqueue(Turn turn, Waiting waiting, QueueReason reason) {
+    static void enqueue(Turn turn, InQueue waiting, QueueReason reason) {
         turn.state().move(waiting);
-        turn.emit(new RoutingEvent.InteractionQueued(waiting.enquiry(), reason, score(waiting.enquiry(), turn)));
+        turn.emit(new RoutingEvent.InteractionQueued(
+                waiting.enquiry(), reason, score(waiting.enquiry(), turn), waiting instanceof Kept kept ? kept : null));
         var agentId = turn.state().dispatcher().agentFor(Interactions.itemOf(waiting));
         if (agentId != null) {
-            offer(turn, waiting, agentId);
+            offer(turn, waiting.forEverybody(), agentId);
         }
     }
 
@@ -79,8 +82,8 @@ final class Offers {
     }
 
     private static Waiting waiting(Turn turn, WaitingItem item) {
-        if (turn.state().interaction(item.interactionId()) instanceof Waiting waiting) {
-            return waiting;
+        if (turn.state().interaction(item.interactionId()) instanceof InQueue waiting) {
+            return waiting.forEverybody();
         }
         throw new IllegalStateException("expected interaction "
                 + item.interactionId().value() + " of the waiting list to be waiting, but it is not");

@@ -36,6 +36,7 @@ public sealed interface RoutingInput {
      * @param messageId null where the mail has none
      * @param references oldest first
      * @param judgement what reception found out about it
+     * @param token the conversation that a token of ours in it names, found genuine; null where there is none
      */
     record EmailReceived(
             EmailId emailId,
@@ -47,8 +48,35 @@ public sealed interface RoutingInput {
             @Nullable MessageId messageId,
             List<MessageId> references,
             List<MessageId> inReplyTo,
-            Judgement judgement)
+            Judgement judgement,
+            @Nullable ConversationId token)
             implements RoutingInput {
+
+        /** A mail without a token. */
+        public EmailReceived(
+                EmailId emailId,
+                List<AddressId> addressedTo,
+                EmailAddress author,
+                Set<EmailAddress> people,
+                Customer customer,
+                String subject,
+                @Nullable MessageId messageId,
+                List<MessageId> references,
+                List<MessageId> inReplyTo,
+                Judgement judgement) {
+            this(
+                    emailId,
+                    addressedTo,
+                    author,
+                    people,
+                    customer,
+                    subject,
+                    messageId,
+                    references,
+                    inReplyTo,
+                    judgement,
+                    null);
+        }
 
         /** A mail of a person, with nothing found. */
         public EmailReceived(
@@ -89,6 +117,18 @@ public sealed interface RoutingInput {
         InteractionId interactionId();
     }
 
+    /** What an agent corrects in which mails are one conversation. */
+    sealed interface ConversationCommand extends Command {
+
+        /** The conversation that it is about. */
+        ConversationId conversationId();
+
+        @Override
+        default @Nullable InteractionId interactionId() {
+            return null;
+        }
+    }
+
     /**
      * An agent asks to go on or off queue.
      *
@@ -120,6 +160,28 @@ public sealed interface RoutingInput {
             InteractionId interactionId,
             @Nullable String wrapUpCode) implements Command {}
 
+    /** An agent says that two conversations are one. */
+    record MergeConversations(CommandId commandId, AgentId agentId, ConversationId conversationId, ConversationId into)
+            implements ConversationCommand {}
+
+    /** An agent says that a conversation was merged wrongly: it stands by itself again. */
+    record PartConversations(CommandId commandId, AgentId agentId, ConversationId conversationId)
+            implements ConversationCommand {}
+
+    /**
+     * An agent says that a mail belongs to another conversation.
+     *
+     * @param conversationId where it is
+     * @param into where it belongs; null for a conversation of its own
+     */
+    record MoveEmail(
+            CommandId commandId,
+            AgentId agentId,
+            EmailId emailId,
+            ConversationId conversationId,
+            @Nullable ConversationId into)
+            implements ConversationCommand {}
+
     /** An agent pressed Send. */
     record ReplyRequested(ReplyId replyId, InteractionId interactionId, AgentId agentId) implements RoutingInput {}
 
@@ -127,14 +189,27 @@ public sealed interface RoutingInput {
      * A reply has its Message-ID, by which the customer's answer will be recognised.
      *
      * @param people the recipients whom the customer sees
+     * @param subject what it is about, as the customer sees it; empty where that is not known
      */
     record ReplyComposed(
             ReplyId replyId,
             InteractionId interactionId,
             ConversationId conversationId,
             MessageId messageId,
-            Set<EmailAddress> people)
-            implements RoutingInput {}
+            Set<EmailAddress> people,
+            String subject)
+            implements RoutingInput {
+
+        /** A reply of which the subject is not known. */
+        public ReplyComposed(
+                ReplyId replyId,
+                InteractionId interactionId,
+                ConversationId conversationId,
+                MessageId messageId,
+                Set<EmailAddress> people) {
+            this(replyId, interactionId, conversationId, messageId, people, "");
+        }
+    }
 
     /** The recipients' servers took the reply. */
     record ReplySent(ReplyId replyId, InteractionId interactionId) implements RoutingInput {}

@@ -14,6 +14,7 @@ final class TimerDecision {
                 timer = turn.state().timers().takeDue(turn.now())) {
             switch (timer) {
                 case Timer.OfferExpires offer -> Offers.expire(turn, offer);
+                case Timer.KeepingEnds keeping -> LastAgents.end(turn, keeping);
             }
         }
     }

@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
+import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
+import org.postroom.routing.directory.ConversationRules.LastAgent;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.InteractionId;
@@ -104,8 +108,26 @@ public final class RandomDay {
             case 20, 21 -> reply();
             case 22, 23 -> new RoutingInput.ReplySent(pickReply(), pickInteraction());
             case 24 -> new RoutingInput.ReplyFailed(pickReply(), pickInteraction(), "550 5.1.1 gone");
+            case 25 -> rules();
             default -> mail();
         };
+    }
+
+    private RoutingInput rules() {
+        return new RoutingInput.MailRulesConfigured(new MailRules(
+                AutomaticMail.PROCESS,
+                false,
+                new ConversationRules(
+                        random.nextBoolean() ? null : Duration.ofHours(random.nextInt(48)),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        anyOf(LastAgent.values()),
+                        Duration.ofMinutes(random.nextInt(1, 20)))));
+    }
+
+    private <T> T anyOf(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private RoutingInput removedQueue() {

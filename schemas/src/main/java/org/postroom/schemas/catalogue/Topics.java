@@ -50,8 +50,11 @@ import org.postroom.events.domain.SmtpServerRemoved;
 import org.postroom.events.email.DeliveryReported;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.email.FeedbackReported;
+import org.postroom.events.interaction.ConversationsMerged;
+import org.postroom.events.interaction.ConversationsParted;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
+import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
@@ -74,6 +77,9 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.MergeConversations;
+import org.postroom.events.routing.MoveEmail;
+import org.postroom.events.routing.PartConversations;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
 import org.postroom.events.standing.DomainStanding;
@@ -205,7 +211,10 @@ public final class Topics {
                                     ChangeAgentStatus.class,
                                     AcceptInteraction.class,
                                     DeclineInteraction.class,
-                                    CloseInteraction.class))
+                                    CloseInteraction.class,
+                                    MergeConversations.class,
+                                    PartConversations.class,
+                                    MoveEmail.class))
                     .toList(),
             List.of(ROUTING));
 
@@ -242,6 +251,9 @@ public final class Topics {
                                     InteractionSegmentEnded.class,
                                     InteractionReopened.class,
                                     InteractionClosed.class,
+                                    ConversationsMerged.class,
+                                    ConversationsParted.class,
+                                    EmailMoved.class,
                                     RoutingCommandRejected.class))
                     .toList(),
             List.of(DOMAIN, OUTBOUND, CONSOLE));

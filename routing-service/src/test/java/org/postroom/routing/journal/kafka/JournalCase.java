@@ -16,8 +16,11 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.postroom.routing.decision.OrganisationRouting;
 import org.postroom.routing.decision.RoutingPolicy;
+import org.postroom.schemas.catalogue.Topics;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +70,37 @@ record JournalCase(List<Entry> journal, List<String> events) {
         return events;
     }
 
+    /**
+     * An event without the fields that say nothing, so that one which was written before a field came is the same as one
+     * that says nothing in it.
+     */
+    static String withoutDefaults(String line) {
+        var parts = line.split(" ", 2);
+        var event = (ObjectNode) JSON.readTree(parts[1]);
+        for (var field : schemaOf(parts[0]).getFields()) {
+            if (field.hasDefaultValue() && saysNothing(event.get(field.name()), field.defaultVal())) {
+                event.remove(field.name());
+            }
+        }
+        return parts[0] + " " + JSON.writeValueAsString(event);
+    }
+
+    private static boolean saysNothing(@Nullable JsonNode value, Object byDefault) {
+        return value == null
+                || (JsonProperties.NULL_VALUE.equals(byDefault)
+                        ? value.isNull()
+                        : value.equals(JSON.valueToTree(byDefault)));
+    }
+
+    private static Schema schemaOf(String event) {
+        return Topics.all().stream()
+                .flatMap(topic -> topic.records().stream())
+                .map(entry -> SpecificData.get().getSchema(entry.type()))
+                .filter(schema -> schema.getName().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String encode(SpecificRecord event) throws IOException {
         var out = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().jsonEncoder(event.getSchema(), out);
@@ -88,12 +122,17 @@ record JournalCase(List<Entry> journal, List<String> events) {
         }
     }
 
-    /** A field that came after the recording, and says nothing where it is absent: Avro's JSON cannot do without it. */
+    /** A field that came after the recording is what it is where nothing is said: Avro's JSON cannot do without it. */
     private static String withLaterFields(Schema schema, String json) {
         var event = (ObjectNode) JSON.readTree(json);
         for (var field : schema.getFields()) {
-            if (!event.has(field.name()) && JsonProperties.NULL_VALUE.equals(field.defaultVal())) {
+            if (event.has(field.name()) || !field.hasDefaultValue()) {
+                continue;
+            }
+            if (JsonProperties.NULL_VALUE.equals(field.defaultVal())) {
                 event.putNull(field.name());
+            } else {
+                event.set(field.name(), JSON.valueToTree(field.defaultVal()));
             }
         }
         return JSON.writeValueAsString(event);

@@ -61,7 +61,7 @@ final class JsonForm {
 
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
-        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE) {
+        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE && kind != EntityKind.CONVERSATION) {
             return mapper.readerFor(kind.type()).readValue(stored);
         }
         var entity = (ObjectNode) mapper.readTree(stored);
@@ -72,6 +72,10 @@ final class JsonForm {
     private static void raise(EntityKind kind, ObjectNode entity) {
         if (kind == EntityKind.ADDRESS) {
             entity.put("spamRoute", SpamRoute.DISCONNECT.name());
+        } else if (kind == EntityKind.CONVERSATION) {
+            entity.putArray("alsoOpen");
+            entity.putArray("subjects");
+            entity.putArray("mails");
         } else {
             boolean disregardsSkills = entity.path("disregardsSkills").asBoolean(false);
             entity.remove("disregardsSkills");

@@ -13,7 +13,7 @@ import org.postroom.routing.decision.EntityKind;
 public final class StoredForm {
 
     /** The version that is written: to be counted up with every change of what is written. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final int JSON = '{';
 
