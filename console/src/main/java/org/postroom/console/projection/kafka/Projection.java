@@ -35,7 +35,7 @@ enum Projection {
     DESK(
             new ReadModel(
                     "desk",
-                    2,
+                    3,
                     List.of(
                             "postroom.domain-events",
                             "postroom.email-events",
