@@ -21,7 +21,9 @@ class DerivedKeysTest {
         assertThat(only(FIRST, "tokens")).isEqualTo(key);
         assertThat(only(SECOND, "tokens")).isNotEqualTo(key);
         assertThat(only(FIRST, "others")).isNotEqualTo(key);
-        assertThat(key.getEncoded()).hasSize(32).isNotEqualTo(Base64.getDecoder().decode(FIRST));
+        assertThat(key.getEncoded())
+                .hasSize(32)
+                .isNotEqualTo(Base64.getDecoder().decode(FIRST));
     }
 
     @Test

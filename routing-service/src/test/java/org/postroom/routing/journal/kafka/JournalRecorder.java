@@ -91,7 +91,9 @@ class JournalRecorder {
     private RoutingInput onQueue() {
         mails++;
         return new RoutingInput.ChangeAgentStatus(
-                new CommandId("talk-" + mails), new AgentId(random.nextBoolean() ? "anna" : "bert"), AgentStatus.ON_QUEUE);
+                new CommandId("talk-" + mails),
+                new AgentId(random.nextBoolean() ? "anna" : "bert"),
+                AgentStatus.ON_QUEUE);
     }
 
     /** A mail of one of two customers about one of three matters, which may name an earlier one in several ways. */
