@@ -2,6 +2,8 @@ create index interaction_by_conversation on interaction (organisation_id, conver
 create index interaction_by_agent on interaction (organisation_id, agent_id, state);
 create index interaction_waiting on interaction (organisation_id, queue_id, waiting_since)
     where state in ('QUEUED', 'OFFERED', 'HANDLING');
+create index interaction_by_customer on interaction (organisation_id, customer_address);
+create index conversation_merge_by_target on conversation_merge (organisation_id, into_conversation_id);
 create index email_by_conversation on email (organisation_id, conversation_id);
 create index email_by_interaction on email (organisation_id, interaction_id);
 create index email_kept_aside on email (organisation_id, kept_aside_at, email_id) where kept_aside is not null;

@@ -54,10 +54,23 @@ create table email (
     sender_domain text,
     -- Whether a virus was found in it, whatever became of it then.
     infected boolean,
+    -- By which rule it was given its conversation, and which other one it named without belonging to it.
+    threading_rule text,
+    claimed_conversation_id text,
+    -- Where an agent moved it from, the last time.
+    moved_from_conversation_id text,
     discarded text,
     kept_aside text,
     kept_aside_at timestamptz,
     primary key (organisation_id, email_id)
+);
+
+-- Conversations that an agent merged into others.
+create table conversation_merge (
+    organisation_id text not null,
+    conversation_id text not null,
+    into_conversation_id text not null,
+    primary key (organisation_id, conversation_id)
 );
 
 create table reply (

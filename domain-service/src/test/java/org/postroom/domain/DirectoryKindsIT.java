@@ -2,18 +2,22 @@ package org.postroom.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.postroom.events.configuration.AfterCallWork;
 import org.postroom.events.configuration.AutomaticMailRule;
 import org.postroom.events.configuration.CannedResponseConfigured;
+import org.postroom.events.configuration.ChangedSubjectRule;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.ForgedMailRule;
+import org.postroom.events.configuration.LastAgentRule;
 import org.postroom.events.configuration.LibraryConfigured;
 import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
 import org.postroom.events.configuration.ScheduleConfigured;
+import org.postroom.events.configuration.SeveralAddressesRule;
 import org.postroom.events.configuration.WrapUpCodeConfigured;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
@@ -101,6 +105,50 @@ class DirectoryKindsIT {
         ada.post("/api/mail-rules", Map.of("largestMessageMegabytes", 201))
                 .refuses("largestMessageMegabytes", "1 to 200");
         ada.post("/api/mail-rules", Map.of("name", "Others")).refuses("name", "one set");
+    }
+
+    @Test
+    void keepsTheRulesForConversationsWithThoseForMail() {
+        Api ada = Api.newOrganisation(port, "conversation-rules");
+        String rules = ada.post("/api/mail-rules", Map.of()).has(201).id();
+        var usual = LOG.await(
+                MailRulesConfigured.class, one -> one.getOrganisationId().equals("conversation-rules"));
+        assertThat(usual.getConversationWindowDays()).isEqualTo(30);
+        assertThat(usual.getChangedSubject()).isEqualTo(ChangedSubjectRule.SAME_CONVERSATION);
+        assertThat(usual.getThreadBySubject()).isFalse();
+        assertThat(usual.getSeveralAddresses()).isEqualTo(SeveralAddressesRule.ONE_INTERACTION);
+        assertThat(usual.getLastAgent()).isEqualTo(LastAgentRule.OFF);
+
+        var read = ada.get("/api/mail-rules/" + rules).has(200).json();
+        assertThat(read.get("conversationWindowDays").asInt()).isEqualTo(30);
+        var changed = new HashMap<String, Object>(Map.of(
+                "conversationWindowDays",
+                0,
+                "changedSubject",
+                "NEW_CONVERSATION",
+                "threadBySubject",
+                true,
+                "severalAddresses",
+                "ONE_EACH",
+                "lastAgent",
+                "ANYONE",
+                "lastAgentMinutes",
+                90));
+        changed.put("version", read.get("version").asLong());
+        ada.put("/api/mail-rules/" + rules, changed).has(200);
+        var event = LOG.await(
+                MailRulesConfigured.class,
+                one -> one.getOrganisationId().equals("conversation-rules") && one.getVersion() == 2);
+        assertThat(event.getConversationWindowDays()).isZero();
+        assertThat(event.getChangedSubject()).isEqualTo(ChangedSubjectRule.NEW_CONVERSATION);
+        assertThat(event.getThreadBySubject()).isTrue();
+        assertThat(event.getSeveralAddresses()).isEqualTo(SeveralAddressesRule.ONE_EACH);
+        assertThat(event.getLastAgent()).isEqualTo(LastAgentRule.ANYONE);
+        assertThat(event.getLastAgentMinutes()).isEqualTo(90);
+
+        ada.post("/api/mail-rules", Map.of("conversationWindowDays", 366))
+                .refuses("conversationWindowDays", "0 to 365");
+        ada.post("/api/mail-rules", Map.of("lastAgentMinutes", 0)).refuses("lastAgentMinutes", "1 to 1440");
     }
 
     @Test

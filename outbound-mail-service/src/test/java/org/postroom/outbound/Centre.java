@@ -236,9 +236,13 @@ final class Centre {
 
     /** A customer's mail that the agent accepted; returns the interaction. */
     String interactionHandledBy(String agentId) throws IOException {
+        return interactionHandledBy(agentId, "conversation-" + UUID.randomUUID());
+    }
+
+    /** The same in a conversation of this name. */
+    String interactionHandledBy(String agentId, String conversationId) throws IOException {
         String interactionId = "interaction-" + UUID.randomUUID();
         String emailId = "email-" + UUID.randomUUID();
-        String conversationId = "conversation-" + UUID.randomUUID();
         publish(Topics.EMAIL_EVENTS, received(emailId));
         publish(
                 Topics.INTERACTION_EVENTS,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was decided
  * @param agentId who was offered it; null where nobody could take it
- * @param cause what led to the offer: WORK_ARRIVED, AGENT_AVAILABLE or TRANSFERRED; UNKNOWN where that was not kept
+ * @param cause what led to the offer: WORK_ARRIVED, AGENT_AVAILABLE, TRANSFERRED or LAST_AGENT; UNKNOWN where that was not kept
  * @param score its score then
  * @param candidates who was looked at, the one chosen first
  * @param further how many members the queue had beyond these

@@ -12,6 +12,7 @@ public final class AssignmentWords {
     private static final String WORK_ARRIVED = "WORK_ARRIVED";
     private static final String AGENT_AVAILABLE = "AGENT_AVAILABLE";
     private static final String TRANSFERRED = "TRANSFERRED";
+    private static final String LAST_AGENT = "LAST_AGENT";
 
     private final Assignment assignment;
 
@@ -28,10 +29,11 @@ public final class AssignmentWords {
         return assignment
                 .chosen()
                 .map(this::whyChosen)
-                .orElse(
-                        assignment.cause().equals(TRANSFERRED)
-                                ? "A colleague chose this agent, so nobody else was looked at."
-                                : "When this was decided it was not kept yet who else was looked at.");
+                .orElseGet(() -> switch (assignment.cause()) {
+                    case TRANSFERRED -> "A colleague chose this agent, so nobody else was looked at.";
+                    case LAST_AGENT -> "This agent handled its conversation last, and so comes first.";
+                    default -> "When this was decided it was not kept yet who else was looked at.";
+                });
     }
 
     private String nobody() {
@@ -83,6 +85,7 @@ public final class AssignmentWords {
             case AGENT_AVAILABLE ->
                 "It had waited until somebody could take more work, and had the highest score of all that this agent may take.";
             case TRANSFERRED -> "A colleague gave it to this agent.";
+            case LAST_AGENT -> "It was kept for this agent, who had room for it.";
             default -> "It had the highest score of all that this agent may take.";
         };
     }

@@ -67,6 +67,7 @@ public sealed interface ConversationEntry {
      * @param proof what was found out about whom it is from; null where that was not looked at
      * @param domain the domain that this is about; empty where it was not looked at
      * @param keptAside true where it is shown here without having become work
+     * @param claim why it stands in another conversation than it names; null where it names none
      */
     record CustomerMail(
             String id,
@@ -77,7 +78,8 @@ public sealed interface ConversationEntry {
             int attachments,
             @Nullable SenderProof proof,
             String domain,
-            boolean keptAside)
+            boolean keptAside,
+            @Nullable ThreadClaim claim)
             implements ConversationEntry {
 
         /** What the agent reads of it, in words; null where it was not looked at. */

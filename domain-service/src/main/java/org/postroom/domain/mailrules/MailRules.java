@@ -9,7 +9,8 @@ import org.postroom.domain.directory.UniqueName;
 
 /**
  * What holds for all mail that an organisation receives. There is one set at most; without it, mail that a machine wrote
- * is kept aside, mail that seems forged is only marked, and messages have at most {@link #USUAL_MEGABYTES} megabytes.
+ * is kept aside, mail that seems forged is only marked, messages have at most {@link #USUAL_MEGABYTES} megabytes, and
+ * conversations are as {@link ConversationRules#USUAL} says.
  *
  * @param automaticMail what becomes of mail that a machine wrote
  * @param forgedMail what becomes of mail that is not from whom it says
@@ -17,9 +18,14 @@ import org.postroom.domain.directory.UniqueName;
  *     #MOST_MEGABYTES}; the installation may take less
  * @param sameMessageIdOnce whether a mail that reaches the organisation again with the same Message-ID is the same mail,
  *     even if another server or list sent it
+ * @param conversations which mails are one conversation, and who gets what comes in it
  */
 public record MailRules(
-        AutomaticMail automaticMail, ForgedMail forgedMail, int largestMessageMegabytes, boolean sameMessageIdOnce)
+        AutomaticMail automaticMail,
+        ForgedMail forgedMail,
+        int largestMessageMegabytes,
+        boolean sameMessageIdOnce,
+        ConversationRules conversations)
         implements Configured {
 
     /** The kind of entry. */

@@ -2,6 +2,7 @@ package org.postroom.domain.mailrules;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postroom.domain.directory.Directory;
 import org.postroom.domain.directory.Entry;
@@ -10,11 +11,17 @@ import org.postroom.domain.directory.ReadableKind;
 import org.postroom.domain.directory.http.DirectoryController;
 import org.postroom.domain.directory.http.EntryJson;
 import org.postroom.domain.directory.http.Fields;
+import org.postroom.domain.mailrules.ConversationRules.ChangedSubject;
+import org.postroom.domain.mailrules.ConversationRules.LastAgent;
+import org.postroom.domain.mailrules.ConversationRules.SeveralAddresses;
 import org.postroom.domain.mailrules.MailRules.AutomaticMail;
 import org.postroom.domain.mailrules.MailRules.ForgedMail;
 import org.postroom.events.configuration.AutomaticMailRule;
+import org.postroom.events.configuration.ChangedSubjectRule;
 import org.postroom.events.configuration.ForgedMailRule;
+import org.postroom.events.configuration.LastAgentRule;
 import org.postroom.events.configuration.MailRulesConfigured;
+import org.postroom.events.configuration.SeveralAddressesRule;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +43,13 @@ final class MailRulesKind extends ReadableKind<MailRules, MailRulesKind.MailRule
                 rules.automaticMail(),
                 rules.forgedMail(),
                 rules.largestMessageMegabytes(),
-                rules.sameMessageIdOnce());
+                rules.sameMessageIdOnce(),
+                rules.conversations().windowDays(),
+                rules.conversations().changedSubject(),
+                rules.conversations().bySubject(),
+                rules.conversations().severalAddresses(),
+                rules.conversations().lastAgent(),
+                rules.conversations().lastAgentMinutes());
     }
 
     @Override
@@ -51,12 +64,32 @@ final class MailRulesKind extends ReadableKind<MailRules, MailRulesKind.MailRule
                 MailRules.USUAL_MEGABYTES,
                 MailRules::megabytes);
         var once = fields.orDefault("sameMessageIdOnce", json.sameMessageIdOnce(), false, Function.identity());
-        return fields.whole(() -> new MailRules(automatic.get(), forged.get(), largest.get(), once.get()));
+        var conversations = conversations(fields, json);
+        return fields.whole(
+                () -> new MailRules(automatic.get(), forged.get(), largest.get(), once.get(), conversations.get()));
+    }
+
+    private static Supplier<ConversationRules> conversations(Fields fields, MailRulesJson json) {
+        var usual = ConversationRules.USUAL;
+        var days = fields.orDefault(
+                "conversationWindowDays", json.conversationWindowDays(), usual.windowDays(), ConversationRules::days);
+        var subject =
+                fields.orDefault("changedSubject", json.changedSubject(), usual.changedSubject(), Function.identity());
+        var bySubject =
+                fields.orDefault("threadBySubject", json.threadBySubject(), usual.bySubject(), Function.identity());
+        var several = fields.orDefault(
+                "severalAddresses", json.severalAddresses(), usual.severalAddresses(), Function.identity());
+        var lastAgent = fields.orDefault("lastAgent", json.lastAgent(), usual.lastAgent(), Function.identity());
+        var minutes = fields.orDefault(
+                "lastAgentMinutes", json.lastAgentMinutes(), usual.lastAgentMinutes(), ConversationRules::minutes);
+        return () -> new ConversationRules(
+                days.get(), subject.get(), bySubject.get(), several.get(), lastAgent.get(), minutes.get());
     }
 
     @Override
     public MailRulesConfigured event(String organisationId, Entry<MailRules> entry) {
         MailRules rules = entry.value();
+        ConversationRules conversations = rules.conversations();
         return MailRulesConfigured.newBuilder()
                 .setOrganisationId(organisationId)
                 .setAutomaticMail(
@@ -76,6 +109,25 @@ final class MailRulesKind extends ReadableKind<MailRules, MailRulesKind.MailRule
                 .setChangedBy(entry.changedBy())
                 .setVersion(entry.version())
                 .setOccurredAt(entry.changedAt())
+                .setConversationWindowDays(conversations.windowDays())
+                .setChangedSubject(
+                        switch (conversations.changedSubject()) {
+                            case SAME_CONVERSATION -> ChangedSubjectRule.SAME_CONVERSATION;
+                            case NEW_CONVERSATION -> ChangedSubjectRule.NEW_CONVERSATION;
+                        })
+                .setThreadBySubject(conversations.bySubject())
+                .setSeveralAddresses(
+                        switch (conversations.severalAddresses()) {
+                            case ONE_INTERACTION -> SeveralAddressesRule.ONE_INTERACTION;
+                            case ONE_EACH -> SeveralAddressesRule.ONE_EACH;
+                        })
+                .setLastAgent(
+                        switch (conversations.lastAgent()) {
+                            case OFF -> LastAgentRule.OFF;
+                            case QUEUE_MEMBERS -> LastAgentRule.QUEUE_MEMBERS;
+                            case ANYONE -> LastAgentRule.ANYONE;
+                        })
+                .setLastAgentMinutes(conversations.lastAgentMinutes())
                 .build();
     }
 
@@ -98,6 +150,14 @@ final class MailRulesKind extends ReadableKind<MailRules, MailRulesKind.MailRule
      * @param forgedMail what becomes of mail that is not from whom it says; only marked where absent
      * @param largestMessageMegabytes the largest message in megabytes, from 1 to 200; 40 where absent
      * @param sameMessageIdOnce true where mail with the same Message-ID is the same mail, whoever sent it; false where absent
+     * @param conversationWindowDays for how many days after it was closed a conversation is continued by an answer, from 0, only
+     *     while it is open, to 365; 30 where absent
+     * @param changedSubject what becomes of an answer with another subject; the same conversation where absent
+     * @param threadBySubject true where a mail without any other trace continues a conversation in which its author wrote with
+     *     the same subject; false where absent
+     * @param severalAddresses what becomes of one mail to several addresses; one interaction where absent
+     * @param lastAgent whether the agent who handled a conversation last comes first; off where absent
+     * @param lastAgentMinutes for how many minutes something is kept for that agent, from 1 to 1440; 5 where absent
      */
     record MailRulesJson(
             @Nullable String id,
@@ -106,7 +166,13 @@ final class MailRulesKind extends ReadableKind<MailRules, MailRulesKind.MailRule
             @Nullable AutomaticMail automaticMail,
             @Nullable ForgedMail forgedMail,
             @Nullable Integer largestMessageMegabytes,
-            @Nullable Boolean sameMessageIdOnce)
+            @Nullable Boolean sameMessageIdOnce,
+            @Nullable Integer conversationWindowDays,
+            @Nullable ChangedSubject changedSubject,
+            @Nullable Boolean threadBySubject,
+            @Nullable SeveralAddresses severalAddresses,
+            @Nullable LastAgent lastAgent,
+            @Nullable Integer lastAgentMinutes)
             implements EntryJson {}
 
     /** The rules for mail of the caller's organisation; one set at most. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.ThreadTokens;
 
 /** The addresses of every domain, by what they take. */
 final class AddressTable {
@@ -45,14 +46,22 @@ final class AddressTable {
     }
 
     /**
-     * Finds who takes mail for a local part: the address of that name, else the one of that name without its detail,
-     * else the one that catches all.
+     * Finds who takes mail for a local part: the address of that name, else the one of that name without a token of ours, else
+     * the one of that name without its detail where it has details, else the one that catches all. Whether the token is genuine
+     * is asked later: where it is not, the mail is one without a token.
      */
     Optional<ConfiguredAddress> find(String domainId, String localPart) {
         Map<String, ConfiguredAddress> all = byDomain.getOrDefault(domainId, Map.of());
         return Optional.ofNullable(all.get(localPart))
+                .or(() -> withoutToken(all, localPart))
                 .or(() -> withoutDetail(all, localPart))
                 .or(() -> Optional.ofNullable(catchAlls.get(domainId)));
+    }
+
+    private static Optional<ConfiguredAddress> withoutToken(Map<String, ConfiguredAddress> all, String localPart) {
+        return ThreadTokens.inLocalPart(localPart) == null
+                ? Optional.empty()
+                : Optional.ofNullable(all.get(localPart.substring(0, localPart.lastIndexOf(DETAIL_BEGINS))));
     }
 
     private static Optional<ConfiguredAddress> withoutDetail(Map<String, ConfiguredAddress> all, String localPart) {

@@ -3,10 +3,12 @@ package org.postroom.inbound.reception;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.postroom.inbound.message.MessageFacts;
 import org.postroom.inbound.scan.BuiltInVerdict;
 import org.postroom.inbound.scan.Scan;
 import org.postroom.mail.LoopMark;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.runtime.message.StoredMessage;
 
 /**
@@ -53,6 +55,25 @@ public record ReceivedMail(
         return finding(AuthenticityFinding.class)
                 .filter(finding -> finding.meaningFor(organisationId).spam())
                 .isPresent();
+    }
+
+    /**
+     * The conversation that a genuine token in it names: in an address of its envelope, else in the identifiers of what it
+     * answers, the newest first; empty where there is none.
+     */
+    public Optional<String> threadConversation(ThreadTokens tokens) {
+        Stream<String> inAddresses = recipients.stream()
+                .flatMap(recipient -> Stream.ofNullable(ThreadTokens.inLocalPart(localPart(recipient.address()))));
+        Stream<String> inIdentifiers = Stream.concat(facts.references().reversed().stream(), facts.inReplyTo().stream())
+                .flatMap(identifier -> Stream.ofNullable(ThreadTokens.inMessageId(identifier)));
+        return Stream.concat(inAddresses, inIdentifiers)
+                .flatMap(token -> tokens.conversation(organisationId, token).stream())
+                .findFirst();
+    }
+
+    private static String localPart(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? address : address.substring(0, at);
     }
 
     /** True where it is a mail that the organisation itself sent, and that came back. */

@@ -3,6 +3,7 @@ package org.postroom.inbound.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DirectoryTableTest {
@@ -27,6 +28,20 @@ class DirectoryTableTest {
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
         table.closeDomain("d1", "acme", "acme.test");
         assertThat(table.find("help", "acme.test")).isEqualTo(new DirectoryAnswer.UnverifiedDomain());
+    }
+
+    @Test
+    void findsAnAddressBehindAnyTokenWhetherItHasDetailsOrNot() {
+        givenAcmeReceivesForHelp();
+        table.putAddress(new ConfiguredAddress("a2", "acme", "d1", "help+sales", true, false, false));
+        String token = "0123456789abcdefghijklmnopqrstuv0123456";
+
+        assertThat(table.find("Help+" + token.toUpperCase(Locale.ROOT), "acme.test"))
+                .isEqualTo(new DirectoryAnswer.Receives("acme", "a1"));
+        assertThat(table.find("help+sales+" + token, "acme.test"))
+                .isEqualTo(new DirectoryAnswer.Receives("acme", "a2"));
+        assertThat(table.find("help+detail", "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
+        assertThat(table.find("other+" + token, "acme.test")).isEqualTo(new DirectoryAnswer.NoSuchAddress());
     }
 
     @Test

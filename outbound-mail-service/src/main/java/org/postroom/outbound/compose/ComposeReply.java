@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.outbound.conversation.ConversationMail;
 import org.postroom.outbound.conversation.Conversations;
@@ -39,12 +40,14 @@ public final class ComposeReply implements Work<RequestedReply> {
     private final MailWriter writer;
     private final ComposedReplies composed;
     private final CompositionPublisher publisher;
+    private final ThreadTokens tokens;
     private final Duration patience;
     private final Clock clock;
 
     /**
      * Takes what composing works with.
      *
+     * @param tokens what proves that an answer belongs to a conversation
      * @param patience how long to wait for what a reply depends on
      */
     public ComposeReply(
@@ -57,6 +60,7 @@ public final class ComposeReply implements Work<RequestedReply> {
             MailWriter writer,
             ComposedReplies composed,
             CompositionPublisher publisher,
+            ThreadTokens tokens,
             Duration patience,
             Clock clock) {
         this.conversations = conversations;
@@ -69,6 +73,7 @@ public final class ComposeReply implements Work<RequestedReply> {
         this.writer = writer;
         this.composed = composed;
         this.publisher = publisher;
+        this.tokens = tokens;
         this.patience = patience;
         this.clock = clock;
     }
@@ -149,7 +154,8 @@ public final class ComposeReply implements Work<RequestedReply> {
                 signature,
                 signatures.values(organisationId, reply.agentId(), sender, interaction),
                 mails,
-                withHistory ? quotables(organisationId, mails) : List.of());
+                withHistory ? quotables(organisationId, mails) : List.of(),
+                tokens.of(organisationId.value(), interaction.conversationId()).orElse(null));
     }
 
     private List<Quotable> quotables(OrganisationId organisationId, List<ConversationMail> mails) {

@@ -12,6 +12,7 @@ import org.postroom.mail.HeaderText;
 import org.postroom.mail.LoopMark;
 import org.postroom.mail.Mailbox;
 import org.postroom.mail.MessageId;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.outbound.directory.SenderAddress;
 import org.postroom.outbound.directory.Signature;
 import org.postroom.outbound.mail.Addressee;
@@ -57,8 +58,7 @@ public final class Composer {
         History history = withHistory ? History.of(material.quotables()) : History.NONE;
         Signature signature = signature(material);
         Parent parent = Parent.among(material.mails());
-        MessageId messageId =
-                new MessageId(material.reply().replyId() + "@" + sender.own().domain());
+        MessageId messageId = messageId(material);
         return new Composition.Composed(new Letter(
                 messageId,
                 LoopMark.of(material.reply().organisationId().value(), messageId),
@@ -74,6 +74,14 @@ public final class Composer {
                 html(material.content().html(), signature, history),
                 signature != null,
                 withHistory));
+    }
+
+    /** The reply's identifier makes it unique, the token says in every answer which conversation it belongs to. */
+    private static MessageId messageId(Material material) {
+        String unique = String.valueOf(material.reply().replyId());
+        String token = material.threadToken();
+        return new MessageId((token == null ? unique : ThreadTokens.messageIdPart(unique, token)) + "@"
+                + material.sender().own().domain());
     }
 
     private static List<Addressee> recipients(List<Addressee> visible, List<EmailAddress> hidden) {

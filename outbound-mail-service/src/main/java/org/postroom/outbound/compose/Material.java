@@ -19,6 +19,7 @@ import org.postroom.outbound.reply.RequestedReply;
  * @param values what the names in it stand for
  * @param mails the conversation's mails, oldest first
  * @param quotables what can be quoted of them, newest first; empty where no history is wanted
+ * @param threadToken what proves that an answer belongs to the conversation; null where there is none
  */
 public record Material(
         RequestedReply reply,
@@ -27,12 +28,25 @@ public record Material(
         @Nullable Signature signature,
         Map<String, String> values,
         List<ConversationMail> mails,
-        List<Quotable> quotables) {
+        List<Quotable> quotables,
+        @Nullable String threadToken) {
 
     /** Copies the collections. */
     public Material {
         values = Map.copyOf(values);
         mails = List.copyOf(mails);
         quotables = List.copyOf(quotables);
+    }
+
+    /** Material of a conversation without a token. */
+    public Material(
+            RequestedReply reply,
+            ReplyContent content,
+            SenderAddress sender,
+            @Nullable Signature signature,
+            Map<String, String> values,
+            List<ConversationMail> mails,
+            List<Quotable> quotables) {
+        this(reply, content, sender, signature, values, mails, quotables, null);
     }
 }

@@ -20,7 +20,10 @@ public interface Conversations {
     /** The same, and nobody else changes it until the present transaction ends. */
     Optional<Interaction> lockInteraction(OrganisationId organisationId, InteractionId interactionId);
 
-    /** The mails of a conversation, oldest first; only those of which both content and place are known. */
+    /**
+     * The mails of a conversation and of all that are one with it, oldest first; only those of which both content and place are
+     * known.
+     */
     List<ConversationMail> mails(OrganisationId organisationId, String conversationId);
 
     /** An interaction waits in a queue: nobody handles it. */
@@ -47,6 +50,18 @@ public interface Conversations {
 
     /** It is known now which conversation a received mail belongs to. */
     void placed(OrganisationId organisationId, String emailId, String conversationId);
+
+    /** A conversation was made part of another one. */
+    void merged(OrganisationId organisationId, String conversationId, String into);
+
+    /** A conversation stands by itself again. */
+    void parted(OrganisationId organisationId, String conversationId);
+
+    /** An interaction was moved with its mail. */
+    void moved(OrganisationId organisationId, InteractionId interactionId, String conversationId);
+
+    /** A mail left a conversation: what is still about it there is about the newest mail that stays. */
+    void left(OrganisationId organisationId, String emailId, String conversationId);
 
     /** A reply was composed and so is part of its conversation. */
     void composed(OrganisationId organisationId, String conversationId, ConversationMail reply);

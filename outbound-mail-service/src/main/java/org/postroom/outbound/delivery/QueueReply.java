@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.outbound.delivery.Delivery.OutgoingReply;
 import org.postroom.outbound.mail.Addressee;
 import org.postroom.outbound.signing.Outgoing;
@@ -65,7 +66,8 @@ public final class QueueReply implements Work<ComposedReply> {
         Instant now = clock.instant();
         try {
             var unsigned = mails.read(reply.organisationId(), reply.mailKey());
-            var outgoing = new Outgoing(reply.from(), reply.envelopeSender(), unsigned);
+            var outgoing = new Outgoing(
+                    reply.from(), reply.envelopeSender(), unsigned, ThreadTokens.inMessageId(reply.messageId()));
             return switch (signing.sign(reply.organisationId(), outgoing)) {
                 case Signing.Signed signed -> add(reply, signed, since, now);
                 case Signing.Held(String reason) -> hold(reply, reason, since, now);

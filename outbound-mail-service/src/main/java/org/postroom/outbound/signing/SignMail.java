@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.mail.EmailAddress;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.outbound.mail.RawMail;
 import org.postroom.runtime.id.OrganisationId;
 
@@ -64,10 +65,17 @@ public final class SignMail {
         return new Signing.Signed(signed, selectors, domain.domainId(), envelopeSender, server);
     }
 
-    /** Bounces go to the MAIL FROM subdomain once it is proven, so that SPF is aligned with From (RFC 7489, section 3.1.2). */
+    /**
+     * Bounces go to the MAIL FROM subdomain once it is proven, so that SPF is aligned with From (RFC 7489, section 3.1.2); its
+     * mail comes to us and to nobody else, so that its addresses can carry a token. Out-of-office notices come back there, too.
+     */
     private static EmailAddress envelopeSender(SendingDomain domain, Outgoing outgoing) {
         EmailAddress sender = outgoing.own().domain().equals(domain.domainName()) ? outgoing.own() : outgoing.from();
         boolean ours = domain.mailFromProven() && !domain.use().customSmtp();
-        return ours ? sender.at(domain.mailFromDomain()) : sender;
+        if (!ours) {
+            return sender;
+        }
+        @Nullable String token = outgoing.threadToken();
+        return (token == null ? sender : ThreadTokens.in(sender, token)).at(domain.mailFromDomain());
     }
 }

@@ -26,7 +26,9 @@ class ArchitectureTest {
                     "org.jspecify.annotations..",
                     "com.ibm.icu.text..",
                     "com.ibm.icu.util..",
+                    "com.google.common.io..",
                     "com.google.common.net..",
+                    "javax.crypto..",
                     "org.apache.james.mime4j..")
             .because(
                     "the trade's words need no technology but the tables and the parser that nobody should write again");

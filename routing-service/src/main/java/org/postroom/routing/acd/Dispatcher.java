@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.Queue;
@@ -34,6 +35,7 @@ public final class Dispatcher {
     private final Map<AgentId, Seat> seats = new HashMap<>();
     private final Map<QueueId, Queue> queues = new HashMap<>();
     private final TreeSet<Seat> available = new TreeSet<>(Seat.FAIREST_FIRST);
+    private final KeptItems kept = new KeptItems();
     private int waiting;
     private long configuration;
     private int classesBeforePruning = CLASSES_KEPT;
@@ -121,12 +123,22 @@ public final class Dispatcher {
 
     /** Lets an interaction wait. */
     public void add(WaitingItem item) {
-        classFor(item.requirement()).add(item);
+        var only = item.keptFor();
+        if (only == null) {
+            classFor(item.requirement()).add(item);
+        } else {
+            kept.add(only, item);
+        }
         waiting++;
     }
 
     /** Takes an interaction out of the waiting list; without effect where it does not wait. */
     public void remove(WaitingItem item) {
+        var only = item.keptFor();
+        if (only != null) {
+            waiting -= kept.remove(only, item) ? 1 : 0;
+            return;
+        }
         var waitingClass = classes.get(item.requirement());
         if (waitingClass != null && waitingClass.remove(item)) {
             waiting--;
@@ -135,6 +147,11 @@ public final class Dispatcher {
 
     /** The agent who is offered this interaction, or null where nobody may take it now. */
     public @Nullable AgentId agentFor(WaitingItem item) {
+        var only = item.keptFor();
+        if (only != null) {
+            var seat = seats.get(only);
+            return seat != null && rules.isAvailable(seat) ? only : null;
+        }
         var qualified = classFor(item.requirement()).qualified();
         boolean bestSkilled = asksForTheBestSkilled(item.requirement());
         Seat best = null;
@@ -157,13 +174,19 @@ public final class Dispatcher {
                 && !requirement.skills().isEmpty();
     }
 
-    /** The waiting interaction with the highest score that the agent may take now, or null where there is none. */
+    /**
+     * The waiting interaction with the highest score that the agent may take now, or null where there is none; what is kept for
+     * the agent comes first.
+     */
     public @Nullable WaitingItem workFor(AgentId agentId) {
         var seat = seats.get(agentId);
         if (seat == null || !rules.isAvailable(seat)) {
             return null;
         }
-        WaitingItem best = null;
+        WaitingItem best = kept.best(agentId);
+        if (best != null) {
+            return best;
+        }
         for (var waitingClass : seat.servable()) {
             var candidate = waitingClass.bestFor(seat);
             if (candidate != null && (best == null || WaitingItem.BEST_FIRST.compare(candidate, best) < 0)) {
@@ -171,6 +194,24 @@ public final class Dispatcher {
             }
         }
         return best;
+    }
+
+    /** What is kept for the agent, best first. */
+    public List<WaitingItem> keptFor(AgentId agentId) {
+        return kept.of(agentId);
+    }
+
+    /**
+     * True where it makes sense to keep something for an agent: the agent takes work, and will have room for it.
+     *
+     * @param whateverQueue false where the agent must be qualified for what the interaction asks for, too
+     */
+    public boolean mayWaitFor(AgentId agentId, Requirement requirement, boolean whateverQueue) {
+        var seat = seats.get(agentId);
+        return seat != null
+                && seat.presence().isOnQueue()
+                && seat.profile().emailCapacity() > 0
+                && (whateverQueue || rules.qualifies(seat, requirement));
     }
 
     /** The agents who could take something now, in the order in which they are asked. */
@@ -209,6 +250,7 @@ public final class Dispatcher {
                 items.addAll(waitingClass.bestFirst());
             }
         }
+        kept.all().filter(item -> item.requirement().queueId().equals(queueId)).forEach(items::add);
         return items;
     }
 
@@ -235,7 +277,8 @@ public final class Dispatcher {
     }
 
     private Verdict explain(Seat seat, WaitingItem item) {
-        var refusals = rules.refusals(seat, item);
+        var refusals = Stream.concat(KeptItems.refusal(seat, item), rules.refusals(seat, item).stream())
+                .toList();
         return refusals.isEmpty() ? new Verdict.Allowed(seat.agentId()) : new Verdict.Refused(seat.agentId(), refusals);
     }
 

@@ -120,7 +120,9 @@ final class RuleSet {
 
     /** Every rule that does not allow it, in order, each with its reason. */
     List<Verdict.Refusal> refusals(Seat seat, WaitingItem item) {
+        var isForThisAgent = seat.agentId().equals(item.keptFor());
         return all.stream()
+                .filter(rule -> !(isForThisAgent && rule instanceof HardRule.OfConfiguration))
                 .filter(rule -> !rule.allows(seat, item))
                 .map(rule -> new Verdict.Refusal(rule.name(), rule.reason(seat, item)))
                 .toList();

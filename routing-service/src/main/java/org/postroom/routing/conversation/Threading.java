@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.EmailAddress;
+import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.MessageId;
 
 /**
@@ -12,16 +13,23 @@ import org.postroom.routing.id.MessageId;
  * @param conversation the conversation it continues; null where it begins a new one
  * @param rule the rule that decided
  * @param matched the identifier that named a conversation; null where none did
+ * @param claimed the conversation that it named without continuing it; null where there is none, or where that is not told
  */
 public record Threading(
         @Nullable Conversation conversation,
         ThreadingRule rule,
-        @Nullable MessageId matched) {
+        @Nullable MessageId matched,
+        @Nullable ConversationId claimed) {
 
     private static final Threading NEW = new Threading(null, ThreadingRule.NEW_CONVERSATION, null);
 
+    /** A decision that tells of no conversation claimed. */
+    public Threading(@Nullable Conversation conversation, ThreadingRule rule, @Nullable MessageId matched) {
+        this(conversation, rule, matched, null);
+    }
+
     /**
-     * Decides by References, newest first, then by In-Reply-To, then asks whether the author has a part in the
+     * Decides as the first two versions did: by References, newest first, then by In-Reply-To, then asks whether the author has a part in the
      * conversation found. The first identifier that is known decides: a mail that names two conversations belongs to
      * the one its newest reference names.
      *

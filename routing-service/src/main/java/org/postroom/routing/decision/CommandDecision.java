@@ -7,6 +7,7 @@ import org.postroom.routing.decision.RoutingInput.AcceptInteraction;
 import org.postroom.routing.decision.RoutingInput.ChangeAgentStatus;
 import org.postroom.routing.decision.RoutingInput.CloseInteraction;
 import org.postroom.routing.decision.RoutingInput.Command;
+import org.postroom.routing.decision.RoutingInput.ConversationCommand;
 import org.postroom.routing.decision.RoutingInput.DeclineInteraction;
 import org.postroom.routing.decision.RoutingInput.NoteInteraction;
 import org.postroom.routing.decision.RoutingInput.ParkInteraction;
@@ -46,6 +47,9 @@ final class CommandDecision {
             case ResumeInteraction resume -> Parking.resume(turn, resume);
             case TransferInteraction transfer -> Transfers.transfer(turn, transfer);
             case NoteInteraction note -> note(turn, note);
+            case ConversationCommand correction ->
+                ConversationCorrections.decide(turn, correction)
+                        .ifPresent(refusal -> reject(turn, correction, refusal));
         }
     }
 
@@ -70,6 +74,7 @@ final class CommandDecision {
             turn.state().move(offered.accept(turn.now()));
             var waited = Interaction.between(offered.enquiry().waitingSince(), turn.now());
             turn.emit(new RoutingEvent.InteractionAccepted(offered.interactionId(), offered.agentId(), waited));
+            LastAgents.note(turn, offered.enquiry(), offered.agentId());
         } else {
             reject(turn, accept, "expected an interaction offered to the agent, but " + found(interaction));
         }

@@ -8,7 +8,9 @@ import org.postroom.routing.decision.RoutingInput.AgentConfigured;
 import org.postroom.routing.decision.RoutingInput.AgentRemoved;
 import org.postroom.routing.decision.RoutingInput.FlowConfigured;
 import org.postroom.routing.decision.RoutingInput.QueueConfigured;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.id.QueueId;
+import org.postroom.routing.interaction.InQueue;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.presence.StatusReason;
 
@@ -16,6 +18,17 @@ import org.postroom.routing.presence.StatusReason;
 final class ConfigurationDecision {
 
     private ConfigurationDecision() {}
+
+    /**
+     * What has passed by the former rules is forgotten first, so that a longer window finds none of it, whether it was still in
+     * memory or not.
+     */
+    static void configured(Turn turn, MailRules rules) {
+        if (turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+            turn.state().conversations().forgetPassed(turn.now());
+        }
+        turn.state().directory().put(rules);
+    }
 
     static void configured(Turn turn, AddressConfigured configured) {
         var directory = turn.state().directory();
@@ -73,8 +86,8 @@ final class ConfigurationDecision {
                 .sorted(WaitingItem.BEST_FIRST)
                 .toList();
         for (var item : stranded) {
-            if (turn.state().interaction(item.interactionId()) instanceof Waiting waiting) {
-                moveToPresentQueue(turn, waiting);
+            if (turn.state().interaction(item.interactionId()) instanceof InQueue waiting) {
+                moveToPresentQueue(turn, waiting.forEverybody());
             }
         }
     }

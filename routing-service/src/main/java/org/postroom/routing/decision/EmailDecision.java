@@ -22,7 +22,7 @@ final class EmailDecision {
 
     private EmailDecision() {}
 
-    /** Decides upon one mail; exactly one of EmailThreaded, EmailKeptAside and EmailDiscarded comes out. */
+    /** Decides upon one mail; exactly one of EmailThreaded and EmailDiscarded comes out. */
     static void decide(Turn turn, EmailReceived email) {
         var ids = MailIds.of(email.emailId());
         if (turn.state().isRepeat(ids, turn.now())) {
@@ -38,11 +38,7 @@ final class EmailDecision {
 
     /** Finds the place of a mail that is no repeat. */
     static void place(Turn turn, EmailReceived email, MailIds ids) {
-        var threading = Threading.decide(
-                email.author(),
-                email.references(),
-                email.inReplyTo(),
-                messageId -> turn.state().conversations().find(messageId, turn.now()));
+        var threading = threading(turn, email);
         var conversation = threading.conversation();
         var open = conversation == null ? null : openInteraction(turn, conversation);
         if (conversation != null && open != null) {
@@ -50,6 +46,14 @@ final class EmailDecision {
         } else {
             route(turn, email, threading, ids);
         }
+    }
+
+    static Threading threading(Turn turn, EmailReceived email) {
+        return Threading.decide(
+                email.author(),
+                email.references(),
+                email.inReplyTo(),
+                messageId -> turn.state().conversations().find(messageId, turn.now()));
     }
 
     private static @Nullable Interaction openInteraction(Turn turn, Conversation conversation) {
@@ -64,23 +68,17 @@ final class EmailDecision {
         turn.state().conversations().put(withMail(turn, conversation, email));
         turn.state().move(open.joinedBy(email.emailId(), email.subject()));
         turn.emit(threaded(email, threading, open.enquiry(), false));
-        Parking.customerWrote(turn, open.interactionId());
     }
 
     private static void route(Turn turn, EmailReceived email, Threading threading, MailIds ids) {
         DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
         for (var addressId : email.addressedTo()) {
             var address = turn.state().directory().address(addressId);
-            var judged = address == null ? null : FlowDecision.judge(turn, email, threading, address);
-            if (judged != null && judged.requirement() == null) {
-                FlowDecision.disconnect(turn, email, judged);
-                return;
-            }
-            var requirement = judged != null ? judged.requirement() : requirementOf(turn, address);
+            var requirement = address == null ? null : turn.state().directory().requirementOf(address);
             if (address != null
                     && requirement != null
                     && turn.state().directory().has(requirement.queueId())) {
-                begin(turn, email, threading, ids, new Place(address, requirement, judged));
+                begin(turn, email, threading, ids, address, requirement);
                 return;
             }
             refusal = moreTelling(refusal, address, requirement);
@@ -89,23 +87,8 @@ final class EmailDecision {
         turn.emit(new RoutingEvent.EmailDiscarded(email.emailId(), refusal));
     }
 
-    private static @Nullable Requirement requirementOf(Turn turn, @Nullable Address address) {
-        return address == null ? null : turn.state().directory().requirementOf(address);
-    }
-
-    /**
-     * Where a mail begins to wait.
-     *
-     * @param judged by what flow; null where none decided
-     */
-    private record Place(Address address, Requirement requirement, FlowDecision.@Nullable Judged judged) {
-
-        int priority() {
-            return judged == null ? address.priority() : judged.priority();
-        }
-    }
-
-    private static DiscardReason moreTelling(
+    /** Of two reasons, the one that tells an administrator more. */
+    static DiscardReason moreTelling(
             DiscardReason soFar, @Nullable Address address, @Nullable Requirement requirement) {
         if (requirement != null) {
             return DiscardReason.QUEUE_REMOVED;
@@ -113,16 +96,22 @@ final class EmailDecision {
         return address != null && soFar == DiscardReason.ADDRESS_REMOVED ? DiscardReason.NO_ROUTE : soFar;
     }
 
-    private static void begin(Turn turn, EmailReceived email, Threading threading, MailIds ids, Place place) {
+    private static void begin(
+            Turn turn,
+            EmailReceived email,
+            Threading threading,
+            MailIds ids,
+            Address address,
+            Requirement requirement) {
         var continued = threading.conversation();
         var conversationId = continued == null ? ids.conversationId() : continued.conversationId();
         var enquiry = new Enquiry(
                 ids.interactionId(),
                 conversationId,
                 email.emailId(),
-                place.address().addressId(),
-                place.requirement(),
-                place.priority(),
+                address.addressId(),
+                requirement,
+                address.priority(),
                 email.customer(),
                 email.subject(),
                 turn.now());
@@ -134,14 +123,12 @@ final class EmailDecision {
         } else {
             turn.state().conversations().put(withMail(turn, continued, email).openedBy(enquiry.interactionId()));
         }
-        if (place.judged() != null) {
-            FlowDecision.tell(turn, email, place.judged(), enquiry.interactionId());
-        }
         turn.emit(threaded(email, threading, enquiry, true));
         Offers.enqueue(turn, new Waiting(enquiry, WorkLog.EMPTY), QueueReason.EMAIL_RECEIVED);
     }
 
-    private static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
+    /** The conversation with a mail added. */
+    static Conversation withMail(Turn turn, Conversation conversation, EmailReceived email) {
         return conversation.withMail(free(turn, email.messageId(), conversation), customersIn(turn, email), turn.now());
     }
 
@@ -156,7 +143,8 @@ final class EmailDecision {
         return customers;
     }
 
-    private static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {
+    /** The Message-ID, unless another conversation has it. */
+    static @Nullable MessageId free(Turn turn, @Nullable MessageId messageId, Conversation conversation) {
         return messageId == null
                         || turn.state()
                                 .conversations()

@@ -23,8 +23,8 @@ final class FirstVersion {
             case RoutingInput.ReplyFailed reply -> ReplyDecision.failed(turn, reply);
             case RoutingInput.ReplyBounced reply -> ReplyDecision.bounced(turn, reply);
             case RoutingInput.MailRulesConfigured configured ->
-                turn.state().directory().put(configured.rules());
-            case RoutingInput.MailRulesRemoved() -> turn.state().directory().put(MailRules.DEFAULT);
+                ConfigurationDecision.configured(turn, configured.rules());
+            case RoutingInput.MailRulesRemoved() -> ConfigurationDecision.configured(turn, MailRules.DEFAULT);
             case RoutingInput.AddressConfigured address -> ConfigurationDecision.configured(turn, address);
             case RoutingInput.QueueConfigured queue -> ConfigurationDecision.configured(turn, queue);
             case RoutingInput.FlowConfigured flow -> ConfigurationDecision.configured(turn, flow);

@@ -9,9 +9,7 @@ import org.postroom.flow.FlowRun;
 import org.postroom.flow.Treatment;
 import org.postroom.flow.World;
 import org.postroom.routing.conversation.Threading;
-import org.postroom.routing.decision.RoutingEvent.EmailKeptAside;
 import org.postroom.routing.decision.RoutingEvent.FlowRan;
-import org.postroom.routing.decision.RoutingEvent.KeptAsideReason;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.Flow;
@@ -47,9 +45,9 @@ final class FlowDecision {
             @Nullable Requirement requirement,
             int priority) {}
 
-    /** Asks the flow that an address names for this mail; null where it names none that decides on it. */
+    /** Asks the flow that an address names for this mail, from version 3 on; null where it names none that decides on it. */
     static @Nullable Judged judge(Turn turn, EmailReceived email, Threading threading, Address address) {
-        var flow = turn.state().decidesByVersion(ThirdVersion.NUMBER) ? flowFor(turn, email, address) : null;
+        var flow = flowFor(turn, email, address);
         if (flow == null) {
             return null;
         }
@@ -105,8 +103,15 @@ final class FlowDecision {
         return new Judged(flow, address, result, turn.state().directory().requirementIn(asked), treatment.priority());
     }
 
-    /** Tells that a flow was run, where one was. */
-    static void tell(Turn turn, EmailReceived email, Judged judged, @Nullable InteractionId interactionId) {
+    /** Tells that a flow was run, where one was; with the interaction that the mail begins, or null where it begins none. */
+    static void tell(Turn turn, EmailReceived email, Destination destination, @Nullable InteractionId interactionId) {
+        var judged = destination.judged();
+        if (judged != null) {
+            tell(turn, email, judged, interactionId);
+        }
+    }
+
+    private static void tell(Turn turn, EmailReceived email, Judged judged, @Nullable InteractionId interactionId) {
         var published = judged.flow().published();
         var result = judged.result();
         if (published != null && result != null) {
@@ -120,12 +125,5 @@ final class FlowDecision {
                     requirement == null ? null : requirement.queueId(),
                     result));
         }
-    }
-
-    /** Ends a mail that a flow wants to be ended: it is kept aside, with the flow's reason. */
-    static void disconnect(Turn turn, EmailReceived email, Judged judged) {
-        turn.state().note(email.emailId(), turn.now());
-        tell(turn, email, judged, null);
-        turn.emit(new EmailKeptAside(email.emailId(), KeptAsideReason.FLOW, null));
     }
 }

@@ -18,6 +18,7 @@ import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.HeldByAgent;
 import org.postroom.routing.interaction.InQueue;
 import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Timed;
 import org.postroom.routing.interaction.Unattended;
@@ -83,12 +84,13 @@ final class Interactions extends Slice<InteractionId, Interaction> {
     /** Its place in the waiting list. */
     static WaitingItem itemOf(InQueue waiting) {
         var enquiry = waiting.enquiry();
-        return WaitingItem.of(
+        var item = WaitingItem.of(
                 enquiry.interactionId(),
                 enquiry.requirement(),
                 enquiry.priority(),
                 enquiry.waitingSince(),
                 waiting.log().declinedAt());
+        return waiting instanceof Kept kept ? item.keptFor(kept.agentId()) : item;
     }
 
     @Override

@@ -18,7 +18,7 @@ public record Judgement(Author author, boolean spam, boolean virus) {
     public static final Judgement PERSONAL = new Judgement(Author.PERSON, false, false);
 
     /** What a flow may look at where no more is known of a mail. */
-    MailFacts factsOf(EmailAddress writer, String subject) {
+    public MailFacts factsOf(EmailAddress writer, String subject) {
         return new MailFacts(
                 new MailFacts.Sender(writer.folded(), ""),
                 List.of(),

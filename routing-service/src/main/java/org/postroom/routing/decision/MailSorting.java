@@ -3,7 +3,6 @@ package org.postroom.routing.decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.conversation.Conversation;
-import org.postroom.routing.conversation.Threading;
 import org.postroom.routing.decision.RoutingEvent.KeptAsideReason;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
 import org.postroom.routing.directory.Address;
@@ -27,7 +26,15 @@ final class MailSorting {
             return;
         }
         reasonAgainst(turn, email)
-                .ifPresentOrElse(reason -> keepAside(turn, email, reason), () -> EmailDecision.place(turn, email, ids));
+                .ifPresentOrElse(reason -> keepAside(turn, email, reason), () -> place(turn, email, ids));
+    }
+
+    private static void place(Turn turn, EmailReceived email, MailIds ids) {
+        if (turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+            MailPlacing.place(turn, email, ids);
+        } else {
+            EmailDecision.place(turn, email, ids);
+        }
     }
 
     /** A stranger who uses somebody's Message-ID does not suppress that mail, and his own is not suppressed. */
@@ -91,11 +98,9 @@ final class MailSorting {
         if (reason != KeptAsideReason.AUTOMATIC || rule(turn) != AutomaticMail.INTO_CONVERSATION) {
             return null;
         }
-        Conversation conversation = Threading.decide(
-                        email.author(),
-                        email.references(),
-                        email.inReplyTo(),
-                        messageId -> turn.state().conversations().find(messageId, turn.now()))
+        Conversation conversation = (turn.state().decidesByVersion(ThirdVersion.NUMBER)
+                        ? MailPlacing.threading(turn, email)
+                        : EmailDecision.threading(turn, email))
                 .conversation();
         return conversation == null ? null : conversation.conversationId();
     }

@@ -11,6 +11,8 @@ import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.InQueue;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Waiting;
 import org.postroom.routing.presence.StatusReason;
@@ -22,7 +24,7 @@ final class Offers {
     private Offers() {}
 
     /** Puts an interaction into its queue and offers it at once where somebody may take it. */
-    static void enqueue(Turn turn, Waiting returned, QueueReason reason) {
+    static void enqueue(Turn turn, InQueue returned, QueueReason reason) {
         var waiting = inAQueueThatIs(turn, returned);
         turn.state().move(waiting);
         var agentId = turn.state().dispatcher().agentFor(Interactions.itemOf(waiting));
@@ -30,22 +32,28 @@ final class Offers {
                 waiting.enquiry(),
                 reason,
                 score(waiting.enquiry(), turn),
-                agentId == null ? Considered.inVain(turn, waiting) : Candidates.NONE));
+                agentId == null && waiting instanceof Waiting open ? Considered.inVain(turn, open) : Candidates.NONE,
+                waiting instanceof Kept kept ? kept : null));
         if (agentId != null) {
-            offer(turn, waiting, agentId, OfferCause.WORK_ARRIVED);
+            offer(
+                    turn,
+                    waiting.forEverybody(),
+                    agentId,
+                    waiting instanceof Kept ? OfferCause.LAST_AGENT : OfferCause.WORK_ARRIVED);
         }
     }
 
     /** What comes back to a queue that was removed meanwhile waits where its address sends mail now, if that is known. */
-    private static Waiting inAQueueThatIs(Turn turn, Waiting returned) {
+    private static InQueue inAQueueThatIs(Turn turn, InQueue returned) {
         var directory = turn.state().directory();
         if (!turn.state().decidesByVersion(ThirdVersion.NUMBER)
+                || !(returned instanceof Waiting waiting)
                 || directory.has(returned.enquiry().requirement().queueId())) {
             return returned;
         }
         var address = directory.address(returned.enquiry().addressId());
         var queueId = address == null ? null : directory.queueOf(address);
-        return queueId != null && directory.has(queueId) ? returned.moveTo(queueId) : returned;
+        return queueId != null && directory.has(queueId) ? waiting.moveTo(queueId) : returned;
     }
 
     /** The agent gave work back: the agent is the last to be asked from now on, and gets the next piece. */
@@ -93,13 +101,14 @@ final class Offers {
         if (item == null) {
             return false;
         }
-        offer(turn, waiting(turn, item), agentId, OfferCause.AGENT_AVAILABLE);
+        var cause = item.keptFor() == null ? OfferCause.AGENT_AVAILABLE : OfferCause.LAST_AGENT;
+        offer(turn, waiting(turn, item), agentId, cause);
         return true;
     }
 
     private static Waiting waiting(Turn turn, WaitingItem item) {
-        if (turn.state().interaction(item.interactionId()) instanceof Waiting waiting) {
-            return waiting;
+        if (turn.state().interaction(item.interactionId()) instanceof InQueue waiting) {
+            return waiting.forEverybody();
         }
         throw new IllegalStateException("expected interaction "
                 + item.interactionId().value() + " of the waiting list to be waiting, but it is not");
@@ -107,7 +116,10 @@ final class Offers {
 
     /** Offers an interaction to an agent, who must have room. */
     static void offer(Turn turn, Waiting waiting, AgentId agentId, OfferCause cause) {
-        var considered = cause == OfferCause.TRANSFERRED ? Candidates.NONE : Considered.forOffer(turn, waiting, agentId);
+        var considered = switch (cause) {
+            case WORK_ARRIVED, AGENT_AVAILABLE -> Considered.forOffer(turn, waiting, agentId);
+            case TRANSFERRED, LAST_AGENT -> Candidates.NONE;
+        };
         var queueId = waiting.enquiry().requirement().queueId();
         var offerId = DerivedIds.offerOf(waiting.interactionId(), waiting.log().offers() + 1);
         var offered = waiting.offer(agentId, offerId, turn.now().plus(alertingTimeout(turn, queueId)));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.acd.Verdict;
 import org.postroom.routing.id.InteractionId;
-import org.postroom.routing.interaction.Waiting;
+import org.postroom.routing.interaction.InQueue;
 
 /**
  * Routing of one organisation: one input of the journal after the other leads to a {@link Decision}. The same inputs at
@@ -144,7 +144,7 @@ public final class OrganisationRouting {
 
     /** For every agent, whether the agent may be offered a waiting interaction now; empty where it does not wait. */
     public List<Verdict> explain(InteractionId interactionId) {
-        return state.interaction(interactionId) instanceof Waiting waiting
+        return state.interaction(interactionId) instanceof InQueue waiting
                 ? state.dispatcher().explain(Interactions.itemOf(waiting))
                 : List.of();
     }

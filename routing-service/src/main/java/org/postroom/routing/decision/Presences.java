@@ -72,5 +72,8 @@ final class Presences {
         var previous = turn.state().presence(next.agentId()).status();
         turn.state().put(next);
         turn.emit(new RoutingEvent.AgentStatusChanged(next.agentId(), next.status(), previous, reason));
+        if (!next.isOnQueue()) {
+            LastAgents.leave(turn, next.agentId());
+        }
     }
 }

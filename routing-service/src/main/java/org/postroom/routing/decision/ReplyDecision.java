@@ -1,7 +1,9 @@
 package org.postroom.routing.decision;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.conversation.Subjects;
 import org.postroom.routing.decision.RoutingEvent.QueueReason;
 import org.postroom.routing.decision.RoutingEvent.SegmentAction;
 import org.postroom.routing.decision.RoutingInput.ReplyBounced;
@@ -9,6 +11,7 @@ import org.postroom.routing.decision.RoutingInput.ReplyComposed;
 import org.postroom.routing.decision.RoutingInput.ReplyFailed;
 import org.postroom.routing.decision.RoutingInput.ReplyRequested;
 import org.postroom.routing.decision.RoutingInput.ReplySent;
+import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Handling;
@@ -46,12 +49,30 @@ final class ReplyDecision {
         var customers = reply.people().stream()
                 .filter(person -> !turn.state().directory().isOwn(person))
                 .collect(Collectors.toSet());
+        if (turn.state().decidesByVersion(ThirdVersion.NUMBER)) {
+            keep(turn, reply, customers);
+            return;
+        }
         var known = conversations.find(reply.conversationId(), turn.now());
         if (known != null) {
             conversations.put(known.withMail(reply.messageId(), customers, turn.now()));
         } else {
             var begun = Conversation.begin(reply.conversationId(), turn.now());
             turn.state().conversations().begin(begun.withMail(reply.messageId(), customers, turn.now()), turn.now());
+        }
+    }
+
+    /** A reply that comes late opens no window again: that counts from closing. */
+    private static void keep(Turn turn, ReplyComposed reply, Set<EmailAddress> customers) {
+        var conversations = turn.state().conversations();
+        var known = conversations.recall(reply.conversationId(), turn.now());
+        var before = known == null ? Conversation.begin(reply.conversationId(), turn.now()) : known;
+        var after =
+                before.withMail(reply.messageId(), customers, turn.now()).withSubject(Subjects.idOf(reply.subject()));
+        if (known == null) {
+            conversations.begin(after, turn.now());
+        } else {
+            conversations.put(known.openInteraction() == null ? after.activeAt(known.lastActivity()) : after);
         }
     }
 

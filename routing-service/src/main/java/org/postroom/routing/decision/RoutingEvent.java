@@ -2,6 +2,7 @@ package org.postroom.routing.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postroom.flow.FlowResult;
 import org.postroom.routing.acd.Candidates;
@@ -21,6 +22,7 @@ import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.WrapUpCodeId;
 import org.postroom.routing.interaction.CloseReason;
 import org.postroom.routing.interaction.Enquiry;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.NoteReference;
 import org.postroom.routing.presence.AgentStatus;
 import org.postroom.routing.presence.StatusReason;
@@ -75,7 +77,11 @@ public sealed interface RoutingEvent {
         /** It was parked, and came back. */
         UNPARKED,
         /** An agent gave it to the queue. */
-        TRANSFERRED
+        TRANSFERRED,
+        /** An agent moved a mail to a conversation in which nothing is open. */
+        EMAIL_MOVED,
+        /** It was kept for the agent who handled its conversation last, who did not become free in time or left. */
+        LAST_AGENT_UNAVAILABLE
     }
 
     /** What ended a segment. */
@@ -121,6 +127,9 @@ public sealed interface RoutingEvent {
      *
      * @param newInteraction true where the mail began the interaction
      * @param matched the Message-ID that named the conversation; null where none did
+     * @param addressId the address that the interaction answers for; null where that is not told
+     * @param also the further interactions that it belongs to
+     * @param claimed the conversation that it named without belonging to it; null where there is none
      */
     record EmailThreaded(
             EmailId emailId,
@@ -128,8 +137,30 @@ public sealed interface RoutingEvent {
             InteractionId interactionId,
             boolean newInteraction,
             ThreadingRule rule,
-            @Nullable MessageId matched)
-            implements RoutingEvent {}
+            @Nullable MessageId matched,
+            @Nullable AddressId addressId,
+            List<Placed> also,
+            @Nullable ConversationId claimed)
+            implements RoutingEvent {
+
+        /** As the first two versions tell it. */
+        public EmailThreaded(
+                EmailId emailId,
+                ConversationId conversationId,
+                InteractionId interactionId,
+                boolean newInteraction,
+                ThreadingRule rule,
+                @Nullable MessageId matched) {
+            this(emailId, conversationId, interactionId, newInteraction, rule, matched, null, List.of(), null);
+        }
+    }
+
+    /**
+     * An interaction that a mail belongs to.
+     *
+     * @param isNew true where the mail began it
+     */
+    record Placed(InteractionId interactionId, AddressId addressId, boolean isNew) {}
 
     /** A mail ends here. */
     record EmailDiscarded(EmailId emailId, DiscardReason reason) implements RoutingEvent {}
@@ -151,7 +182,9 @@ public sealed interface RoutingEvent {
         /** The agent could take more. */
         AGENT_AVAILABLE,
         /** A colleague gave it to the agent: nobody else was looked at. */
-        TRANSFERRED
+        TRANSFERRED,
+        /** It was kept for the agent, who handled its conversation last: nobody else was looked at. */
+        LAST_AGENT
     }
 
     /**
@@ -177,9 +210,14 @@ public sealed interface RoutingEvent {
      * An interaction waits for an agent.
      *
      * @param candidates where nobody could take it, who was looked at; else none
+     * @param kept for whom it is kept, and until when; null where everybody is asked
      */
-    record InteractionQueued(Enquiry enquiry, QueueReason reason, Score score, Candidates candidates)
-            implements RoutingEvent {}
+    record InteractionQueued(
+            Enquiry enquiry,
+            QueueReason reason,
+            Score score,
+            Candidates candidates,
+            @Nullable Kept kept) implements RoutingEvent {}
 
     /**
      * An interaction alerts an agent.
@@ -301,6 +339,40 @@ public sealed interface RoutingEvent {
             @Nullable AgentId agentId,
             Duration handleTime,
             @Nullable WrapUpCodeId wrapUpCode)
+            implements RoutingEvent {}
+
+    /** An agent made two conversations one; it can be undone. */
+    record ConversationsMerged(
+            CommandId commandId,
+            AgentId agentId,
+            ConversationId conversationId,
+            ConversationId into,
+            List<InteractionId> open)
+            implements RoutingEvent {}
+
+    /** A conversation that was merged stands by itself again. */
+    record ConversationsParted(
+            CommandId commandId,
+            AgentId agentId,
+            ConversationId conversationId,
+            ConversationId from,
+            List<InteractionId> open)
+            implements RoutingEvent {}
+
+    /**
+     * An agent moved a mail to another conversation; moving it back undoes that.
+     *
+     * @param placed the interaction that it belongs to from now on; null where it is none's work any more
+     * @param open the interactions whose pages show something else now
+     */
+    record EmailMoved(
+            CommandId commandId,
+            AgentId agentId,
+            EmailId emailId,
+            ConversationId from,
+            ConversationId conversationId,
+            @Nullable InteractionId placed,
+            List<InteractionId> open)
             implements RoutingEvent {}
 
     /**

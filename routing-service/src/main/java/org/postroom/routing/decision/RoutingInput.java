@@ -41,6 +41,7 @@ public sealed interface RoutingInput {
      * @param references oldest first
      * @param judgement what reception found out about it
      * @param facts what a flow may look at
+     * @param token the conversation that a token of ours in it names, found genuine; null where there is none
      */
     record EmailReceived(
             EmailId emailId,
@@ -53,10 +54,11 @@ public sealed interface RoutingInput {
             List<MessageId> references,
             List<MessageId> inReplyTo,
             Judgement judgement,
-            MailFacts facts)
+            MailFacts facts,
+            @Nullable ConversationId token)
             implements RoutingInput {
 
-        /** A mail of which a flow can see no more than that. */
+        /** A mail without a token, of which a flow can see no more than that. */
         public EmailReceived(
                 EmailId emailId,
                 List<AddressId> addressedTo,
@@ -79,7 +81,8 @@ public sealed interface RoutingInput {
                     references,
                     inReplyTo,
                     judgement,
-                    judgement.factsOf(author, subject));
+                    judgement.factsOf(author, subject),
+                    null);
         }
 
         /** A mail of a person, with nothing found. */
@@ -119,6 +122,18 @@ public sealed interface RoutingInput {
         /** The interaction it names; null where it names none. */
         @Nullable
         InteractionId interactionId();
+    }
+
+    /** What an agent corrects in which mails are one conversation. */
+    sealed interface ConversationCommand extends Command {
+
+        /** The conversation that it is about. */
+        ConversationId conversationId();
+
+        @Override
+        default @Nullable InteractionId interactionId() {
+            return null;
+        }
     }
 
     /**
@@ -204,6 +219,28 @@ public sealed interface RoutingInput {
     record NoteInteraction(CommandId commandId, AgentId agentId, InteractionId interactionId, NoteReference note)
             implements Command {}
 
+    /** An agent says that two conversations are one. */
+    record MergeConversations(CommandId commandId, AgentId agentId, ConversationId conversationId, ConversationId into)
+            implements ConversationCommand {}
+
+    /** An agent says that a conversation was merged wrongly: it stands by itself again. */
+    record PartConversations(CommandId commandId, AgentId agentId, ConversationId conversationId)
+            implements ConversationCommand {}
+
+    /**
+     * An agent says that a mail belongs to another conversation.
+     *
+     * @param conversationId where it is
+     * @param into where it belongs; null for a conversation of its own
+     */
+    record MoveEmail(
+            CommandId commandId,
+            AgentId agentId,
+            EmailId emailId,
+            ConversationId conversationId,
+            @Nullable ConversationId into)
+            implements ConversationCommand {}
+
     /** An agent pressed Send. */
     record ReplyRequested(ReplyId replyId, InteractionId interactionId, AgentId agentId) implements RoutingInput {}
 
@@ -211,14 +248,27 @@ public sealed interface RoutingInput {
      * A reply has its Message-ID, by which the customer's answer will be recognised.
      *
      * @param people the recipients whom the customer sees
+     * @param subject what it is about, as the customer sees it; empty where that is not known
      */
     record ReplyComposed(
             ReplyId replyId,
             InteractionId interactionId,
             ConversationId conversationId,
             MessageId messageId,
-            Set<EmailAddress> people)
-            implements RoutingInput {}
+            Set<EmailAddress> people,
+            String subject)
+            implements RoutingInput {
+
+        /** A reply of which the subject is not known. */
+        public ReplyComposed(
+                ReplyId replyId,
+                InteractionId interactionId,
+                ConversationId conversationId,
+                MessageId messageId,
+                Set<EmailAddress> people) {
+            this(replyId, interactionId, conversationId, messageId, people, "");
+        }
+    }
 
     /** The recipients' servers took the reply. */
     record ReplySent(ReplyId replyId, InteractionId interactionId) implements RoutingInput {}

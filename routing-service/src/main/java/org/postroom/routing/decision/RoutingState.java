@@ -48,7 +48,7 @@ final class RoutingState {
         dispatcher = new Dispatcher(practice);
         directory = new Directory(dispatcher, practice);
         presences = new PresenceBoard(dispatcher);
-        conversations = new Conversations(policy.threadingWindow());
+        conversations = conversations(policy);
         interactions = new Interactions(dispatcher, timers, policy.repeatWindow());
         emails = new Repeats<>(EntityKind.DECIDED_EMAIL, EmailId::new, policy.repeatWindow());
         commands = new Repeats<>(EntityKind.DECIDED_COMMAND, CommandId::new, policy.repeatWindow());
@@ -58,6 +58,19 @@ final class RoutingState {
                         Stream.of(presences, conversations, interactions, emails, commands, bounces, loopGuard, terms))
                 .forEach(slice -> slices.put(slice.kind(), slice));
         inOrder = List.copyOf(slices.values());
+    }
+
+    private Conversations conversations(RoutingPolicy policy) {
+        if (!decidesByVersion(ThirdVersion.NUMBER)) {
+            return new Conversations(policy.threadingWindow());
+        }
+        return new Conversations(
+                () -> {
+                    var window = directory.mailRules().conversations().window();
+                    return window == null ? policy.threadingWindow() : window;
+                },
+                policy.repeatWindow(),
+                policy.threadingWindow());
     }
 
     /** True where the journal is decided by this version of the decision code or a later one. */

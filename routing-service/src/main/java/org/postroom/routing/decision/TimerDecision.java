@@ -16,6 +16,7 @@ final class TimerDecision {
                 case Timer.OfferExpires offer -> Offers.expire(turn, offer);
                 case Timer.ParkEnds park -> Parking.end(turn, park);
                 case Timer.WrapUpEnds wrapUp -> WrapUps.expire(turn, wrapUp);
+                case Timer.KeepingEnds keeping -> LastAgents.end(turn, keeping);
             }
         }
     }

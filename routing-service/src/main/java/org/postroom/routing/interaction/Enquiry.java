@@ -41,6 +41,17 @@ public record Enquiry(
                 waitingSince);
     }
 
+    /** The same in another conversation. */
+    public Enquiry inConversation(ConversationId another) {
+        return new Enquiry(
+                interactionId, another, emailId, addressId, requirement, priority, customer, subject, waitingSince);
+    }
+
+    /** A new interaction about a mail of this one, in another conversation; it waits from now on. */
+    public Enquiry movedTo(ConversationId another, InteractionId newId, EmailId mail, Instant now) {
+        return new Enquiry(newId, another, mail, addressId, requirement, priority, customer, subject, now);
+    }
+
     Enquiry inQueue(QueueId queueId) {
         return new Enquiry(
                 interactionId,

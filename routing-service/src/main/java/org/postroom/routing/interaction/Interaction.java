@@ -21,6 +21,9 @@ import org.postroom.routing.id.ReplyId;
  * goes on to {@code Sending} or {@code Closed}, or back to {@code Handling} where the reply failed meanwhile. {@code Handling}
  * leads to {@code Parked} and back, or from there to {@code Waiting}; and by a transfer to {@code Waiting} or {@code Offered}.
  *
+ * <p>Instead of Waiting it may be Kept for the agent who handled its conversation last; it is offered to that agent, or goes on
+ * Waiting.
+ *
  * <p>What a state means to others follows from the kinds that it declares: whether it waits, takes room of an agent, or
  * neither, and whether it ends by itself.
  */
@@ -69,7 +72,7 @@ public sealed interface Interaction permits InQueue, HeldByAgent, Unattended, Ti
     /** The state in words, for a refusal that says what it found. */
     default String described() {
         return switch (this) {
-            case Waiting _ -> "it is waiting in its queue";
+            case InQueue _ -> "it is waiting in its queue";
             case Offered offered ->
                 "it is offered to agent " + offered.agentId().value();
             case Handling handling ->

@@ -19,6 +19,16 @@ public record Waiting(Enquiry enquiry, WorkLog log) implements InQueue {
     }
 
     @Override
+    public Waiting forEverybody() {
+        return this;
+    }
+
+    /** Keeps it for one agent until the moment named. */
+    public Kept keepFor(AgentId agentId, Instant until) {
+        return new Kept(enquiry, log, agentId, until);
+    }
+
+    @Override
     public Waiting with(Enquiry changed) {
         return new Waiting(changed, log);
     }

@@ -49,6 +49,15 @@ public sealed interface Timer extends Comparable<Timer> {
         }
     }
 
+    /** What was kept for the last agent of its conversation is open to everybody from then on. */
+    record KeepingEnds(Instant dueAt, InteractionId interactionId) implements Timer {
+
+        @Override
+        public String name() {
+            return interactionId.value();
+        }
+    }
+
     /** An offer that its agent has not answered by then goes back to its queue. */
     record OfferExpires(Instant dueAt, InteractionId interactionId) implements Timer {
 

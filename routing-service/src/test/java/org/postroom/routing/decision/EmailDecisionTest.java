@@ -82,7 +82,10 @@ class EmailDecisionTest {
                         interaction("question"),
                         false,
                         ThreadingRule.REFERENCES,
-                        new MessageId("question@example.com")));
+                        new MessageId("question@example.com"),
+                        new AddressId("help"),
+                        List.of(),
+                        null));
         assertThat(centre.routing().waiting()).isEqualTo(1);
     }
 

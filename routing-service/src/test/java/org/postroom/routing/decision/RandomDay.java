@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
+import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
+import org.postroom.routing.directory.ConversationRules.LastAgent;
+import org.postroom.routing.directory.MailRules;
 import org.postroom.routing.directory.Queue;
 import org.postroom.routing.directory.SkillEvaluation;
 import org.postroom.routing.directory.WrapUp;
@@ -131,8 +135,26 @@ public final class RandomDay {
             case 27 -> park();
             case 28 -> resume();
             case 29 -> transfer();
+            case 30 -> rules();
             default -> mail();
         };
+    }
+
+    private RoutingInput rules() {
+        return new RoutingInput.MailRulesConfigured(new MailRules(
+                AutomaticMail.PROCESS,
+                false,
+                new ConversationRules(
+                        random.nextBoolean() ? null : Duration.ofHours(random.nextInt(48)),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        anyOf(LastAgent.values()),
+                        Duration.ofMinutes(random.nextInt(1, 20)))));
+    }
+
+    private <T> T anyOf(T[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private RoutingInput removedQueue() {

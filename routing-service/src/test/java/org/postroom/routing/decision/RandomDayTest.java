@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.postroom.routing.decision.RoutingEvent.OfferCause;
 import org.postroom.routing.acd.Verdict;
 import org.postroom.routing.acd.WaitingItem;
 import org.postroom.routing.decision.RoutingInput.EmailReceived;
@@ -84,10 +85,14 @@ class RandomDayTest {
             var events = day.centre.on(day.next());
             day.note(events);
             Centre.only(RoutingEvent.InteractionOffered.class, events).forEach(offer -> {
-                var chosen = offer.candidates().listed().getFirst();
-                assertThat(chosen.agentId()).isEqualTo(offer.agentId());
-                assertThat(chosen.obstacles()).isEmpty();
                 assertThat(offer.cause()).isNotNull();
+                if (offer.cause() == OfferCause.TRANSFERRED || offer.cause() == OfferCause.LAST_AGENT) {
+                    assertThat(offer.candidates().listed()).isEmpty();
+                } else {
+                    var chosen = offer.candidates().listed().getFirst();
+                    assertThat(chosen.agentId()).isEqualTo(offer.agentId());
+                    assertThat(chosen.obstacles()).isEmpty();
+                }
             });
             var offered = Centre.offeredInteractions(events).toList();
             Centre.only(RoutingEvent.InteractionQueued.class, events).stream()

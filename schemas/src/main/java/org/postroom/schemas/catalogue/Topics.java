@@ -50,8 +50,11 @@ import org.postroom.events.domain.SmtpServerRemoved;
 import org.postroom.events.email.DeliveryReported;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.email.FeedbackReported;
+import org.postroom.events.interaction.ConversationsMerged;
+import org.postroom.events.interaction.ConversationsParted;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
+import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.FlowRan;
 import org.postroom.events.interaction.InteractionAccepted;
@@ -81,8 +84,11 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.MergeConversations;
+import org.postroom.events.routing.MoveEmail;
 import org.postroom.events.routing.NoteInteraction;
 import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.PartConversations;
 import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
@@ -222,7 +228,10 @@ public final class Topics {
                                     ParkInteraction.class,
                                     ResumeInteraction.class,
                                     TransferInteraction.class,
-                                    NoteInteraction.class))
+                                    NoteInteraction.class,
+                                    MergeConversations.class,
+                                    PartConversations.class,
+                                    MoveEmail.class))
                     .toList(),
             List.of(ROUTING));
 
@@ -266,6 +275,9 @@ public final class Topics {
                                     InteractionTransferred.class,
                                     InteractionNoted.class,
                                     InteractionClosed.class,
+                                    ConversationsMerged.class,
+                                    ConversationsParted.class,
+                                    EmailMoved.class,
                                     RoutingCommandRejected.class))
                     .toList(),
             List.of(DOMAIN, OUTBOUND, CONSOLE));

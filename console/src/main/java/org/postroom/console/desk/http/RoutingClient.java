@@ -80,6 +80,26 @@ class RoutingClient {
 
     private record WrappedUp(@Nullable String wrapUpCode) {}
 
+    /** Asks that a conversation becomes part of another one. */
+    Answer<Boolean> merge(String conversationId, String into) {
+        return routing.ask(HttpMethod.POST, Map.of("into", into), "/api/conversations/{id}/merge", conversationId);
+    }
+
+    /** Asks that a conversation stands by itself again. */
+    Answer<Boolean> part(String conversationId) {
+        return routing.ask(HttpMethod.POST, null, "/api/conversations/{id}/part", conversationId);
+    }
+
+    /** Asks that a mail is moved to another conversation, or to one of its own where none is named. */
+    Answer<Boolean> move(String conversationId, String emailId, String into) {
+        return routing.ask(
+                HttpMethod.POST,
+                Map.of("into", into),
+                "/api/conversations/{id}/emails/{email}/move",
+                conversationId,
+                emailId);
+    }
+
     /** Asks for an action on an interaction that needs no more words: accept, decline or resume. */
     Answer<Boolean> ask(String interactionId, String action) {
         return routing.ask(HttpMethod.POST, null, "/api/interactions/{id}/{action}", interactionId, action);

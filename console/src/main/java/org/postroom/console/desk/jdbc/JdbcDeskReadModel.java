@@ -19,6 +19,7 @@ import org.postroom.console.desk.InteractionState;
 import org.postroom.console.desk.InteractionView;
 import org.postroom.console.desk.SenderProof;
 import org.postroom.console.desk.ServerAnswers;
+import org.postroom.console.desk.ThreadClaim;
 import org.postroom.console.desk.WorkItem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,19 @@ class JdbcDeskReadModel implements DeskReadModel {
 
     private static final String EMAILS = """
             select e.email_id, e.received_at, e.subject, e.from_name, e.from_address, e.attachments,
-                e.sender_proof, e.sender_domain, e.kept_aside is not null as kept_aside
+                e.sender_proof, e.sender_domain, e.kept_aside is not null as kept_aside,
+                e.threading_rule, e.claimed_conversation_id, (select claimed.interaction_id from interaction claimed
+                    where claimed.organisation_id = e.organisation_id
+                        and claimed.conversation_id = e.claimed_conversation_id
+                    order by claimed.changed_at desc limit 1) as claimed_interaction
             from interaction here
-            join email e on e.organisation_id = here.organisation_id and e.conversation_id = here.conversation_id
+            left join conversation_merge up
+                on up.organisation_id = here.organisation_id and up.conversation_id = here.conversation_id
+            join email e on e.organisation_id = here.organisation_id and e.conversation_id in (
+                select coalesce(up.into_conversation_id, here.conversation_id)
+                union all select down.conversation_id from conversation_merge down
+                where down.organisation_id = here.organisation_id
+                    and down.into_conversation_id = coalesce(up.into_conversation_id, here.conversation_id))
             where here.organisation_id = :organisation and here.interaction_id = :interaction
                 and e.received_at is not null
             """;
@@ -48,7 +59,13 @@ class JdbcDeskReadModel implements DeskReadModel {
                 case when r.bounced is null then r.state else 'BOUNCED' end as state, coalesce(r.bounced, r.answer) as answer,
                 coalesce(a.name, r.agent_id) as author
             from interaction here
-            join interaction i on i.organisation_id = here.organisation_id and i.conversation_id = here.conversation_id
+            left join conversation_merge up
+                on up.organisation_id = here.organisation_id and up.conversation_id = here.conversation_id
+            join interaction i on i.organisation_id = here.organisation_id and i.conversation_id in (
+                select coalesce(up.into_conversation_id, here.conversation_id)
+                union all select down.conversation_id from conversation_merge down
+                where down.organisation_id = here.organisation_id
+                    and down.into_conversation_id = coalesce(up.into_conversation_id, here.conversation_id))
             join reply r on r.organisation_id = i.organisation_id and r.interaction_id = i.interaction_id
             left join agent a on a.organisation_id = r.organisation_id and a.agent_id = r.agent_id
             where here.organisation_id = :organisation and here.interaction_id = :interaction
@@ -67,14 +84,20 @@ class JdbcDeskReadModel implements DeskReadModel {
     private static final String INTERACTION = """
             select i.*, q.name as queue, g.name as agent_name, a.address, a.history, a.multiple_actions,
                 coalesce(a.from_name || ' <' || a.from_address || '>', a.from_address) as reply_from,
-                (select e.email_id from email e where e.organisation_id = i.organisation_id
-                    and e.interaction_id = i.interaction_id order by e.received_at desc nulls last limit 1) as newest_email
+                coalesce(
+                    (select e.email_id from email e where e.organisation_id = i.organisation_id
+                        and e.interaction_id = i.interaction_id order by e.received_at desc nulls last limit 1),
+                    (select e.email_id from email e where e.organisation_id = i.organisation_id
+                        and e.conversation_id = i.conversation_id and e.kept_aside is null
+                        order by e.received_at desc nulls last limit 1)) as newest_email
             from interaction i
             left join queue q on q.organisation_id = i.organisation_id and q.queue_id = i.queue_id
             left join address a on a.organisation_id = i.organisation_id and a.address_id = i.address_id
             left join agent g on g.organisation_id = i.organisation_id and g.agent_id = i.agent_id
             where i.organisation_id = :organisation and i.interaction_id = :interaction
             """;
+
+    private static final String SUBJECT_CHANGED = "SUBJECT_CHANGED";
 
     private final JdbcClient database;
 
@@ -216,7 +239,15 @@ class JdbcDeskReadModel implements DeskReadModel {
                 row.getInt("attachments"),
                 proof == null ? null : SenderProof.valueOf(proof),
                 Objects.requireNonNullElse(row.getString("sender_domain"), ""),
-                row.getBoolean("kept_aside"));
+                row.getBoolean("kept_aside"),
+                claim(row));
+    }
+
+    private static @Nullable ThreadClaim claim(ResultSet row) throws SQLException {
+        return row.getString("claimed_conversation_id") == null
+                ? null
+                : new ThreadClaim(
+                        SUBJECT_CHANGED.equals(row.getString("threading_rule")), row.getString("claimed_interaction"));
     }
 
     private static ConversationEntry reply(ResultSet row) throws SQLException {

@@ -3,13 +3,19 @@ package org.postroom.console.projection.kafka;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.postroom.console.live.Signal;
 import org.postroom.console.projection.Projected;
 import org.postroom.console.projection.Row;
+import org.postroom.console.projection.RowChange;
+import org.postroom.events.interaction.AlsoThreaded;
+import org.postroom.events.interaction.ConversationsMerged;
+import org.postroom.events.interaction.ConversationsParted;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
+import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
@@ -72,23 +78,34 @@ final class InteractionProjection {
             case InteractionReopened reopened -> reopened(reopened);
             case InteractionClosed closed -> closed(closed);
             case RoutingCommandRejected refused -> refused(refused);
+            case ConversationsMerged merged -> ConversationProjection.merged(merged);
+            case ConversationsParted parted -> ConversationProjection.parted(parted);
+            case EmailMoved moved -> ConversationProjection.moved(moved);
             default -> Projected.nothing();
         };
     }
 
     private static Projected threaded(EmailThreaded threaded) {
         String organisation = threaded.getOrganisationId();
-        return new Projected(
-                List.of(
-                        Row.of("email", organisation)
-                                .keyed("email_id", threaded.getEmailId())
-                                .with("conversation_id", threaded.getConversationId())
-                                .with("interaction_id", threaded.getInteractionId())
-                                .put(),
-                        interaction(organisation, threaded.getInteractionId(), threaded.getOccurredAt())
-                                .with("conversation_id", threaded.getConversationId())
-                                .put()),
-                List.of(Signal.interaction(organisation, threaded.getInteractionId())));
+        List<RowChange> rows = new ArrayList<>();
+        rows.add(Row.of("email", organisation)
+                .keyed("email_id", threaded.getEmailId())
+                .with("conversation_id", threaded.getConversationId())
+                .with("interaction_id", threaded.getInteractionId())
+                .with("threading_rule", threaded.getRule().name())
+                .with("claimed_conversation_id", threaded.getClaimedConversationId())
+                .put());
+        List<Signal> signals = new ArrayList<>();
+        Stream.concat(
+                        Stream.of(threaded.getInteractionId()),
+                        threaded.getAlso().stream().map(AlsoThreaded::getInteractionId))
+                .forEach(interactionId -> {
+                    rows.add(interaction(organisation, interactionId, threaded.getOccurredAt())
+                            .with("conversation_id", threaded.getConversationId())
+                            .put());
+                    signals.add(Signal.interaction(organisation, interactionId));
+                });
+        return new Projected(rows, signals);
     }
 
     private static Projected discarded(EmailDiscarded discarded) {

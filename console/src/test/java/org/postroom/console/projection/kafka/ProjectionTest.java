@@ -68,7 +68,8 @@ class ProjectionTest {
                 (RowChange.Put) project(story.threaded()).changes().getFirst();
 
         assertThat(threading.table()).isEqualTo("email");
-        assertThat(threading.values()).containsOnlyKeys("conversation_id", "interaction_id");
+        assertThat(threading.values())
+                .containsOnlyKeys("conversation_id", "interaction_id", "threading_rule", "claimed_conversation_id");
     }
 
     @Test

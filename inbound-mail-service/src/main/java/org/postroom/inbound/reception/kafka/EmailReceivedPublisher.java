@@ -20,9 +20,11 @@ import org.postroom.inbound.reception.ReceivedMailPublisher;
 import org.postroom.inbound.reception.VirusFinding;
 import org.postroom.inbound.scan.Scan;
 import org.postroom.mail.SrsAddress;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.mail.reading.NamedAddress;
 import org.postroom.runtime.kafka.EventPublisher;
 import org.postroom.runtime.message.StoredMessage;
+import org.postroom.runtime.secret.DerivedKeys;
 import org.postroom.schemas.catalogue.Topics;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,11 @@ import org.springframework.stereotype.Component;
 final class EmailReceivedPublisher implements ReceivedMailPublisher {
 
     private final EventPublisher publisher;
+    private final ThreadTokens tokens;
 
-    EmailReceivedPublisher(EventPublisher publisher) {
+    EmailReceivedPublisher(EventPublisher publisher, DerivedKeys keys) {
         this.publisher = publisher;
+        this.tokens = new ThreadTokens(keys.forPurpose(ThreadTokens.PURPOSE));
     }
 
     @Override
@@ -50,7 +54,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
         }
     }
 
-    private static EmailReceived event(ReceivedMail mail) {
+    private EmailReceived event(ReceivedMail mail) {
         MessageFacts facts = mail.facts();
         String sender = mail.envelope().sender().address();
         return EmailReceived.newBuilder()
@@ -68,6 +72,7 @@ final class EmailReceivedPublisher implements ReceivedMailPublisher {
                 .setMessageId(facts.messageId())
                 .setInReplyTo(facts.inReplyTo())
                 .setReferences(facts.references())
+                .setThreadConversationId(mail.threadConversation(tokens).orElse(null))
                 .setSentAt(facts.sentAt())
                 .setMessage(reference(mail.stored()))
                 .setAttachments(facts.attachments().stream()

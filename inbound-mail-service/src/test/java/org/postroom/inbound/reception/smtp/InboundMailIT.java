@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,8 +40,10 @@ import org.postroom.inbound.scan.Engines;
 import org.postroom.local.deadletters.RoutingLetters;
 import org.postroom.mail.LoopMark;
 import org.postroom.mail.MessageId;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.runtime.message.NoSuchMessageException;
+import org.postroom.runtime.secret.DerivedKeys;
 import org.postroom.schemas.catalogue.Topics;
 import org.postroom.testkit.EventLog;
 import org.postroom.testkit.ManagementPort;
@@ -63,6 +66,9 @@ class InboundMailIT {
 
     @Autowired
     MessageStore store;
+
+    @Autowired
+    DerivedKeys keys;
 
     @LocalManagementPort
     int managementPort;
@@ -128,6 +134,35 @@ class InboundMailIT {
         assertThat(report.getRecipients())
                 .singleElement()
                 .satisfies(recipient -> assertThat(recipient.getAddress()).isEqualTo("nobody@customer.test"));
+    }
+
+    @Test
+    void believesATokenThatItsKeyProvesWhereverItStandsAndTakesAForgedOneForNone() throws Exception {
+        String conversation = "7791aff6-b54c-3169-a8c6-30d1c7d5521b";
+        var tokens = new ThreadTokens(keys.forPurpose(ThreadTokens.PURPOSE));
+        String genuine = tokens.of("acme", conversation).orElseThrow();
+        String foreign = tokens.of("globex", conversation).orElseThrow();
+        String answering = "References: <reply." + genuine + "@support.acme.test> <other@example.com>\r\n";
+
+        var byAddress = received(deliver(
+                List.of("help+" + genuine.toUpperCase(Locale.ROOT) + "@support.acme.test"),
+                MAIL.formatted("token-address", "Hello")));
+        var byReference = received(
+                deliver(List.of("help@support.acme.test"), answering + MAIL.formatted("token-reference", "Hello")));
+        var forged = received(
+                deliver(List.of("help+" + foreign + "@support.acme.test"), MAIL.formatted("token-forged", "Hello")));
+
+        assertThat(byAddress.getThreadConversationId()).isEqualTo(conversation);
+        assertThat(byAddress.getRecipients())
+                .singleElement()
+                .satisfies(recipient ->
+                        assertThat(recipient.getAddressId()).isEqualTo(addressId("support.acme.test", "help")));
+        assertThat(byReference.getThreadConversationId()).isEqualTo(conversation);
+        assertThat(forged.getThreadConversationId()).isNull();
+        assertThat(forged.getRecipients())
+                .singleElement()
+                .satisfies(recipient ->
+                        assertThat(recipient.getAddressId()).isEqualTo(addressId("support.acme.test", "help")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.postroom.outbound.compose.kafka;
 
 import java.time.Clock;
+import org.postroom.mail.ThreadTokens;
 import org.postroom.mail.reading.MailReader;
 import org.postroom.mail.reading.ReadingLimits;
 import org.postroom.outbound.compose.ComposeReply;
@@ -19,6 +20,7 @@ import org.postroom.outbound.waiting.WaitingLine;
 import org.postroom.outbound.waiting.jdbc.JdbcWaitingRoom;
 import org.postroom.outbound.waiting.worker.WaitingSettings;
 import org.postroom.outbound.waiting.worker.WaitingTurns;
+import org.postroom.runtime.secret.DerivedKeys;
 import org.postroom.runtime.work.RepeatedWork;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,7 @@ class ComposeConfiguration {
             MailWriter writer,
             ComposedReplies composed,
             CompositionPublisher publisher,
+            DerivedKeys keys,
             WaitingSettings settings,
             Clock clock) {
         return new ComposeReply(
@@ -53,6 +56,7 @@ class ComposeConfiguration {
                 writer,
                 composed,
                 publisher,
+                new ThreadTokens(keys.forPurpose(ThreadTokens.PURPOSE)),
                 settings.newsPatience(),
                 clock);
     }

@@ -51,9 +51,15 @@ class JdbcConversations implements Conversations {
     @Override
     public List<ConversationMail> mails(OrganisationId organisationId, String conversationId) {
         return database.sql("""
-                        select * from conversation_mail
-                        where organisation_id = :organisation and conversation_id = :conversation and raw_key is not null
-                        order by at, mail_id
+                        with root as (
+                            select coalesce(max(into_conversation_id), :conversation) as id from conversation_merge
+                            where organisation_id = :organisation and conversation_id = :conversation)
+                        select mail.* from conversation_mail mail, root
+                        where mail.organisation_id = :organisation and mail.raw_key is not null
+                            and (mail.conversation_id = root.id or mail.conversation_id in (
+                                select part.conversation_id from conversation_merge part
+                                where part.organisation_id = :organisation and part.into_conversation_id = root.id))
+                        order by mail.at, mail.mail_id
                         """)
                 .param("organisation", organisationId.value())
                 .param("conversation", conversationId)
@@ -155,6 +161,62 @@ class JdbcConversations implements Conversations {
                         """)
                 .param("organisation", organisationId.value())
                 .param("mail", emailId)
+                .param("conversation", conversationId)
+                .update();
+    }
+
+    @Override
+    public void merged(OrganisationId organisationId, String conversationId, String into) {
+        if (organisations.removed(organisationId)) {
+            return;
+        }
+        database.sql("""
+                        insert into conversation_merge (organisation_id, conversation_id, into_conversation_id)
+                        values (:organisation, :conversation, :into)
+                        on conflict (organisation_id, conversation_id) do update set
+                            into_conversation_id = excluded.into_conversation_id
+                        """)
+                .param("organisation", organisationId.value())
+                .param("conversation", conversationId)
+                .param("into", into)
+                .update();
+    }
+
+    @Override
+    public void parted(OrganisationId organisationId, String conversationId) {
+        database.sql("""
+                        delete from conversation_merge
+                        where organisation_id = :organisation and conversation_id = :conversation
+                        """)
+                .param("organisation", organisationId.value())
+                .param("conversation", conversationId)
+                .update();
+    }
+
+    @Override
+    public void moved(OrganisationId organisationId, InteractionId interactionId, String conversationId) {
+        database.sql("""
+                        update interaction set conversation_id = :conversation
+                        where organisation_id = :organisation and interaction_id = :interaction
+                        """)
+                .param("conversation", conversationId)
+                .param("organisation", organisationId.value())
+                .param("interaction", interactionId.value())
+                .update();
+    }
+
+    @Override
+    public void left(OrganisationId organisationId, String emailId, String conversationId) {
+        database.sql("""
+                        update interaction i set email_id = coalesce((
+                            select mail.mail_id from conversation_mail mail
+                            where mail.organisation_id = i.organisation_id and mail.conversation_id = i.conversation_id
+                                and mail.from_customer and mail.mail_id <> :mail
+                            order by mail.at desc limit 1), i.email_id)
+                        where i.organisation_id = :organisation and i.conversation_id = :conversation and i.email_id = :mail
+                        """)
+                .param("mail", emailId)
+                .param("organisation", organisationId.value())
                 .param("conversation", conversationId)
                 .update();
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.postroom.events.email.EmailReceived;
+import org.postroom.events.interaction.ConversationsMerged;
+import org.postroom.events.interaction.ConversationsParted;
+import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
@@ -81,6 +84,14 @@ class ConversationListener {
                         new OrganisationId(threaded.getOrganisationId()),
                         threaded.getEmailId(),
                         threaded.getConversationId());
+            case ConversationsMerged merged ->
+                conversations.merged(
+                        new OrganisationId(merged.getOrganisationId()),
+                        merged.getConversationId(),
+                        merged.getIntoConversationId());
+            case ConversationsParted parted ->
+                conversations.parted(new OrganisationId(parted.getOrganisationId()), parted.getConversationId());
+            case EmailMoved moved -> moved(moved);
             case EmailReceived received ->
                 conversations.received(new OrganisationId(received.getOrganisationId()), mail(received));
             case ReplyComposed composed ->
@@ -95,6 +106,16 @@ class ConversationListener {
                 // the other events change nothing here
             }
         }
+    }
+
+    private void moved(EmailMoved moved) {
+        var organisationId = new OrganisationId(moved.getOrganisationId());
+        conversations.placed(organisationId, moved.getEmailId(), moved.getConversationId());
+        String interactionId = moved.getInteractionId();
+        if (interactionId != null) {
+            conversations.moved(organisationId, new InteractionId(interactionId), moved.getConversationId());
+        }
+        conversations.left(organisationId, moved.getEmailId(), moved.getFromConversationId());
     }
 
     private static Interaction interaction(InteractionQueued queued) {

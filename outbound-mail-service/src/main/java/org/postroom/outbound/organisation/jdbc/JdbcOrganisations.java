@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class JdbcOrganisations implements Organisations {
 
     private static final List<String> TABLES_OF_COMPOSING =
-            List.of("interaction", "conversation_mail", "reply", "composed_reply");
+            List.of("interaction", "conversation_mail", "conversation_merge", "reply", "composed_reply");
 
     private final JdbcClient database;
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.postroom.runtime.id.IdSource;
+import org.postroom.runtime.secret.DerivedKeys;
 import org.postroom.runtime.secret.SecretBox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,17 @@ public class MessageStoreConfiguration {
     DerivedStore derivedStore(
             EncryptedMessageStore messages, MessageStoreSettings settings, IdSource ids, Clock clock) {
         return messages.derived(Objects.requireNonNull(settings.directory()), ids, clock);
+    }
+
+    /** Keys for what the services that share a store prove to each other. */
+    @Bean
+    @ConditionalOnMissingBean
+    DerivedKeys derivedKeys(MessageStoreSettings settings) {
+        try {
+            return DerivedKeys.of(Objects.requireNonNullElse(settings.masterKey(), ""));
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("postroom.message-store.master-key: " + invalid.getMessage(), invalid);
+        }
     }
 
     private static void keepUp(FileSystemOctets files) {

@@ -94,7 +94,7 @@ public final class SecretBox {
         }
     }
 
-    private static byte[] decoded(String masterKey) {
+    static byte[] decoded(String masterKey) {
         byte[] key;
         try {
             key = Base64.getDecoder().decode(masterKey.strip());

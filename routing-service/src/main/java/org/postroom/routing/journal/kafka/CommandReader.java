@@ -6,14 +6,19 @@ import org.postroom.events.routing.AcceptInteraction;
 import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.MergeConversations;
+import org.postroom.events.routing.MoveEmail;
 import org.postroom.events.routing.NoteInteraction;
 import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.PartConversations;
 import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.TransferInteraction;
 import org.postroom.events.routing.WrapUpInteraction;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.CommandId;
+import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.WrapUpCodeId;
@@ -54,6 +59,31 @@ final class CommandReader {
                 new CommandId(decline.getCommandId()),
                 new AgentId(decline.getAgentId()),
                 new InteractionId(decline.getInteractionId()));
+    }
+
+    static RoutingInput read(MergeConversations merge) {
+        return new RoutingInput.MergeConversations(
+                new CommandId(merge.getCommandId()),
+                new AgentId(merge.getAgentId()),
+                new ConversationId(merge.getConversationId()),
+                new ConversationId(merge.getIntoConversationId()));
+    }
+
+    static RoutingInput read(PartConversations part) {
+        return new RoutingInput.PartConversations(
+                new CommandId(part.getCommandId()),
+                new AgentId(part.getAgentId()),
+                new ConversationId(part.getConversationId()));
+    }
+
+    static RoutingInput read(MoveEmail move) {
+        var into = move.getIntoConversationId();
+        return new RoutingInput.MoveEmail(
+                new CommandId(move.getCommandId()),
+                new AgentId(move.getAgentId()),
+                new EmailId(move.getEmailId()),
+                new ConversationId(move.getConversationId()),
+                into == null ? null : new ConversationId(into));
     }
 
     static RoutingInput read(CloseInteraction close) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.events.common.SkillRequirement;
 import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AgentConfigured;
+import org.postroom.events.configuration.ChangedSubjectRule;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.FlowMention;
 import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.SeveralAddressesRule;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.flow.Mention;
@@ -24,6 +26,7 @@ import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
@@ -73,7 +76,23 @@ final class ConfigurationReader {
                     case INTO_CONVERSATION -> AutomaticMail.INTO_CONVERSATION;
                     case KEEP_ASIDE, UNKNOWN -> AutomaticMail.KEEP_ASIDE;
                 },
-                rules.getSameMessageIdOnce()));
+                rules.getSameMessageIdOnce(),
+                conversations(rules)));
+    }
+
+    private static ConversationRules conversations(MailRulesConfigured rules) {
+        var days = rules.getConversationWindowDays();
+        return new ConversationRules(
+                days == null ? null : Duration.ofDays(days),
+                rules.getChangedSubject() == ChangedSubjectRule.NEW_CONVERSATION,
+                rules.getThreadBySubject(),
+                rules.getSeveralAddresses() == SeveralAddressesRule.ONE_EACH,
+                switch (rules.getLastAgent()) {
+                    case QUEUE_MEMBERS -> ConversationRules.LastAgent.QUEUE_MEMBERS;
+                    case ANYONE -> ConversationRules.LastAgent.ANYONE;
+                    case OFF, UNKNOWN -> ConversationRules.LastAgent.OFF;
+                },
+                Duration.ofMinutes(rules.getLastAgentMinutes()));
     }
 
     static RoutingInput read(QueueConfigured queue) {

@@ -2,6 +2,7 @@ package org.postroom.routing.journal.kafka;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.postroom.events.interaction.AlsoThreaded;
 import org.postroom.events.interaction.DiscardReason;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.EmailKeptAside;
@@ -24,6 +25,14 @@ final class EmailEvents {
                 threaded.newInteraction(),
                 ThreadingRule.valueOf(threaded.rule().name()),
                 EventWriter.text(threaded.matched()),
+                EventWriter.text(threaded.addressId()),
+                threaded.also().stream()
+                        .map(placed -> new AlsoThreaded(
+                                placed.interactionId().value(),
+                                placed.addressId().value(),
+                                placed.isNew()))
+                        .toList(),
+                EventWriter.text(threaded.claimed()),
                 at);
     }
 

@@ -13,6 +13,7 @@ import org.postroom.routing.decision.Judgement;
 import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.AddressId;
+import org.postroom.routing.id.ConversationId;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.interaction.Customer;
@@ -41,7 +42,8 @@ final class EmailReader {
                 messageIds(email.getReferences()),
                 messageIds(email.getInReplyTo()),
                 new Judgement(author(email.getAutomation()), isSpam(email), hasVirus(email)),
-                FactsReader.read(email, isSpam(email)));
+                FactsReader.read(email, isSpam(email)),
+                email.getThreadConversationId() == null ? null : new ConversationId(email.getThreadConversationId()));
     }
 
     /** A marker that this release does not know is one all the same. */

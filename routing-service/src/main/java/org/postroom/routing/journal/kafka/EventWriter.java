@@ -38,6 +38,9 @@ final class EventWriter {
                 HandOverEvents.write(transferred, organisationId, at);
             case RoutingEvent.InteractionReopened reopened -> WorkEvents.write(reopened, organisationId, at);
             case RoutingEvent.InteractionClosed closed -> WorkEvents.write(closed, organisationId, at);
+            case RoutingEvent.ConversationsMerged merged -> ConversationEvents.write(merged, organisationId, at);
+            case RoutingEvent.ConversationsParted parted -> ConversationEvents.write(parted, organisationId, at);
+            case RoutingEvent.EmailMoved moved -> ConversationEvents.write(moved, organisationId, at);
             case RoutingEvent.RoutingCommandRejected rejected -> rejected(rejected, organisationId, at);
             case RoutingEvent.AgentStatusChanged changed -> statusChanged(changed, organisationId, at);
         };

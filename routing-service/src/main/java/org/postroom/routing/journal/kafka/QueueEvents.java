@@ -17,6 +17,7 @@ import org.postroom.routing.acd.Score;
 import org.postroom.routing.decision.RoutingEvent;
 import org.postroom.routing.directory.Language;
 import org.postroom.routing.directory.Requirement;
+import org.postroom.routing.interaction.Kept;
 
 /** Writes what happened to interactions on the way to an agent. */
 final class QueueEvents {
@@ -27,6 +28,7 @@ final class QueueEvents {
         var enquiry = queued.enquiry();
         Requirement requirement = enquiry.requirement();
         @Nullable Language language = requirement.language();
+        @Nullable Kept kept = queued.kept();
         // Not by the builder, which copies and checks each field again for every mail.
         return new InteractionQueued(
                 organisationId,
@@ -46,6 +48,8 @@ final class QueueEvents {
                 enquiry.waitingSince(),
                 CandidateEvents.write(queued.candidates()),
                 queued.candidates().further(),
+                kept == null ? null : kept.agentId().value(),
+                kept == null ? null : kept.until(),
                 at);
     }
 

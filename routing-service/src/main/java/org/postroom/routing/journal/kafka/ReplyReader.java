@@ -40,7 +40,8 @@ final class ReplyReader {
                 new InteractionId(reply.getInteractionId()),
                 new ConversationId(reply.getConversationId()),
                 new MessageId(reply.getMessageId()),
-                people);
+                people,
+                reply.getSubject());
     }
 
     static RoutingInput read(ReplySent reply) {

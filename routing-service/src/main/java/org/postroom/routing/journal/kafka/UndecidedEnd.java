@@ -8,15 +8,7 @@ import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.DiscardReason;
 import org.postroom.events.interaction.EmailDiscarded;
 import org.postroom.events.interaction.RoutingCommandRejected;
-import org.postroom.events.routing.AcceptInteraction;
-import org.postroom.events.routing.ChangeAgentStatus;
-import org.postroom.events.routing.CloseInteraction;
-import org.postroom.events.routing.DeclineInteraction;
-import org.postroom.events.routing.NoteInteraction;
-import org.postroom.events.routing.ParkInteraction;
-import org.postroom.events.routing.ResumeInteraction;
-import org.postroom.events.routing.TransferInteraction;
-import org.postroom.events.routing.WrapUpInteraction;
+import org.postroom.schemas.catalogue.Topics;
 
 /**
  * How a mail or a command ends whose decision broke off: in the event that such a thing ends in otherwise, too. It follows from
@@ -42,91 +34,33 @@ record UndecidedEnd(String organisationId, SpecificRecord event) {
                                         mail.getEmailId(),
                                         DiscardReason.DECISION_FAILED,
                                         at));
-                    case ChangeAgentStatus command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "ChangeAgentStatus",
-                                command.getAgentId(),
-                                null,
-                                at);
-                    case AcceptInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "AcceptInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case DeclineInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "DeclineInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case CloseInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "CloseInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case WrapUpInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "WrapUpInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case ParkInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "ParkInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case ResumeInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "ResumeInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case TransferInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "TransferInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
-                    case NoteInteraction command ->
-                        command(
-                                command.getOrganisationId(),
-                                command.getCommandId(),
-                                "NoteInteraction",
-                                command.getAgentId(),
-                                command.getInteractionId(),
-                                at);
+                    case SpecificRecord record when isCommand(record) -> command(record, at);
                     case null, default -> null;
                 });
     }
 
-    private static UndecidedEnd command(
-            String organisationId,
-            String commandId,
-            String command,
-            String agentId,
-            @Nullable String interactionId,
-            Instant at) {
+    /** Every command has an identifier, and an agent who asks. */
+    private static boolean isCommand(SpecificRecord record) {
+        return record.getSchema().getField("commandId") != null
+                && Topics.ROUTING_COMMANDS.records().stream()
+                        .anyMatch(entry -> entry.type().equals(record.getClass()));
+    }
+
+    private static UndecidedEnd command(SpecificRecord command, Instant at) {
+        var organisationId = text(command, "organisationId");
         return new UndecidedEnd(
                 organisationId,
-                new RoutingCommandRejected(organisationId, commandId, command, agentId, interactionId, REASON, at));
+                new RoutingCommandRejected(
+                        organisationId,
+                        text(command, "commandId"),
+                        command.getSchema().getName(),
+                        text(command, "agentId"),
+                        command.getSchema().getField("interactionId") == null ? null : text(command, "interactionId"),
+                        REASON,
+                        at));
+    }
+
+    private static String text(SpecificRecord command, String field) {
+        return String.valueOf(command.get(command.getSchema().getField(field).pos()));
     }
 }

@@ -18,6 +18,7 @@ import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
@@ -28,6 +29,7 @@ import org.postroom.routing.directory.SkillLevel;
 import org.postroom.routing.directory.SpamRoute;
 import org.postroom.routing.id.AddressId;
 import org.postroom.routing.id.AgentId;
+import org.postroom.routing.id.CommandId;
 import org.postroom.routing.id.DerivedIds;
 import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.FlowId;
@@ -36,10 +38,12 @@ import org.postroom.routing.id.QueueId;
 import org.postroom.routing.id.ReplyId;
 import org.postroom.routing.id.SkillId;
 import org.postroom.routing.interaction.Customer;
+import org.postroom.routing.presence.AgentStatus;
 
 /**
  * Records the journal of a day that chance made, as a case for {@link JournalCasesTest}. Its name is none of a test, so that it
- * runs only when asked for: {@code -Dtest=JournalRecorder -Dcase=name -Dseed=1}. A case that exists is a promise, and is never
+ * runs only when asked for: {@code -Dtest=JournalRecorder -Dcase=name -Dseed=1}, with {@code -Dtalk=true} for a day on which
+ * customers and agents argue about which mails are one conversation. A case that exists is a promise, and is never
  * recorded again.
  */
 class JournalRecorder {
@@ -51,7 +55,9 @@ class JournalRecorder {
     private final RandomDay day = new RandomDay(seed);
     private final Random random = new Random(~seed);
     private final List<ReplyId> composed = new ArrayList<>();
+    private final boolean talk = Boolean.getBoolean("talk");
     private int mails;
+    private int talks;
 
     @Test
     void recordsACase() throws IOException {
@@ -62,7 +68,7 @@ class JournalRecorder {
 
     private JournalCase record() {
         for (int step = 0; step < STEPS; step++) {
-            day.note(day.centre().on(random.nextInt(5) == 0 ? rare() : day.next()));
+            day.note(day.centre().on(next()));
         }
         day.centre().on(new RoutingInput.OrganisationRemoved());
         var journal = day.centre().heard().stream()
@@ -71,10 +77,55 @@ class JournalRecorder {
         return new JournalCase(journal, JournalCase.decide(journal));
     }
 
+    private RoutingInput next() {
+        if (talk && random.nextInt(2) == 0) {
+            day.centre().after(Duration.ofSeconds(random.nextInt(60)));
+            return switch (random.nextInt(12)) {
+                case 0 -> rules();
+                case 1, 2 -> correction();
+                case 3 -> onQueue();
+                default -> talk();
+            };
+        }
+        return random.nextInt(5) == 0 && !talk ? rare() : day.next();
+    }
+
+    private RoutingInput onQueue() {
+        mails++;
+        return new RoutingInput.ChangeAgentStatus(
+                new CommandId("talk-" + mails),
+                new AgentId(random.nextBoolean() ? "anna" : "bert"),
+                AgentStatus.ON_QUEUE);
+    }
+
+    /** A mail of one of two customers about one of three matters, which may name an earlier one in several ways. */
+    private RoutingInput talk() {
+        var earlier = random.nextInt(Math.max(1, talks));
+        var author = random.nextInt(4) == 0 ? new EmailAddress("colleague@example.com") : CUSTOMER;
+        int trace = random.nextInt(4);
+        var subject = pick(new String[] {"Lamp", "Re: Lamp", "Chair"});
+        talks++;
+        return new RoutingInput.EmailReceived(
+                new EmailId("talk-" + talks),
+                random.nextBoolean()
+                        ? List.of(new AddressId("help"))
+                        : List.of(new AddressId("help"), new AddressId("offers")),
+                author,
+                Set.of(author),
+                new Customer(author.folded(), null),
+                subject,
+                new MessageId("talk-" + talks + "@example.com"),
+                trace == 1 ? List.of(new MessageId("talk-" + earlier + "@example.com")) : List.of(),
+                List.of(),
+                Judgement.PERSONAL,
+                Judgement.PERSONAL.factsOf(author, subject),
+                trace == 2 ? DerivedIds.conversationOf(new EmailId("talk-" + earlier)) : null);
+    }
+
     /** What {@link RandomDay} leaves out: skills, languages, flows, rules for mail, and answers to what we wrote. */
     private RoutingInput rare() {
         day.centre().after(Duration.ofSeconds(random.nextInt(40)));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 0 -> address();
             case 1 -> agent();
             case 2 -> flow();
@@ -83,6 +134,7 @@ class JournalRecorder {
             case 5 -> evaluation();
             case 6 -> rules();
             case 7 -> judged();
+            case 8, 9 -> correction();
             default -> mail(composed.isEmpty() ? List.of() : List.of(composedId(composed.getLast())));
         };
     }
@@ -128,12 +180,43 @@ class JournalRecorder {
     }
 
     private RoutingInput rules() {
-        return new RoutingInput.MailRulesConfigured(new MailRules(pick(AutomaticMail.values()), random.nextBoolean()));
+        return new RoutingInput.MailRulesConfigured(new MailRules(
+                pick(AutomaticMail.values()),
+                random.nextBoolean(),
+                new ConversationRules(
+                        random.nextBoolean() ? null : Duration.ofDays(random.nextInt(3)),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        pick(ConversationRules.LastAgent.values()),
+                        Duration.ofMinutes(random.nextInt(1, 20)))));
+    }
+
+    private RoutingInput correction() {
+        mails++;
+        var command = new CommandId("correction-" + mails);
+        var anna = new AgentId("anna");
+        var email = mailOfToday();
+        var conversation = DerivedIds.conversationOf(email);
+        var another = DerivedIds.conversationOf(mailOfToday());
+        return switch (random.nextInt(4)) {
+            case 0 -> new RoutingInput.MergeConversations(command, anna, conversation, another);
+            case 1 -> new RoutingInput.PartConversations(command, anna, conversation);
+            case 2 -> new RoutingInput.MoveEmail(command, anna, email, conversation, another);
+            default -> new RoutingInput.MoveEmail(command, anna, email, conversation, null);
+        };
+    }
+
+    private EmailId mailOfToday() {
+        return talk
+                ? new EmailId("talk-" + random.nextInt(Math.max(1, talks)))
+                : new EmailId("mail-" + random.nextInt(20));
     }
 
     private RoutingInput judged() {
         var mail = (RoutingInput.EmailReceived)
                 mail(composed.isEmpty() ? List.of() : List.of(composedId(composed.getFirst())));
+        var judgement = new Judgement(pick(Author.values()), random.nextInt(4) == 0, random.nextInt(6) == 0);
         return new RoutingInput.EmailReceived(
                 mail.emailId(),
                 mail.addressedTo(),
@@ -144,7 +227,9 @@ class JournalRecorder {
                 mail.messageId(),
                 mail.references(),
                 mail.inReplyTo(),
-                new Judgement(pick(Author.values()), random.nextInt(4) == 0, random.nextInt(6) == 0));
+                judgement,
+                judgement.factsOf(mail.author(), mail.subject()),
+                random.nextBoolean() ? null : DerivedIds.conversationOf(new EmailId("mail-" + random.nextInt(20))));
     }
 
     private <T> T pick(T[] values) {

@@ -19,12 +19,15 @@ import org.postroom.events.configuration.AddressConfigured;
 import org.postroom.events.configuration.AfterCallWork;
 import org.postroom.events.configuration.AgentConfigured;
 import org.postroom.events.configuration.AutomaticMailRule;
+import org.postroom.events.configuration.ChangedSubjectRule;
 import org.postroom.events.configuration.EvaluationMethod;
 import org.postroom.events.configuration.FlowConfigured;
 import org.postroom.events.configuration.FlowMention;
 import org.postroom.events.configuration.HistoryInclusion;
+import org.postroom.events.configuration.LastAgentRule;
 import org.postroom.events.configuration.MailRulesConfigured;
 import org.postroom.events.configuration.QueueConfigured;
+import org.postroom.events.configuration.SeveralAddressesRule;
 import org.postroom.events.configuration.SpamRoute;
 import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.email.AddressedTo;
@@ -39,8 +42,11 @@ import org.postroom.events.routing.ChangeAgentStatus;
 import org.postroom.events.routing.CloseInteraction;
 import org.postroom.events.routing.ConfigurationRemoved;
 import org.postroom.events.routing.DeclineInteraction;
+import org.postroom.events.routing.MergeConversations;
+import org.postroom.events.routing.MoveEmail;
 import org.postroom.events.routing.NoteInteraction;
 import org.postroom.events.routing.ParkInteraction;
+import org.postroom.events.routing.PartConversations;
 import org.postroom.events.routing.ResumeInteraction;
 import org.postroom.events.routing.RoutingTermsChanged;
 import org.postroom.events.routing.TimerElapsed;
@@ -50,6 +56,7 @@ import org.postroom.routing.decision.RoutingInput;
 import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
+import org.postroom.routing.directory.ConversationRules;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Queue;
@@ -119,6 +126,20 @@ final class JournalRecords {
                         .setAutomaticMail(AutomaticMailRule.valueOf(
                                 configured.rules().automaticMail().name()))
                         .setSameMessageIdOnce(configured.rules().sameMessageIdOnce())
+                        .setConversationWindowDays(days(configured.rules().conversations()))
+                        .setChangedSubject(
+                                configured.rules().conversations().changedSubjectBeginsAnother()
+                                        ? ChangedSubjectRule.NEW_CONVERSATION
+                                        : ChangedSubjectRule.SAME_CONVERSATION)
+                        .setThreadBySubject(configured.rules().conversations().bySubject())
+                        .setSeveralAddresses(
+                                configured.rules().conversations().oneForEachAddress()
+                                        ? SeveralAddressesRule.ONE_EACH
+                                        : SeveralAddressesRule.ONE_INTERACTION)
+                        .setLastAgent(LastAgentRule.valueOf(
+                                configured.rules().conversations().lastAgent().name()))
+                        .setLastAgentMinutes(Math.toIntExact(
+                                configured.rules().conversations().keptFor().toMinutes()))
                         .setChangedBy("ada")
                         .setVersion(1)
                         .setOccurredAt(at)
@@ -148,6 +169,11 @@ final class JournalRecords {
                         at);
             case RoutingInput.TimerElapsed() -> new TimerElapsed(ORGANISATION, at);
         };
+    }
+
+    private static @Nullable Integer days(ConversationRules rules) {
+        var window = rules.window();
+        return window == null ? null : Math.toIntExact(window.toDays());
     }
 
     private static SpecificRecord email(RoutingInput.EmailReceived email, Instant at) {
@@ -182,6 +208,8 @@ final class JournalRecords {
                         })
                 .setSpamScan(scan(email.judgement().spam(), ScanVerdict.SPAM))
                 .setVirusScan(scan(email.judgement().virus(), ScanVerdict.VIRUS))
+                .setThreadConversationId(
+                        email.token() == null ? null : email.token().value())
                 .setClientAddress("192.0.2.1")
                 .setClientName("mail.example.com")
                 .setOccurredAt(at)
@@ -214,6 +242,26 @@ final class JournalRecords {
             case RoutingInput.DeclineInteraction decline ->
                 new DeclineInteraction(
                         ORGANISATION, id, agent, decline.interactionId().value(), at);
+            case RoutingInput.MergeConversations merge ->
+                new MergeConversations(
+                        ORGANISATION,
+                        id,
+                        agent,
+                        merge.conversationId().value(),
+                        merge.into().value(),
+                        at);
+            case RoutingInput.PartConversations part ->
+                new PartConversations(
+                        ORGANISATION, id, agent, part.conversationId().value(), at);
+            case RoutingInput.MoveEmail(var _, var _, var email, var conversation, var into) ->
+                new MoveEmail(
+                        ORGANISATION,
+                        id,
+                        agent,
+                        email.value(),
+                        conversation.value(),
+                        into == null ? null : into.value(),
+                        at);
             case RoutingInput.CloseInteraction close ->
                 new CloseInteraction(
                         ORGANISATION,
@@ -270,7 +318,7 @@ final class JournalRecords {
                 .setRecipients(reply.people().stream()
                         .map(person -> new Recipient(person.folded(), null, RecipientKind.TO))
                         .toList())
-                .setSubject("Re: question")
+                .setSubject(reply.subject().isEmpty() ? "Re: question" : reply.subject())
                 .setMessage(message())
                 .setSignatureIncluded(false)
                 .setHistoryIncluded(true)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
@@ -77,11 +78,17 @@ final class DirectoryForms {
         public void write(MailRules rules, StoredWriter out) {
             out.name(rules.automaticMail());
             out.flag(rules.sameMessageIdOnce());
+            conversationRules(rules.conversations(), out);
         }
 
         @Override
         public MailRules read(StoredReader in) {
-            return new MailRules(in.name(AutomaticMail.class), in.flag());
+            return new MailRules(
+                    in.name(AutomaticMail.class),
+                    in.flag(),
+                    in.version() < OtherForms.WITH_CONVERSATION_RULES
+                            ? ConversationRules.DEFAULT
+                            : conversationRules(in));
         }
     };
 
@@ -165,6 +172,29 @@ final class DirectoryForms {
     private static WrapUp wrapUp(StoredReader in) {
         return new WrapUp(
                 in.name(WrapUp.Mode.class), in.duration(), Set.copyOf(in.all(() -> in.id(WrapUpCodeId::new))));
+    }
+
+    private static void conversationRules(ConversationRules rules, StoredWriter out) {
+        var window = rules.window();
+        out.flag(window != null);
+        if (window != null) {
+            out.duration(window);
+        }
+        out.flag(rules.changedSubjectBeginsAnother());
+        out.flag(rules.bySubject());
+        out.flag(rules.oneForEachAddress());
+        out.name(rules.lastAgent());
+        out.duration(rules.keptFor());
+    }
+
+    private static ConversationRules conversationRules(StoredReader in) {
+        return new ConversationRules(
+                in.flag() ? in.duration() : null,
+                in.flag(),
+                in.flag(),
+                in.flag(),
+                in.name(ConversationRules.LastAgent.class),
+                in.duration());
     }
 
     static void skills(List<SkillLevel> skills, StoredWriter out) {

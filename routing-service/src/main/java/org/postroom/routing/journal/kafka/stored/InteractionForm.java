@@ -20,6 +20,7 @@ import org.postroom.routing.interaction.Customer;
 import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Handling;
 import org.postroom.routing.interaction.Interaction;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
@@ -39,6 +40,7 @@ final class InteractionForm implements EntityForm<Interaction> {
     private static final int CLOSED = 5;
     private static final int WRAPPING_UP = 6;
     private static final int PARKED = 7;
+    private static final int KEPT = 10;
 
     /** Since then a log says how the interaction was wrapped up. */
     private static final int WITH_WRAP_UP = 4;
@@ -52,6 +54,10 @@ final class InteractionForm implements EntityForm<Interaction> {
         log(interaction.log(), out);
         switch (interaction) {
             case Waiting _ -> {}
+            case Kept kept -> {
+                out.id(kept.agentId());
+                out.moment(kept.until());
+            }
             case Offered offered -> {
                 out.id(offered.agentId());
                 out.id(offered.offerId());
@@ -88,6 +94,7 @@ final class InteractionForm implements EntityForm<Interaction> {
         var log = log(in);
         return switch (state) {
             case WAITING -> new Waiting(enquiry, log);
+            case KEPT -> new Kept(enquiry, log, in.id(AgentId::new), in.moment());
             case OFFERED -> new Offered(enquiry, log, in.id(AgentId::new), in.id(OfferId::new), in.moment());
             case HANDLING -> new Handling(enquiry, log, in.id(AgentId::new), in.moment());
             case SENDING -> new Sending(enquiry, log, in.id(AgentId::new));
@@ -97,7 +104,7 @@ final class InteractionForm implements EntityForm<Interaction> {
                         enquiry, log, in.id(AgentId::new), in.name(CloseReason.class), in.moment(), in.momentOrNone());
             case PARKED -> new Parked(enquiry, log, in.id(AgentId::new), in.moment(), in.moment());
             default ->
-                throw new IllegalArgumentException("expected an interaction's state from 1 to 7, but got " + state);
+                throw new IllegalArgumentException("expected the number of an interaction's state, but got " + state);
         };
     }
 
@@ -105,6 +112,7 @@ final class InteractionForm implements EntityForm<Interaction> {
     private static int numberOf(Interaction interaction) {
         return switch (interaction) {
             case Waiting _ -> WAITING;
+            case Kept _ -> KEPT;
             case Offered _ -> OFFERED;
             case Handling _ -> HANDLING;
             case Sending _ -> SENDING;

@@ -62,7 +62,10 @@ final class JsonForm {
 
     /** Reads an entity of a kind. */
     Object read(EntityKind kind, byte[] stored) {
-        if (kind != EntityKind.ADDRESS && kind != EntityKind.QUEUE && kind != EntityKind.AGENT) {
+        if (kind != EntityKind.ADDRESS
+                && kind != EntityKind.QUEUE
+                && kind != EntityKind.AGENT
+                && kind != EntityKind.CONVERSATION) {
             return mapper.readerFor(kind.type()).readValue(stored);
         }
         var entity = (ObjectNode) mapper.readTree(stored);
@@ -75,6 +78,10 @@ final class JsonForm {
             entity.put("spamRoute", SpamRoute.DISCONNECT.name());
         } else if (kind == EntityKind.AGENT) {
             entity.put("active", true);
+        } else if (kind == EntityKind.CONVERSATION) {
+            entity.putArray("alsoOpen");
+            entity.putArray("subjects");
+            entity.putArray("mails");
         } else {
             boolean disregardsSkills = entity.path("disregardsSkills").asBoolean(false);
             entity.remove("disregardsSkills");

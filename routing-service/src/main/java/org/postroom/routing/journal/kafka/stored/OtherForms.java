@@ -1,7 +1,9 @@
 package org.postroom.routing.journal.kafka.stored;
 
+import java.util.List;
 import java.util.Set;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.conversation.PlacedMail;
 import org.postroom.routing.decision.AutomaticSender;
 import org.postroom.routing.decision.Decided;
 import org.postroom.routing.decision.RoutingPolicy;
@@ -9,6 +11,7 @@ import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.id.AgentId;
 import org.postroom.routing.id.ConversationId;
+import org.postroom.routing.id.EmailId;
 import org.postroom.routing.id.InteractionId;
 import org.postroom.routing.id.MessageId;
 import org.postroom.routing.id.SubjectId;
@@ -17,6 +20,9 @@ import org.postroom.routing.presence.AgentStatus;
 
 /** Who is here, what was written, what was decided upon, and by what. */
 final class OtherForms {
+
+    /** Since then a conversation has several interactions, subjects and a last agent. */
+    static final int WITH_CONVERSATION_RULES = 4;
 
     static final EntityForm<AgentPresence> PRESENCE = new EntityForm<>() {
         @Override
@@ -41,6 +47,11 @@ final class OtherForms {
             out.all(conversation.messageIds(), out::id);
             out.idOrNone(conversation.openInteraction());
             out.moment(conversation.lastActivity());
+            out.all(conversation.alsoOpen(), out::id);
+            out.all(conversation.subjects(), out::id);
+            out.idOrNone(conversation.lastAgent());
+            out.all(conversation.mails(), mail -> placed(mail, out));
+            out.idOrNone(conversation.mergedInto());
         }
 
         @Override
@@ -50,7 +61,12 @@ final class OtherForms {
                     Set.copyOf(in.all(() -> new EmailAddress(in.text()))),
                     in.all(() -> in.id(MessageId::new)),
                     in.idOrNone(InteractionId::new),
-                    in.moment());
+                    in.moment(),
+                    in.version() < WITH_CONVERSATION_RULES ? List.of() : in.all(() -> in.id(InteractionId::new)),
+                    in.version() < WITH_CONVERSATION_RULES ? List.of() : in.all(() -> in.id(SubjectId::new)),
+                    in.version() < WITH_CONVERSATION_RULES ? null : in.idOrNone(AgentId::new),
+                    in.version() < WITH_CONVERSATION_RULES ? List.of() : in.all(() -> placed(in)),
+                    in.version() < WITH_CONVERSATION_RULES ? null : in.idOrNone(ConversationId::new));
         }
     };
 
@@ -96,4 +112,21 @@ final class OtherForms {
     };
 
     private OtherForms() {}
+
+    private static void placed(PlacedMail mail, StoredWriter out) {
+        out.id(mail.emailId());
+        out.idOrNone(mail.messageId());
+        out.text(mail.author().folded());
+        out.id(mail.interactionId());
+        out.idOrNone(mail.subject());
+    }
+
+    private static PlacedMail placed(StoredReader in) {
+        return new PlacedMail(
+                in.id(EmailId::new),
+                in.idOrNone(MessageId::new),
+                new EmailAddress(in.text()),
+                in.id(InteractionId::new),
+                in.idOrNone(SubjectId::new));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.postroom.flow.Mention;
 import org.postroom.flow.NamedKind;
 import org.postroom.routing.conversation.Conversation;
+import org.postroom.routing.conversation.PlacedMail;
 import org.postroom.routing.decision.AutomaticSender;
 import org.postroom.routing.decision.Decided;
 import org.postroom.routing.decision.EntityKind;
@@ -18,6 +19,8 @@ import org.postroom.routing.decision.Terms;
 import org.postroom.routing.directory.Address;
 import org.postroom.routing.directory.AgentProfile;
 import org.postroom.routing.directory.AutomaticMail;
+import org.postroom.routing.directory.ConversationRules;
+import org.postroom.routing.directory.ConversationRules.LastAgent;
 import org.postroom.routing.directory.EmailAddress;
 import org.postroom.routing.directory.Flow;
 import org.postroom.routing.directory.Language;
@@ -46,6 +49,7 @@ import org.postroom.routing.interaction.Closed;
 import org.postroom.routing.interaction.Customer;
 import org.postroom.routing.interaction.Enquiry;
 import org.postroom.routing.interaction.Handling;
+import org.postroom.routing.interaction.Kept;
 import org.postroom.routing.interaction.Offered;
 import org.postroom.routing.interaction.Parked;
 import org.postroom.routing.interaction.Sending;
@@ -112,6 +116,33 @@ final class StoredSamples {
                         List.of(new MessageId("one@example.com"), new MessageId("two/three@example.com")),
                         new InteractionId("interaction"),
                         NOW));
+        add(
+                samples,
+                "conversation-in-several",
+                EntityKind.CONVERSATION,
+                new Conversation(
+                        new ConversationId("conversation"),
+                        Set.of(new EmailAddress("customer@example.com")),
+                        List.of(new MessageId("one@example.com")),
+                        new InteractionId("interaction"),
+                        NOW,
+                        List.of(new InteractionId("other")),
+                        List.of(new SubjectId("subject")),
+                        ANNA,
+                        List.of(
+                                new PlacedMail(
+                                        new EmailId("email"),
+                                        new MessageId("one@example.com"),
+                                        new EmailAddress("customer@example.com"),
+                                        new InteractionId("interaction"),
+                                        new SubjectId("subject")),
+                                new PlacedMail(
+                                        new EmailId("bare"),
+                                        null,
+                                        new EmailAddress("customer@example.com"),
+                                        new InteractionId("other"),
+                                        null)),
+                        new ConversationId("root")));
         add(
                 samples,
                 "conversation-begun",
@@ -184,6 +215,15 @@ final class StoredSamples {
                         SpamRoute.FLOW,
                         new FlowId("spam")));
         add(samples, "mail-rules", EntityKind.MAIL_RULES, new MailRules(AutomaticMail.INTO_CONVERSATION, true));
+        add(
+                samples,
+                "mail-rules-for-conversations",
+                EntityKind.MAIL_RULES,
+                new MailRules(
+                        AutomaticMail.PROCESS,
+                        false,
+                        new ConversationRules(
+                                Duration.ofDays(90), true, true, true, LastAgent.ANYONE, Duration.ofMinutes(20))));
         add(samples, "flow", EntityKind.FLOW, new Flow(new FlowId("triage"), new QueueId("support")));
         add(
                 samples,
@@ -226,6 +266,7 @@ final class StoredSamples {
     private static void interactions(Map<String, StateChange> samples) {
         add(samples, "waiting", EntityKind.INTERACTION, new Waiting(ENQUIRY, WorkLog.EMPTY));
         add(samples, "waiting-plain", EntityKind.INTERACTION, new Waiting(PLAIN, WorkLog.EMPTY));
+        add(samples, "kept", EntityKind.INTERACTION, new Kept(ENQUIRY, LOG, ANNA, NOW));
         add(samples, "offered", EntityKind.INTERACTION, new Offered(ENQUIRY, LOG, ANNA, new OfferId("offer"), NOW));
         add(samples, "handling", EntityKind.INTERACTION, new Handling(ENQUIRY, LOG, ANNA, NOW));
         add(
