@@ -81,7 +81,7 @@ class UpgradeIT extends OpenConsole {
                                     database.sql("select version from read_model_generation where state = 'SERVING'")
                                             .query(Integer.class)
                                             .list())
-                            .containsExactlyInAnyOrder(2, 1, 1));
+                            .containsExactlyInAnyOrder(3, 2, 1));
             assertThat(database.sql("select name from entry_name where organisation_id = ?")
                             .param(organisation)
                             .query(String.class)
