@@ -27,19 +27,24 @@ public final class RoutingProgram {
      */
     public static int run(Path project, Optional<Stack> stack, String program, List<String> arguments)
             throws InterruptedException {
-        var jar = ServiceJar.of(project, Layout.ROUTING);
-        if (Files.notExists(jar)) {
-            throw new StackException("routing-service is not built: expected " + jar
-                    + ". Run ./postroom up, or ./mvnw -Dquick package.");
-        }
         try {
-            return new ProcessBuilder(command(jar, stack, program, arguments))
+            return process(project, stack, program, arguments)
                     .inheritIO()
                     .start()
                     .waitFor();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The same, to be started by whoever wants to hear what it says. */
+    public static ProcessBuilder process(Path project, Optional<Stack> stack, String program, List<String> arguments) {
+        var jar = ServiceJar.of(project, Layout.ROUTING);
+        if (Files.notExists(jar)) {
+            throw new StackException("routing-service is not built: expected " + jar
+                    + ". Run ./postroom up, or ./mvnw -Dquick package.");
+        }
+        return new ProcessBuilder(command(jar, stack, program, arguments));
     }
 
     static List<String> command(Path jar, Optional<Stack> stack, String program, List<String> arguments) {
