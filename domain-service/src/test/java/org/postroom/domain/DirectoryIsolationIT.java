@@ -59,7 +59,7 @@ class DirectoryIsolationIT {
                 .has(404);
         stranger.post("/api/queues", Map.of("name", "Q", "defaultSignatureId", signature(owner)))
                 .refuses("defaultSignatureId", "signature");
-        stranger.post("/api/flows", Map.of("name", "F", "fallbackQueueId", queue, "definition", "a: 1"))
+        stranger.post("/api/flows", Map.of("name", "F", "fallbackQueueId", queue, "definition", "steps: []"))
                 .refuses("fallbackQueueId", "queue");
         stranger.post("/api/canned-responses", bodies.get("canned-responses")).refuses("libraryId", "library");
         for (String kind : KINDS) {
@@ -112,7 +112,7 @@ class DirectoryIsolationIT {
         bodies.put("signatures", text);
         bodies.put("schedules", Map.of("name", "Secret hours", "timeZone", "UTC"));
         bodies.put("roles", Map.of("name", "Secret role", "permissions", List.of("directory:manage")));
-        bodies.put("flows", Map.of("name", "Secret flow", "fallbackQueueId", queue, "definition", "a: 1"));
+        bodies.put("flows", Map.of("name", "Secret flow", "fallbackQueueId", queue, "definition", "steps: []"));
         bodies.put("queues", Map.of("name", "Secret other queue"));
         return bodies;
     }

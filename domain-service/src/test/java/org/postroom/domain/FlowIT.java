@@ -72,6 +72,13 @@ class FlowIT {
         assertThat(published.getPublishedMentions())
                 .containsExactly(new FlowMention("queue", "complaints", complaints));
         assertThat(ada.delete("/api/queues/" + complaints).has(409).detail()).contains("flow Triage");
+
+        ada.put("/api/queues/" + complaints, Map.of("name", "Grievances", "version", 1))
+                .has(200);
+        ada.put("/api/flows/" + id, change("Triage by subject", "steps: [{transfer: complaints}]", 2))
+                .has(200);
+        ada.put("/api/flows/" + id, change("Triage", "steps: [{priority: 1, transfer: complaints}]", 3))
+                .refuses("definition", "none called complaints");
     }
 
     @Test

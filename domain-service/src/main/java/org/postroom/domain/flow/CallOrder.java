@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postroom.flow.InvalidDefinitionException;
-import org.postroom.flow.Mention;
-import org.postroom.flow.NamedKind;
-import org.postroom.flow.RunnableFlow;
+import org.postroom.flow.yaml.YamlDocument;
 
 /** Puts the flows of a document into an order in which each stands behind those that it calls. */
 final class CallOrder {
+
+    private static final String STEPS = "steps";
+    private static final String CALL = "call";
 
     private final Map<String, Map<String, @Nullable Object>> entries;
     private final Map<String, String> keys = new HashMap<>();
@@ -54,17 +55,22 @@ final class CallOrder {
 
     /** What cannot be run calls nothing; why it cannot is told when it is saved. */
     private static List<String> calledBy(@Nullable Object definition) {
-        if (!(definition instanceof String text)) {
+        if (!(definition instanceof String text) || !text.contains(CALL)) {
             return List.of();
         }
         try {
-            return RunnableFlow.of(text, (kind, name) -> name).mentions().stream()
-                    .filter(mention -> mention.kind() == NamedKind.FLOW)
-                    .map(Mention::name)
-                    .toList();
-        } catch (InvalidDefinitionException invalid) {
+            return YamlDocument.parse(text).get(STEPS) instanceof List<?> steps
+                    ? steps.stream().flatMap(CallOrder::calledByStep).toList()
+                    : List.of();
+        } catch (IllegalArgumentException noDocument) {
             return List.of();
         }
+    }
+
+    private static Stream<String> calledByStep(@Nullable Object step) {
+        return step instanceof Map<?, ?> keys && keys.get(CALL) instanceof String called
+                ? Stream.of(called)
+                : Stream.empty();
     }
 
     private static String folded(String name) {

@@ -48,14 +48,20 @@ public final class Flows {
     }
 
     /**
-     * Changes a flow, as {@link Directory#replace} does; a definition that differs becomes the newest one.
+     * Changes a flow, as {@link Directory#replace} does; a definition that differs becomes the newest one. One that does not
+     * keeps its meaning, whatever names others have by now.
      *
      * @throws org.postroom.runtime.problem.InvalidFieldsException where the definition cannot be run
      */
     public Entry<Flow> replace(SignedInUser user, String id, long version, FlowDraft draft) {
         return changes.inOrganisation(user.organisationId(), () -> {
             Flow present = flows.get(user, id).value();
-            Definition checked = check.check(user.organisationId(), id, DEFINITION, draft.definition());
+            Definition checked = present.newest()
+                            .definition()
+                            .text()
+                            .equals(draft.definition().text())
+                    ? present.newest().definition()
+                    : check.check(user.organisationId(), id, DEFINITION, draft.definition());
             Flow saved = present.saved(draft.name(), draft.fallbackQueue(), checked);
             return kept(user, flows.replace(user, id, version, saved));
         });

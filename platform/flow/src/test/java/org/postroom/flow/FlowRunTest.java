@@ -67,6 +67,18 @@ class FlowRunTest {
     }
 
     @Test
+    void seesNoDomainInASenderThatHasNone() {
+        assertThat(run("steps: [{when: sender.domain == \"\", transfer: here}]", Mails.from("undisclosed"))
+                        .outcome())
+                .isEqualTo(new Transferred("here"));
+        assertThat(run(
+                                "steps: [{when: sender.domain == \"b.example\", transfer: here}]",
+                                Mails.from("\"x@y\"@b.example"))
+                        .outcome())
+                .isEqualTo(new Transferred("here"));
+    }
+
+    @Test
     void endsEveryMailWhereItSaysSo() {
         var result = run("steps: [{disconnect: We have moved}]", Mails.about("x"));
 

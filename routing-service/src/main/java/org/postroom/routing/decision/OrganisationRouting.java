@@ -104,17 +104,24 @@ public final class OrganisationRouting {
             return before;
         }
         var known = state.snapshot();
-        var isFirst = terms.decisionVersion() < ThirdVersion.NUMBER && next.decisionVersion() >= ThirdVersion.NUMBER;
+        var beginsThird = isNamed(known)
+                && terms.decisionVersion() < ThirdVersion.NUMBER
+                && next.decisionVersion() >= ThirdVersion.NUMBER;
         terms = next;
         state = new RoutingState(next);
         state.restore(known);
-        if (isFirst) {
+        if (beginsThird) {
             ThirdVersion.begin(state);
         }
         state.terms().put(next);
         var changes = new ArrayList<>(before.changes());
         changes.addAll(state.drainChanges());
         return new Decision(before.events(), changes);
+    }
+
+    /** True where the journal has named its terms before: a new organisation's first records come before it does. */
+    private static boolean isNamed(List<StateChange> known) {
+        return known.stream().anyMatch(entity -> entity.kind() == EntityKind.TERMS);
     }
 
     /** Ends what is open and forgets the rest; mail that still comes finds no address. */

@@ -190,6 +190,18 @@ class FlowDecisionTest {
         assertThat(names(old.on(spam("after", "customer@example.com")))).containsExactly("FlowRan", "EmailKeptAside");
     }
 
+    @Test
+    void keepsWhatANewOrganisationIsConfiguredWithBeforeItsTermsAreNamed() {
+        var young = new Centre();
+        young.on(Centre.queue("support"));
+        young.on(address("help", "triage", "filter"));
+        young.on(Centre.flow("filter", "support", "steps: [{disconnect: Spam}]"));
+
+        young.on(new RoutingInput.TermsChanged(new Terms(3, RoutingPolicy.DEFAULT)));
+
+        assertThat(names(young.on(spam("spam", "customer@example.com")))).containsExactly("FlowRan", "EmailKeptAside");
+    }
+
     private void assertFailed(List<RoutingEvent> events, String what, String failure) {
         assertThat(names(events)).as(what).containsExactly("FlowRan", "EmailThreaded", "InteractionQueued");
         assertThat(queueOf(events)).as(what).isEqualTo("support");

@@ -81,7 +81,8 @@ public record MailFacts(
 
         /** What stands behind the last @ of the address; empty where there is none. */
         public String domain() {
-            return address.substring(address.lastIndexOf('@') + 1);
+            int at = address.lastIndexOf('@');
+            return at < 0 ? "" : address.substring(at + 1);
         }
     }
 
