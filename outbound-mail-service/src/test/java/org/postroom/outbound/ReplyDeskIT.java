@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postroom.events.interaction.InteractionParked;
+import org.postroom.events.interaction.InteractionUnparked;
+import org.postroom.events.interaction.UnparkReason;
 import org.postroom.events.reply.ReplyRequested;
 import org.postroom.runtime.message.MessageStore;
 import org.postroom.schemas.catalogue.Topics;
@@ -55,6 +59,39 @@ class ReplyDeskIT {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("expected an interaction that you handle");
+    }
+
+    @Test
+    void takesNoReplyToWhatIsParkedUntilItsAgentResumesIt() throws Exception {
+        Centre centre = Centre.ready(store);
+        String interactionId = known(centre);
+        String token = Desk.token(Centre.AGENT, centre);
+
+        interactionEvent(
+                centre,
+                new InteractionParked(
+                        centre.organisationId,
+                        interactionId,
+                        Centre.AGENT,
+                        Centre.now().plusSeconds(60),
+                        Centre.now()));
+        await("the parked interaction to take no reply").atMost(Centre.PATIENCE).untilAsserted(() -> {
+            var refused = desk.post(token, interactionId, Map.of("text", " "), null);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("nobody handles this one");
+        });
+
+        interactionEvent(
+                centre,
+                new InteractionUnparked(
+                        centre.organisationId, interactionId, Centre.AGENT, UnparkReason.RESUMED, 1L, Centre.now()));
+        await("the resumed interaction to take a reply")
+                .atMost(Centre.PATIENCE)
+                .until(() -> desk.post(token, interactionId, ANSWER, "once").statusCode() == 202);
+    }
+
+    private static void interactionEvent(Centre centre, SpecificRecord event) {
+        EventLog.publish(Topics.INTERACTION_EVENTS, centre.organisationId, event);
     }
 
     @Test
