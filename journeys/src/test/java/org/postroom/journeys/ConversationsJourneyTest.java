@@ -10,7 +10,7 @@ import org.postroom.events.interaction.ConversationsParted;
 import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.EmailThreaded;
 import org.postroom.events.interaction.ThreadingRule;
-import org.postroom.local.command.ApiClient;
+import org.postroom.local.client.ApiClient;
 import org.postroom.local.demo.Setup;
 
 /** Which mails are one conversation: proven by our own token, checked by the author, corrected by an agent. */

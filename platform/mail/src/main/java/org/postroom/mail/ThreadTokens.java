@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that name a conversation and are proven to be ours: the conversation's identifier and a code over it and its
- * organisation (HMAC-SHA256, RFC 2104, cut to 64 bits as its section 5 allows), in {@value #LENGTH} letters and digits whose case
+ * organisation (HMAC-SHA256, RFC 2104, cut to 80 bits, the fewest that its section 5 recommends), in {@value #LENGTH} letters and digits whose case
  * does not matter. So a token has room in a local part (RFC 5321, section 4.5.3.1.1) behind a {@code +}, and in a Message-ID behind
  * a dot. It says nothing of who uses it: whoever was shown a mail of ours can copy it.
  */
 public final class ThreadTokens {
 
     /** How many characters a token has. */
-    public static final int LENGTH = 39;
+    public static final int LENGTH = 42;
 
     /** What the keys are for, where they follow from a master key: the same wherever tokens are made and believed. */
     public static final String PURPOSE = "thread tokens";
@@ -34,7 +34,7 @@ public final class ThreadTokens {
     private static final Pattern SHAPE = Pattern.compile("[0-9a-v]{" + LENGTH + "}");
     private static final String ALGORITHM = "HmacSHA256";
     private static final int ID_BYTES = 16;
-    private static final int PROOF_BYTES = 8;
+    private static final int PROOF_BYTES = 10;
     private static final int LONGEST_LOCAL_PART = 64;
     private static final char DETAIL_BEGINS = '+';
     private static final char BEFORE_TOKEN = '.';

@@ -77,12 +77,12 @@ class ThreadTokensTest {
     @Test
     void standsInAddressesThatHaveRoomForIt() {
         String token = tokens.of("acme", CONVERSATION).orElseThrow();
-        var roomy = new EmailAddress("customer.service.north@acme.test");
-        var full = new EmailAddress("customer.service.northwest@acme.test");
+        var roomy = new EmailAddress("customer.service.west@acme.test");
+        var full = new EmailAddress("customer.service.north@acme.test");
 
-        assertThat(ThreadTokens.in(roomy, token).value()).isEqualTo("customer.service.north+" + token + "@acme.test");
+        assertThat(ThreadTokens.in(roomy, token).value()).isEqualTo("customer.service.west+" + token + "@acme.test");
         assertThat(ThreadTokens.in(full, token)).isEqualTo(full);
-        assertThat(ThreadTokens.inLocalPart("customer.service.north+" + token)).isEqualTo(token);
+        assertThat(ThreadTokens.inLocalPart("customer.service.west+" + token)).isEqualTo(token);
         assertThat(ThreadTokens.inLocalPart("help+news")).isNull();
         assertThat(ThreadTokens.inLocalPart("+" + token)).isNull();
         assertThat(ThreadTokens.inLocalPart(token)).isNull();

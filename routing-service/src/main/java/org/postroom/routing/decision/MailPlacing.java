@@ -63,8 +63,16 @@ final class MailPlacing {
 
     /** Which conversation a mail continues by the rules of its organisation. */
     static Threading threading(Turn turn, EmailReceived email) {
-        var trace = new ThreadTrace(
-                email.author(), email.token(), email.references(), email.inReplyTo(), Subjects.idOf(email.subject()));
+        return threading(turn, email, Subjects.idOf(email.subject()));
+    }
+
+    /** Where automatic mail belongs: machines write subjects of their own, which say nothing of another matter. */
+    static Threading threadingOfAutomatic(Turn turn, EmailReceived email) {
+        return threading(turn, email, null);
+    }
+
+    private static Threading threading(Turn turn, EmailReceived email, @Nullable SubjectId subject) {
+        var trace = new ThreadTrace(email.author(), email.token(), email.references(), email.inReplyTo(), subject);
         return new ThreadingRules(new KnownNow(turn), rules(turn)).decide(trace);
     }
 

@@ -99,7 +99,7 @@ final class MailSorting {
             return null;
         }
         Conversation conversation = (turn.state().decidesByVersion(ThirdVersion.NUMBER)
-                        ? MailPlacing.threading(turn, email)
+                        ? MailPlacing.threadingOfAutomatic(turn, email)
                         : EmailDecision.threading(turn, email))
                 .conversation();
         return conversation == null ? null : conversation.conversationId();

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postroom.routing.conversation.ThreadingRule;
+import org.postroom.routing.decision.RoutingEvent.EmailKeptAside;
 import org.postroom.routing.decision.RoutingEvent.EmailThreaded;
 import org.postroom.routing.decision.RoutingEvent.InteractionQueued;
 import org.postroom.routing.decision.RoutingEvent.Placed;
@@ -120,6 +121,32 @@ class MailPlacingTest {
         assertThat(other.conversationId()).isEqualTo(conversation("two"));
         assertThat(other.rule()).isEqualTo(ThreadingRule.SUBJECT_CHANGED);
         assertThat(other.claimed()).isEqualTo(conversation("question"));
+    }
+
+    @Test
+    void showsAnAutomaticReplyInItsConversationWhateverSubjectTheMachineGaveIt() {
+        centre.on(new RoutingInput.MailRulesConfigured(new MailRules(
+                AutomaticMail.INTO_CONVERSATION,
+                false,
+                new ConversationRules(null, true, false, false, LastAgent.OFF, Duration.ofMinutes(5)))));
+        centre.on(about(mail("question"), "Broken lamp"));
+        var away = about(answerTo("away", "question"), "I am away until Monday");
+
+        var events = centre.on(new EmailReceived(
+                away.emailId(),
+                away.addressedTo(),
+                away.author(),
+                away.people(),
+                away.customer(),
+                away.subject(),
+                away.messageId(),
+                away.references(),
+                away.inReplyTo(),
+                new Judgement(Judgement.Author.MACHINE, false, false)));
+
+        assertThat(only(EmailKeptAside.class, events))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.conversationId()).isEqualTo(conversation("question")));
     }
 
     @Test

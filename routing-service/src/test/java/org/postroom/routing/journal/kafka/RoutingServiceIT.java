@@ -34,7 +34,10 @@ import org.postroom.events.domain.OrganisationRemoved;
 import org.postroom.events.domain.OrganisationSuspended;
 import org.postroom.events.email.EmailReceived;
 import org.postroom.events.interaction.CloseReason;
+import org.postroom.events.interaction.ConversationsMerged;
+import org.postroom.events.interaction.ConversationsParted;
 import org.postroom.events.interaction.EmailDiscarded;
+import org.postroom.events.interaction.EmailMoved;
 import org.postroom.events.interaction.InteractionAccepted;
 import org.postroom.events.interaction.InteractionClosed;
 import org.postroom.events.interaction.InteractionOfferExpired;
@@ -169,6 +172,37 @@ class RoutingServiceIT {
                 .untilAsserted(() -> assertThat(acme.all(Topics.AGENT_EVENTS, AgentStatusChanged.class))
                         .extracting(AgentStatusChanged::getStatus)
                         .containsExactly(AgentStatus.ON_QUEUE));
+    }
+
+    @Test
+    void letsAgentsCorrectConversationsByRestWithinTheirOrganisation() throws Exception {
+        var acme = Organisation.with(MINUTES, 1, "anna");
+        var one = acme.receives("One", List.of());
+        var two = acme.receives("Two", List.of());
+        var first = acme.threaded(one).getConversationId();
+        var second = acme.threaded(two).getConversationId();
+        var into = "{\"into\":\"" + first + "\"}";
+        var conversation = "/api/conversations/" + second;
+        var token = Parts.identity().token("anna", acme.id(), "conversation:email:handle");
+
+        assertThat(send("POST", conversation + "/merge", token, into).statusCode())
+                .isEqualTo(202);
+        assertThat(first(ConversationsMerged.class, acme).getIntoConversationId())
+                .isEqualTo(first);
+        assertThat(send("POST", conversation + "/part", token, "").statusCode()).isEqualTo(202);
+        assertThat(first(ConversationsParted.class, acme).getFromConversationId())
+                .isEqualTo(first);
+        assertThat(send("POST", conversation + "/emails/" + two + "/move", token, into)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(first(EmailMoved.class, acme).getConversationId()).isEqualTo(first);
+        assertThat(send("POST", conversation + "/merge", token, "{}").statusCode())
+                .isEqualTo(422);
+
+        var other = Organisation.with(MINUTES, 1, "anna");
+        var stranger = Parts.identity().token("anna", other.id(), "conversation:email:handle");
+        send("POST", conversation + "/merge", stranger, into);
+        assertThat(first(RoutingCommandRejected.class, other).getReason()).contains("still known");
     }
 
     @Test
