@@ -26,14 +26,11 @@ public final class AssignmentWords {
         if (!assignment.isOffer()) {
             return nobody();
         }
-        return assignment
-                .chosen()
-                .map(this::whyChosen)
-                .orElseGet(() -> switch (assignment.cause()) {
-                    case TRANSFERRED -> "A colleague chose this agent, so nobody else was looked at.";
-                    case LAST_AGENT -> "This agent handled its conversation last, and so comes first.";
-                    default -> "When this was decided it was not kept yet who else was looked at.";
-                });
+        return assignment.chosen().map(this::whyChosen).orElseGet(() -> switch (assignment.cause()) {
+            case TRANSFERRED -> "A colleague chose this agent, so nobody else was looked at.";
+            case LAST_AGENT -> "This agent handled its conversation last, and so comes first.";
+            default -> "When this was decided it was not kept yet who else was looked at.";
+        });
     }
 
     private String nobody() {
