@@ -13,7 +13,7 @@ import org.postroom.routing.directory.Requirement;
 /**
  * An address that a mail was sent to, and what an agent must have who answers for it.
  *
- * @param requirement what the address asks for itself
+ * @param requirement what the flow said, or what is asked for where it says nothing
  * @param judged what the address's flow made of the mail; null where none decided on it
  */
 record Destination(Address address, Requirement requirement, FlowDecision.@Nullable Judged judged) {
@@ -25,9 +25,7 @@ record Destination(Address address, Requirement requirement, FlowDecision.@Nulla
             return this;
         }
         var wanted = verdict.requirement();
-        // A flow for spam may have a fallback queue of its own, which is gone.
-        boolean isKnown = wanted == null || turn.state().directory().has(wanted.queueId());
-        return new Destination(address, isKnown && wanted != null ? wanted : requirement, verdict);
+        return new Destination(address, wanted == null ? requirement : wanted, verdict);
     }
 
     /** True where the flow ended the mail, as far as this address goes. */
@@ -55,7 +53,7 @@ record Destination(Address address, Requirement requirement, FlowDecision.@Nulla
         DiscardReason refusal = DiscardReason.ADDRESS_REMOVED;
         for (var addressId : email.addressedTo().stream().distinct().toList()) {
             var address = directory.address(addressId);
-            var requirement = address == null ? null : directory.requirementOf(address);
+            var requirement = address == null ? null : FlowDecision.unlessDecided(turn, email, address);
             if (address != null && requirement != null && directory.has(requirement.queueId())) {
                 destinations.add(new Destination(address, requirement, null));
             }

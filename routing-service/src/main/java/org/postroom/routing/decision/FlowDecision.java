@@ -71,6 +71,18 @@ final class FlowDecision {
         };
     }
 
+    /**
+     * What is asked of an agent where the flow that an address names says nothing, or there is none; null where the address has
+     * neither flow nor queue.
+     */
+    static @Nullable Requirement unlessDecided(Turn turn, EmailReceived email, Address address) {
+        var flow = flowFor(turn, email, address);
+        return flow == null
+                ? turn.state().directory().requirementOf(address)
+                : judged(turn, flow, address, null, flow.fallbackQueueId(), treatment(address))
+                        .requirement();
+    }
+
     /** What is taken for spam goes to the flow for spam. One that is not known is none: the mail is like any other. */
     private static @Nullable Flow flowFor(Turn turn, EmailReceived email, Address address) {
         var directory = turn.state().directory();
