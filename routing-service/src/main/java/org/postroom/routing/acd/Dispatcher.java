@@ -27,18 +27,15 @@ import org.postroom.routing.presence.AgentPresence;
  */
 public final class Dispatcher {
 
-    private static final int CLASSES_KEPT = 1000;
-
     private final RuleSet rules;
     private final boolean proficiencyDecides;
-    private final Map<Requirement, WaitingClass> classes = new HashMap<>();
     private final Map<AgentId, Seat> seats = new HashMap<>();
+    private final WaitingClasses classes;
     private final Map<QueueId, Queue> queues = new HashMap<>();
     private final TreeSet<Seat> available = new TreeSet<>(Seat.FAIREST_FIRST);
     private final KeptItems kept = new KeptItems();
     private int waiting;
     private long configuration;
-    private int classesBeforePruning = CLASSES_KEPT;
 
     /** A dispatcher of today's practice, which obeys every rule there is. */
     public Dispatcher() {
@@ -57,6 +54,7 @@ public final class Dispatcher {
     private Dispatcher(RuleSet rules, boolean proficiencyDecides) {
         this.rules = rules;
         this.proficiencyDecides = proficiencyDecides;
+        this.classes = new WaitingClasses(rules, seats.values());
     }
 
     /** The names of the rules that whoever is offered something has to satisfy, in their order. */
@@ -74,7 +72,7 @@ public final class Dispatcher {
             addMemberships(seat);
         }
         change(seat, changed -> changed.setProfile(profile));
-        qualify(seat);
+        classes.qualify(seat);
     }
 
     /** Removes an agent; the agent's interactions are the caller's to take back first. */
@@ -83,7 +81,7 @@ public final class Dispatcher {
         var seat = seats.remove(agentId);
         if (seat != null) {
             available.remove(seat);
-            unlink(seat);
+            WaitingClasses.unlink(seat);
         }
     }
 
@@ -125,7 +123,7 @@ public final class Dispatcher {
     public void add(WaitingItem item) {
         var only = item.keptFor();
         if (only == null) {
-            classFor(item.requirement()).add(item);
+            classes.of(item.requirement()).add(item);
         } else {
             kept.add(only, item);
         }
@@ -139,7 +137,7 @@ public final class Dispatcher {
             waiting -= kept.remove(only, item) ? 1 : 0;
             return;
         }
-        var waitingClass = classes.get(item.requirement());
+        var waitingClass = classes.find(item.requirement());
         if (waitingClass != null && waitingClass.remove(item)) {
             waiting--;
         }
@@ -152,7 +150,7 @@ public final class Dispatcher {
             var seat = seats.get(only);
             return seat != null && rules.isAvailable(seat) ? only : null;
         }
-        var qualified = classFor(item.requirement()).qualified();
+        var qualified = classes.of(item.requirement()).qualified();
         boolean bestSkilled = asksForTheBestSkilled(item.requirement());
         Seat best = null;
         for (var seat : available) {
@@ -245,11 +243,9 @@ public final class Dispatcher {
     /** The interactions that wait in a queue, in no particular order of their classes, best first in each. */
     public Collection<WaitingItem> waitingIn(QueueId queueId) {
         var items = new ArrayList<WaitingItem>();
-        for (var waitingClass : classes.values()) {
-            if (waitingClass.requirement().queueId().equals(queueId)) {
-                items.addAll(waitingClass.bestFirst());
-            }
-        }
+        classes.all()
+                .filter(waitingClass -> waitingClass.requirement().queueId().equals(queueId))
+                .forEach(waitingClass -> items.addAll(waitingClass.bestFirst()));
         kept.all().filter(item -> item.requirement().queueId().equals(queueId)).forEach(items::add);
         return items;
     }
@@ -273,38 +269,13 @@ public final class Dispatcher {
                 .of(
                         chosen == null ? null : seats.get(chosen),
                         available,
-                        classFor(item.requirement()).roster(seats.values(), configuration));
+                        classes.of(item.requirement()).roster(seats.values(), configuration));
     }
 
     private Verdict explain(Seat seat, WaitingItem item) {
         var refusals = Stream.concat(KeptItems.refusal(seat, item), rules.refusals(seat, item).stream())
                 .toList();
         return refusals.isEmpty() ? new Verdict.Allowed(seat.agentId()) : new Verdict.Refused(seat.agentId(), refusals);
-    }
-
-    private WaitingClass classFor(Requirement requirement) {
-        var known = classes.get(requirement);
-        if (known != null) {
-            return known;
-        }
-        if (classes.size() >= classesBeforePruning) {
-            prune();
-        }
-        var created = new WaitingClass(requirement, rules);
-        classes.put(requirement, created);
-        for (var seat : seats.values()) {
-            if (rules.qualifies(seat, requirement)) {
-                link(seat, created);
-            }
-        }
-        return created;
-    }
-
-    /** Forgets the classes in which nothing waits; they pile up as addresses change what they ask for. */
-    private void prune() {
-        classes.values().removeIf(WaitingClass::isEmpty);
-        classesBeforePruning = Math.max(CLASSES_KEPT, 2 * classes.size());
-        seats.values().forEach(this::qualify);
     }
 
     private void addMemberships(Seat seat) {
@@ -318,27 +289,8 @@ public final class Dispatcher {
     private void setMembership(Seat seat, QueueId queueId, boolean member) {
         var changed = member ? seat.queues().add(queueId) : seat.queues().remove(queueId);
         if (changed) {
-            qualify(seat);
+            classes.qualify(seat);
         }
-    }
-
-    private void qualify(Seat seat) {
-        unlink(seat);
-        for (var waitingClass : classes.values()) {
-            if (rules.qualifies(seat, waitingClass.requirement())) {
-                link(seat, waitingClass);
-            }
-        }
-    }
-
-    private static void link(Seat seat, WaitingClass waitingClass) {
-        seat.servable().add(waitingClass);
-        waitingClass.qualified().add(seat);
-    }
-
-    private static void unlink(Seat seat) {
-        seat.servable().forEach(waitingClass -> waitingClass.qualified().remove(seat));
-        seat.servable().clear();
     }
 
     /** Changes a seat while it is out of the ordered set, whose order the change may concern. */
