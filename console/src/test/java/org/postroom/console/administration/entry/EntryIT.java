@@ -165,10 +165,13 @@ class EntryIT extends OpenConsole {
         Services.running().answer("DELETE", "/api/queues/q7", 409, """
                 {"status":409,"detail":"expected a queue that nothing uses, but it is used by help@acme.test"}""");
 
+        Services.running().answer("GET", "/api/queues/q7/removal", 200, """
+                {"name":"Support","openInteractions":0,"obstacles":["It is used by help@acme.test."],"consequences":[]}""");
+
         Document page = page(ada.post(QUEUE_PAGE, QUEUE_PAGE + "/remove", Map.of()));
 
-        assertThat(text(page, "problem")).contains("help@acme.test");
-        assertThat(page.select("[data-testid=name]").attr("value")).isEqualTo("Support");
+        assertThat(text(page, "obstacles")).contains("help@acme.test");
+        assertThat(page.select("[data-testid=confirm-removal]")).isEmpty();
     }
 
     @Test
