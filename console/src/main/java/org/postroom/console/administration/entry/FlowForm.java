@@ -21,7 +21,7 @@ final class FlowForm {
             List.of(new Section(
                     "",
                     List.of(
-                            new TextField("name", "Name", "For instance Out of hours."),
+                            new TextField("name", "Name", "For instance Triage."),
                             new ReferenceField(
                                     "fallbackQueueId",
                                     "Fallback queue",
@@ -32,6 +32,7 @@ final class FlowForm {
                                     "definition",
                                     "Definition",
                                     "Steps, as YAML: from the top, each whose condition holds is done, until one sends the mail somewhere."
+                                            + " For instance: steps: [{when: 'subject.contains(\"invoice\")', transfer: Billing}]."
                                             + " Each saved change is a new version; mail follows the published one.",
                                     Look.CODE,
                                     LINES)))),
